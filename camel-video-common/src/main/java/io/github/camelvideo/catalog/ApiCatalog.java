@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.catalog;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One API of a vendor: everything the document says about it that a program can use. Immutable.
+ *
+ * @param id name in URIs
+ * @param title what the vendor calls it
+ * @param version API version sent with calls, or null
+ * @param protocol id of the wire protocol
+ * @param endpoint host name
+ * @param regions allowed regions; empty where the API has none
+ * @param groups titles of the groups by id, in the document's order
+ * @param actions actions by name, in the document's order
+ * @param types structures by name, each with its fields by name
+ * @param errors error codes by code
+ */
+public record ApiCatalog(
+        String id,
+        String title,
+        String version,
+        String protocol,
+        String endpoint,
+        List<String> regions,
+        Map<String, String> groups,
+        Map<String, Action> actions,
+        Map<String, Map<String, Field>> types,
+        Map<String, ErrorCode> errors) {
+
+    /** The action of that exact name, or null. */
+    public Action action(String name) {
+        return actions.get(name);
+    }
+
+    /** Fields of a structure by name; empty for a structure the catalog does not know. */
+    public Map<String, Field> type(String name) {
+        return types.getOrDefault(name, Map.of());
+    }
+
+    /**
+     * What the catalog knows of an error code. A code that is not listed takes the kind of its nearest listed parent: the
+     * vendors refine codes with dots ({@code InternalError.Timeout} belongs to {@code InternalError}).
+     */
+    public ErrorCode error(String code) {
+        for (String candidate = code; candidate != null; candidate = parent(candidate)) {
+            ErrorCode known = errors.get(candidate);
+            if (known != null) {
+                return known.code().equals(code) ? known : new ErrorCode(code, known.meaning(), known.kind());
+            }
+        }
+        return new ErrorCode(code, null, ErrorCode.Kind.OTHER);
+    }
+
+    private static String parent(String code) {
+        int dot = code.lastIndexOf('.');
+        return dot < 0 ? null : code.substring(0, dot);
+    }
+}

@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the answers of an action become a feed of items.
+ *
+ * @param kind what the list is
+ * @param items path of the list in the answer
+ * @param key fields of an item that identify it; empty means the whole item does
+ * @param time where an item says when it happened; null for {@link Kind#SNAPSHOT}
+ * @param window how a span of time is asked for; null where the action takes none
+ * @param fixed parameters the feed itself sets, such as the order of the list
+ * @param pageSize items asked for per page; null takes the documented default
+ * @param maxWindowItems most items read for one window; a fuller window is halved
+ * @param lookback how far before the watermark each poll reads again for late items
+ * @param gracePeriod how far the end of a window stays behind now
+ * @param delay time between polls that suits the vendor, or null for the default of the kind
+ * @param retention how long the vendor keeps items, or null where unknown
+ * @param acknowledge per acknowledging action: its parameter to the field of the item that feeds it
+ */
+public record FeedDefinition(
+        Kind kind,
+        String items,
+        List<String> key,
+        Time time,
+        Window window,
+        Map<String, JsonNode> fixed,
+        Integer pageSize,
+        int maxWindowItems,
+        Duration lookback,
+        Duration gracePeriod,
+        Duration delay,
+        Duration retention,
+        Map<String, Map<String, String>> acknowledge) {
+
+    /** What the list is. */
+    public enum Kind {
+        /** Items with a time and an identity. */
+        LOG,
+        /** One item per time bucket and dimension. */
+        SERIES,
+        /** A list without time; differences are the items. */
+        SNAPSHOT
+    }
+
+    /** How a point in time is written. */
+    public enum TimeFormat {
+        /** ISO 8601 with offset or Z, as {@code 2021-05-25T17:56:51+08:00}. */
+        ISO,
+        /** {@code yyyy-MM-dd HH:mm:ss} in the zone that goes with it. */
+        LOCAL,
+        /** {@code yyyy-MM-dd} in the zone that goes with it. */
+        DATE,
+        /** Whole seconds since 1970-01-01T00:00:00Z, as number or text. */
+        EPOCH_SECONDS,
+        /** Milliseconds since 1970-01-01T00:00:00Z, as number or text. */
+        EPOCH_MILLIS
+    }
+
+    /**
+     * Where an item says when it happened.
+     *
+     * @param field path in the item
+     * @param formats formats seen there; the first that fits is taken
+     * @param zone zone of formats without one
+     */
+    public record Time(String field, List<TimeFormat> formats, ZoneId zone) {}
+
+    /**
+     * How a span of time is asked for. Both ends are treated as inclusive: the engine overlaps windows at the border and drops
+     * what it has seen.
+     *
+     * @param begin parameter of the start
+     * @param end parameter of the end
+     * @param format how both are written
+     * @param zone zone of formats without one
+     * @param maxSpan longest span of one request, or null for no documented bound
+     * @param bucket length of one time bucket, only for {@link Kind#SERIES}
+     */
+    public record Window(String begin, String end, TimeFormat format, ZoneId zone, Duration maxSpan, Duration bucket) {}
+}

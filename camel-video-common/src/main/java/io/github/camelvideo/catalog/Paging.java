@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.catalog;
+
+/**
+ * How an action returns a long list in pages.
+ *
+ * @param style how the next page is asked for
+ * @param number parameter that says where a page begins (offset or page number), or that carries the cursor
+ * @param size parameter for the page size, or null
+ * @param first value of {@code number} for the first page
+ * @param maxSize largest documented page size, or null where the document gives none
+ * @param defaultSize documented page size when none is sent, or null
+ * @param total path of the total counter in the answer, or null
+ * @param items path of the list in the answer
+ * @param cursor path of the next cursor in the answer, only for {@link Style#CURSOR}
+ */
+public record Paging(
+        Style style,
+        String number,
+        String size,
+        int first,
+        Integer maxSize,
+        Integer defaultSize,
+        String total,
+        String items,
+        String cursor) {
+
+    /** How the next page is asked for. */
+    public enum Style {
+        /** {@code number} counts items. */
+        OFFSET,
+        /** {@code number} counts pages. */
+        PAGE,
+        /** {@code number} carries an opaque text of the answer before. */
+        CURSOR
+    }
+}

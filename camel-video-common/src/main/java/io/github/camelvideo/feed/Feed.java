@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed;
+
+import java.util.List;
+
+/**
+ * A list at the vendor, consumed item by item, each once. One instance per position.
+ *
+ * <p>{@link #next} is called by the polling thread only, {@link #completed} and {@link #failed} by whichever thread ends an exchange.
+ */
+public interface Feed {
+
+    /** Takes up the stored position, or the configured start where none is stored. */
+    void start();
+
+    /**
+     * The items to hand over now, oldest first; they are in flight until {@link #completed} or {@link #failed} is called for each.
+     * Reads at most one window from the vendor. An empty list does not mean the end: see {@link #hasMore}.
+     *
+     * @param limit most items to return
+     * @throws io.github.camelvideo.client.ApiException when the vendor cannot be read; nothing is lost, the next call begins again
+     */
+    List<FeedItem> next(int limit) throws InterruptedException;
+
+    /** Whether {@link #next} is likely to give more at once, because the feed has not caught up with now. */
+    boolean hasMore();
+
+    /** The item was delivered; the position is stored before this returns. */
+    void completed(FeedItem item);
+
+    /**
+     * The item was not delivered and is handed over again by a later {@link #next}, unless the failure policy gives it up.
+     *
+     * @return whether the item was given up
+     */
+    boolean failed(FeedItem item);
+
+    /** An item returned by {@link #next} was never handed over (the poll was stopped half way) and is given back. */
+    void returned(FeedItem item);
+
+    /** Where the feed stands, for people. */
+    FeedStatus status();
+}
