@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.client.ExactJson;
+import io.github.camelvideo.client.InvalidRequestException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes the parameters of one endpoint's calls: what the URI gave, overridden by the body, overridden by the header; then typed and
+ * checked as a whole. Immutable, safe for use by many threads.
+ */
+public final class RequestCheck {
+
+    private final String call;
+    private final ApiCatalog api;
+    private final Action action;
+    private final Validation validation;
+    private final ObjectNode fromUri;
+
+    /**
+     * @param call how messages name the endpoint
+     * @param uriParameters action parameters of the URI
+     * @throws InvalidRequestException when the URI alone shows that no call can be right
+     */
+    public RequestCheck(
+            String call, ApiCatalog api, Action action, Validation validation, Map<String, Object> uriParameters) {
+        this.call = call;
+        this.api = api;
+        this.action = action;
+        this.validation = validation;
+        this.fromUri = typed(ParameterSources.fromUri(call, uriParameters), Completeness.MAY_BE_MISSING);
+    }
+
+    /** The parameters of the URI alone, which may still lack required ones. */
+    public ObjectNode uriParameters() {
+        return fromUri.deepCopy();
+    }
+
+    /**
+     * The parameters of one call.
+     *
+     * @param body message body
+     * @param header value of the parameters header, or null
+     * @throws InvalidRequestException naming every fault of the call
+     */
+    public ObjectNode parameters(Object body, Map<?, ?> header) {
+        ObjectNode merged = ExactJson.object();
+        merged.setAll(fromUri);
+        override(merged, ParameterSources.fromBody(call, body));
+        if (header != null) {
+            override(merged, ParameterSources.fromMap(call, "parameters header", header));
+        }
+        return typed(merged, Completeness.COMPLETE);
+    }
+
+    /**
+     * Refuses a call made of the URI alone if it lacks anything but what is supplied elsewhere.
+     *
+     * @param supplied names that are filled in for each call
+     */
+    public void requireCompleteExcept(Set<String> supplied) {
+        if (validation == Validation.OFF) {
+            return;
+        }
+        Problems problems = new Problems();
+        action.parameters().values().stream()
+                .filter(field -> field.required() && !fromUri.has(field.name()) && !supplied.contains(field.name()))
+                .forEach(field -> problems.add(Coercion.missing("parameter", "", field)));
+        problems.throwIfAny(call);
+    }
+
+    /** A null given later takes an earlier value away. */
+    private static void override(ObjectNode target, ObjectNode later) {
+        for (Map.Entry<String, JsonNode> entry : later.properties()) {
+            if (entry.getValue().isNull()) {
+                target.remove(entry.getKey());
+            } else {
+                target.set(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private ObjectNode typed(ObjectNode untyped, Completeness completeness) {
+        Problems problems = new Problems();
+        ObjectNode typed =
+                new Coercion(api, validation, problems).parameters(untyped, action.parameters(), completeness);
+        problems.throwIfAny(call);
+        return typed;
+    }
+}
