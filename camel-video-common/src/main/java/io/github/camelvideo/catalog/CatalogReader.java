@@ -84,6 +84,7 @@ final class CatalogReader {
                 FieldType.parse(text(node, "type")),
                 flag(node, "required"),
                 flag(node, "nullable"),
+                flag(node, "secret"),
                 text(node, "summary"),
                 number(node, "min"),
                 number(node, "max"),

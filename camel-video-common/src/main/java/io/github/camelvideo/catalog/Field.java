@@ -17,11 +17,13 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * One parameter of an action, or one field of an answer or a structure.
+ * One parameter of an action, or one field of an answer or a structure. For an array, {@code min},
+ * {@code max} and {@code values} hold for each of its elements.
  *
  * @param name the vendor's spelling
  * @param required whether a request must carry it
  * @param nullable whether an answer may carry null
+ * @param secret whether the value must not appear in logs and messages
  * @param summary what it means, in English
  * @param min smallest documented number, or null
  * @param max largest documented number, or null
@@ -33,6 +35,7 @@ public record Field(
         FieldType type,
         boolean required,
         boolean nullable,
+        boolean secret,
         String summary,
         BigInteger min,
         BigInteger max,
