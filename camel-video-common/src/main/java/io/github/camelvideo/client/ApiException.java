@@ -85,9 +85,9 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
         return error == null ? null : error.meaning();
     }
 
-    /** What can be done about the code, or null when no readable answer came. */
+    /** What can be done about it; without a readable answer, what can be done about the fault. */
     public ErrorCode.Kind getKind() {
-        return error == null ? null : error.kind();
+        return error == null ? ErrorCode.Kind.UNAVAILABLE : error.kind();
     }
 
     /** The vendor's own text, or a description of the fault of the transport. */
@@ -105,7 +105,7 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
         return call;
     }
 
-    /** How often the call was sent. */
+    /** How often the call was sent; 0 when it failed before the first time. */
     public int getAttempts() {
         return attempts;
     }
@@ -116,7 +116,20 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
 
     /** Whether sending the same call again later may succeed. Says nothing about whether a change was already made. */
     public boolean isRetryable() {
-        return error == null || error.kind() == ErrorCode.Kind.THROTTLED || error.kind() == ErrorCode.Kind.UNAVAILABLE;
+        return switch (getKind()) {
+            case THROTTLED, UNAVAILABLE -> true;
+            // a code we do not know, but a status that says enough
+            case OTHER -> error != null && (httpResponseCode >= 500 || httpResponseCode == 429);
+            default -> false;
+        };
+    }
+
+    /** Whether the vendor has certainly not carried the call out, so that even a change may be sent again. */
+    boolean isNotExecuted() {
+        return switch (getKind()) {
+            case THROTTLED, CLOCK, CREDENTIALS -> true;
+            default -> httpResponseCode == 429;
+        };
     }
 
     @Override

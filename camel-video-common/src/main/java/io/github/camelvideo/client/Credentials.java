@@ -36,6 +36,11 @@ public record Credentials(String id, String secret, String token, Instant expire
         this(id, secret, null, null);
     }
 
+    /** Whether the vendor sees no difference between these and others. */
+    boolean signsLike(Credentials other) {
+        return id.equals(other.id) && secret.equals(other.secret) && Objects.equals(token, other.token);
+    }
+
     @Override
     public String toString() {
         return "Credentials[id=" + id.substring(0, Math.min(4, id.length())) + "…, temporary=" + (token != null)

@@ -13,6 +13,10 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.catalog.ErrorCode;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
 /** No readable answer came: connection, time-out, or content that is not the vendor's. */
 public final class TransportException extends ApiException {
 
@@ -21,6 +25,8 @@ public final class TransportException extends ApiException {
     /** Whether the vendor may have carried the call out. */
     private final boolean sent;
 
+    private final ErrorCode.Kind kind;
+
     /**
      * @param call {@code api/Action}
      * @param problem what went wrong, in words
@@ -28,12 +34,49 @@ public final class TransportException extends ApiException {
      * @param sent whether the request may have reached the vendor
      */
     public TransportException(String call, String problem, int httpStatus, boolean sent, Throwable cause) {
+        this(call, problem, httpStatus, sent, kind(httpStatus, cause), cause);
+    }
+
+    TransportException(
+            String call, String problem, int httpStatus, boolean sent, ErrorCode.Kind kind, Throwable cause) {
         super(call, problem, httpStatus, cause);
         this.sent = sent;
+        this.kind = kind;
+    }
+
+    private static ErrorCode.Kind kind(int status, Throwable cause) {
+        if (status == 429) {
+            return ErrorCode.Kind.THROTTLED;
+        }
+        // a redirect, or a refusal by something in between: the same request meets the same. 408: it came in too slowly
+        if (status >= 300 && status < 500 && status != 408) {
+            return ErrorCode.Kind.OTHER;
+        }
+        return isDistrust(cause) ? ErrorCode.Kind.OTHER : ErrorCode.Kind.UNAVAILABLE;
+    }
+
+    /** Whether we do not trust the server's certificate, or it is another's. */
+    private static boolean isDistrust(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the request may have reached the vendor and been executed. */
     public boolean isSent() {
         return sent;
+    }
+
+    @Override
+    public ErrorCode.Kind getKind() {
+        return kind;
+    }
+
+    @Override
+    boolean isNotExecuted() {
+        return !sent || super.isNotExecuted();
     }
 }

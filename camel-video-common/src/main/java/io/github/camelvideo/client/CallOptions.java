@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How the calls of an endpoint are made. Immutable.
+ *
+ * @param protocol way on the wire
+ * @param credentials whose calls they are
+ * @param target where they go
+ * @param maxRetries attempts after the first one; 3 by default
+ * @param callTimeout time for one call with all its attempts and waits; 60 s by default
+ * @param rateLimit calls per second, 0 for no limit, or null for what the catalog says of the action
+ */
+public record CallOptions(
+        ApiProtocol protocol,
+        CredentialsSource credentials,
+        Target target,
+        int maxRetries,
+        Duration callTimeout,
+        Integer rateLimit) {
+
+    public static final int DEFAULT_MAX_RETRIES = 3;
+    public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
+
+    public CallOptions {
+        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(credentials, "credentials");
+        Objects.requireNonNull(target, "target");
+        if (maxRetries < 0) {
+            throw new IllegalArgumentException("maxRetries=" + maxRetries + ": 0 or more are possible.");
+        }
+        if (callTimeout.isZero() || callTimeout.isNegative() || callTimeout.toDays() > 1) {
+            throw new IllegalArgumentException(
+                    "callTimeout=" + callTimeout + ": more than 0, up to a day is possible.");
+        }
+        if (rateLimit != null && (rateLimit < 0 || rateLimit > 10_000)) {
+            throw new IllegalArgumentException(
+                    "rateLimit=" + rateLimit + ": 1 to 10000 calls per second, or 0 for no limit, are possible.");
+        }
+    }
+
+    /** With the defaults. */
+    public CallOptions(ApiProtocol protocol, CredentialsSource credentials, Target target) {
+        this(protocol, credentials, target, DEFAULT_MAX_RETRIES, DEFAULT_CALL_TIMEOUT, null);
+    }
+
+    /** Calls per second that apply to a call, 0 for no limit. */
+    int rate(ApiCall call) {
+        if (rateLimit != null) {
+            return rateLimit;
+        }
+        Integer documented = call.action().rateLimit();
+        return documented == null ? 0 : documented;
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * What all calls of a component share: threads, time, chance, permits and the measured clock skews. Owns none of the threads.
+ */
+public final class ClientResources {
+
+    private final ConcurrentHashMap<Target, ClockSkew> skews = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService scheduler;
+    private final Executor executor;
+    private final Clock clock;
+    private final LongSupplier ticker;
+    private final DoubleSupplier random;
+    private final RateLimiters limiters;
+
+    /**
+     * @param scheduler wakes waiting calls; gets short tasks only, one thread is enough
+     * @param executor runs what follows a call, the caller's continuation included, and credentials providers; must not be
+     *     bounded, since a continuation may block
+     * @param clock this machine's clock
+     * @param ticker present moment in nanoseconds, of any origin
+     * @param random numbers of [0, 1) for the jitter
+     */
+    public ClientResources(
+            ScheduledExecutorService scheduler,
+            Executor executor,
+            Clock clock,
+            LongSupplier ticker,
+            DoubleSupplier random) {
+        this.scheduler = scheduler;
+        this.executor = executor;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.random = random;
+        this.limiters = new RateLimiters(ticker);
+    }
+
+    /** With the system's clock and chance. */
+    public ClientResources(ScheduledExecutorService scheduler, Executor executor) {
+        this(scheduler, executor, Clock.systemUTC(), System::nanoTime, () -> ThreadLocalRandom.current()
+                .nextDouble());
+    }
+
+    /** A clock that shows the time of a target's server, as far as it is known; for time stamps and for feeds. */
+    public Clock correctedClock(Target target) {
+        return skew(target).correctedClock(clock.getZone());
+    }
+
+    /** Credentials kept from a provider, refreshed on these threads. */
+    public CredentialsSource cached(CredentialsProvider provider) {
+        return new CachedCredentials(provider, executor, clock);
+    }
+
+    ClockSkew skew(Target target) {
+        return skews.computeIfAbsent(target, t -> new ClockSkew(t, clock));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    ScheduledExecutorService scheduler() {
+        return scheduler;
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    LongSupplier ticker() {
+        return ticker;
+    }
+
+    DoubleSupplier random() {
+        return random;
+    }
+
+    RateLimiters limiters() {
+        return limiters;
+    }
+}

@@ -1,0 +1,189 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import io.github.camelvideo.catalog.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * Sends signed requests, each once and byte for byte, and reads the answers whole. Thread-safe; nothing blocks the caller.
+ *
+ * <p>Owns its connections, unless a client was given; the threads are the executor's.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+    /** The vendors' largest answer is 50 MB; beyond it something is wrong, and memory at risk. */
+    private static final int MAX_ANSWER = 52 << 20;
+
+    /** OkHttp refuses to send these without a body. */
+    private static final Set<String> BODY_REQUIRED = Set.of("POST", "PUT", "PATCH");
+
+    private final OkHttpClient client;
+    private final OkHttpClient withoutRepeats;
+    private final TransportSettings settings;
+    private final int maxAnswer;
+    private volatile boolean closed;
+
+    /**
+     * @param executor runs the requests, one thread each while they are under way; not closed here
+     */
+    public HttpTransport(TransportSettings settings, ExecutorService executor) {
+        this(settings, executor, MAX_ANSWER);
+    }
+
+    HttpTransport(TransportSettings settings, ExecutorService executor, int maxAnswer) {
+        this.settings = settings;
+        this.client = OkHttpClients.create(settings, executor);
+        this.withoutRepeats = OkHttpClients.withoutRepeats(client);
+        this.maxAnswer = maxAnswer;
+    }
+
+    /** Gets the outcome of a request, on a thread of the executor. */
+    interface Receiver {
+
+        void answered(HttpAnswer answer);
+
+        void failed(TransportException failure);
+    }
+
+    /**
+     * Makes a request ready, without sending anything.
+     *
+     * @param call {@code api/Action}, for messages
+     * @throws InvalidRequestException when the request cannot be sent as it is
+     */
+    SentRequest prepare(String call, Target target, WireRequest wire) {
+        if (closed) {
+            throw new TransportException(
+                    call, "the client is closed; start the component first", 0, false, ErrorCode.Kind.OTHER, null);
+        }
+        SentRequest prepared = new SentRequest(call, target);
+        Request request = request(call, target, wire, prepared);
+        prepared.carriedBy((request.body() == null ? withoutRepeats : client).newCall(request));
+        return prepared;
+    }
+
+    /** Sends a request, once; one of the receiver's methods is called, once. */
+    void send(SentRequest prepared, Receiver receiver) {
+        prepared.carrier().enqueue(new Callback() {
+            @Override
+            public void onFailure(Call failed, IOException e) {
+                receiver.failed(prepared.failure(0, e));
+            }
+
+            @Override
+            public void onResponse(Call answered, Response response) {
+                receive(prepared, response, receiver);
+            }
+        });
+    }
+
+    private void receive(SentRequest sent, Response response, Receiver receiver) {
+        byte[] body;
+        try (response;
+                InputStream in = response.body().byteStream()) {
+            body = read(in, sent);
+        } catch (TooLargeException e) {
+            receiver.failed(tooLarge(sent.name(), response.code()));
+            return;
+        } catch (IOException e) {
+            receiver.failed(sent.failure(response.code(), e));
+            return;
+        }
+        receiver.answered(HttpAnswer.of(response, body));
+    }
+
+    private byte[] read(InputStream in, SentRequest sent) throws IOException {
+        byte[] body = in.readNBytes(maxAnswer + 1);
+        if (body.length > maxAnswer) {
+            // closing alone would read on for a while, to save the connection
+            sent.cancel();
+            throw new TooLargeException();
+        }
+        return body;
+    }
+
+    private Request request(String call, Target target, WireRequest wire, SentRequest sent) {
+        Request.Builder request = new Request.Builder()
+                .url(target.resolve(call, wire))
+                .tag(SentRequest.class, sent)
+                .header("User-Agent", "camel-video");
+        // a proxy that sees requests in clear cannot ask for them: the answer to 407 would be a repeat
+        if (!target.isHttps() && settings.proxy() != null && settings.proxy().user() != null) {
+            request.header(
+                    "Proxy-Authorization",
+                    okhttp3.Credentials.basic(
+                            settings.proxy().user(), settings.proxy().password()));
+        }
+        for (Map.Entry<String, String> header : wire.headers().entrySet()) {
+            header(call, request, header.getKey(), header.getValue());
+        }
+        if (wire.contentType() != null) {
+            header(call, request, "Content-Type", wire.contentType());
+        }
+        return request.method(wire.method(), body(wire)).build();
+    }
+
+    private static void header(String call, Request.Builder request, String name, String value) {
+        try {
+            request.header(name, value);
+        } catch (IllegalArgumentException e) {
+            // OkHttp's message quotes the value, which may be a token: not kept as cause
+            throw new InvalidRequestException(call + ": the value for header " + name
+                    + " holds a character no header can carry, such as a line break."
+                    + " Check credentials and parameters for invisible characters.");
+        }
+    }
+
+    private static RequestBody body(WireRequest wire) {
+        if (wire.body() != null) {
+            return new OneShotBody(wire.body());
+        }
+        return BODY_REQUIRED.contains(wire.method()) ? new OneShotBody(new byte[0]) : null;
+    }
+
+    private TransportException tooLarge(String call, int status) {
+        String problem = "the answer is larger than " + maxAnswer + " bytes and was not read. Ask for less at a time";
+        return new TransportException(call, problem, status, true, ErrorCode.Kind.OTHER, null);
+    }
+
+    OkHttpClient client() {
+        return client;
+    }
+
+    /** Cancels what is under way and closes the connections made here; those of a given client are left alone. */
+    @Override
+    public void close() {
+        closed = true;
+        client.dispatcher().cancelAll();
+        if (settings.client() == null) {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    private static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,319 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import io.github.camelvideo.catalog.ErrorCode;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call on its way, with all its attempts. The order of an attempt is the order of the methods:
+ *
+ * <ol>
+ *   <li>{@link #takeCredentials}: those that are valid now
+ *   <li>{@link #reservePermit}: wait for the rate limit, without a thread
+ *   <li>{@link #send}: encode and sign with the vendor's time, hand to the transport
+ *   <li>{@link #received} or {@link #failed}: decode
+ *   <li>{@link #decide}: done, or another attempt from the top
+ * </ol>
+ *
+ * <p>The steps run one after the other, on whatever thread brings the news, and none of them waits. Cancelling and the call
+ * timeout come from the side, at any moment: they complete the future, which cuts what is under way and ends the steps.
+ */
+final class RunningCall {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
+
+    private static final Runnable NOTHING = () -> {};
+
+    private final ApiCall call;
+    private final CallOptions options;
+    private final HttpTransport transport;
+    private final ClientResources resources;
+    private final ClockSkew skew;
+    private final RetryPolicy policy;
+    private final long deadline;
+
+    private final CompletableFuture<ApiAnswer> future = new CompletableFuture<>();
+    private final Queue<ApiException> failures = new ConcurrentLinkedQueue<>();
+
+    // read from the side
+    private volatile int attempts;
+    private volatile SentRequest request;
+    private volatile Runnable underWay = NOTHING;
+
+    // of the steps alone
+    private int retries;
+    private boolean clockCorrected;
+    private boolean credentialsRenewed;
+
+    RunningCall(ApiCall call, CallOptions options, HttpTransport transport, ClientResources resources) {
+        this.call = call;
+        this.options = options;
+        this.transport = transport;
+        this.resources = resources;
+        this.skew = resources.skew(options.target());
+        this.policy = new RetryPolicy(options.maxRetries(), resources.random());
+        this.deadline = resources.ticker().getAsLong() + options.callTimeout().toNanos();
+    }
+
+    CompletableFuture<ApiAnswer> start() {
+        step(() -> {
+            Future<?> timer = resources
+                    .scheduler()
+                    .schedule(() -> aside(this::timeOut), options.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            future.whenComplete((answer, failure) -> {
+                timer.cancel(false);
+                underWay.run();
+            });
+            takeCredentials();
+        });
+        return future;
+    }
+
+    private void takeCredentials() {
+        options.credentials()
+                .current()
+                .whenComplete((credentials, problem) -> step(() -> {
+                    if (problem != null) {
+                        fail(withoutCredentials(problem));
+                        return;
+                    }
+                    reservePermit(credentials);
+                }));
+    }
+
+    private void reservePermit(Credentials credentials) {
+        int rate = options.rate(call);
+        if (rate == 0) {
+            send(credentials);
+            return;
+        }
+        long wait = resources.limiters().reserve(credentials, call, rate, left());
+        // a permit that comes too late is left to others
+        if (wait < 0) {
+            fail(withoutPermit(rate));
+            return;
+        }
+        if (wait == 0) {
+            send(credentials);
+            return;
+        }
+        LOG.debug("{}: waiting {} ms for a permit, rateLimit={}/s", call.name(), wait / 1_000_000, rate);
+        later(wait, () -> send(credentials));
+    }
+
+    private void send(Credentials credentials) {
+        Duration offset = skew.offset();
+        WireRequest wire = options.protocol()
+                .encode(
+                        call,
+                        options.target().hostHeader(),
+                        credentials,
+                        resources.clock().instant().plus(offset));
+        SentRequest prepared = transport.prepare(call.name(), options.target(), wire);
+        attempts++;
+        LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts, wire, options.target());
+        // before sending: the answer may be here sooner than the next line
+        request = prepared;
+        cancelWith(prepared::cancel);
+        transport.send(prepared, new HttpTransport.Receiver() {
+            @Override
+            public void answered(HttpAnswer answer) {
+                step(() -> received(answer, credentials, offset));
+            }
+
+            @Override
+            public void failed(TransportException failure) {
+                step(() -> RunningCall.this.failed(failure));
+            }
+        });
+    }
+
+    private void received(HttpAnswer answer, Credentials used, Duration offset) {
+        cancelWith(NOTHING);
+        try {
+            succeed(options.protocol().decode(call, answer.wire()));
+        } catch (ApiException refusal) {
+            failures.add(refusal);
+            refused(refusal, answer, used, offset);
+        }
+    }
+
+    private void refused(ApiException refusal, HttpAnswer answer, Credentials used, Duration offset) {
+        boolean wrongTime = refusal.getKind() == ErrorCode.Kind.CLOCK;
+        if (wrongTime && !clockCorrected && answer.date() != null && skew.learn(answer.date(), offset)) {
+            clockCorrected = true;
+            again(refusal, 0, "with the server's time");
+            return;
+        }
+        if (refusal.getKind() == ErrorCode.Kind.CREDENTIALS && !credentialsRenewed) {
+            credentialsRenewed = true;
+            renewCredentials(refusal, answer, used);
+            return;
+        }
+        decide(refusal, answer.retryAfter());
+    }
+
+    private void renewCredentials(ApiException refusal, HttpAnswer answer, Credentials used) {
+        options.credentials()
+                .renew(used)
+                .whenComplete((fresh, problem) -> step(() -> {
+                    if (problem != null) {
+                        refusal.addSuppressed(unwrap(problem));
+                    }
+                    if (problem != null || fresh.signsLike(used)) {
+                        decide(refusal, answer.retryAfter());
+                        return;
+                    }
+                    again(refusal, 0, "with fresh credentials");
+                }));
+    }
+
+    private void failed(TransportException failure) {
+        cancelWith(NOTHING);
+        failures.add(failure);
+        decide(failure, null);
+    }
+
+    private void decide(ApiException failure, Duration retryAfter) {
+        RetryPolicy.Decision decision =
+                policy.decide(failure, call.action().mutates(), retries, retryAfter, Duration.ofNanos(left()));
+        if (!decision.again()) {
+            LOG.debug("{}: no further attempt after {}: {}", call.name(), attempts, decision.reason());
+            fail(failure);
+            return;
+        }
+        retries++;
+        again(failure, decision.delay().toNanos(), decision.reason());
+    }
+
+    private void again(ApiException failure, long wait, String reason) {
+        LOG.debug(
+                "{}: attempt {} failed, another one in {} ms, {}: {}",
+                call.name(),
+                attempts,
+                wait / 1_000_000,
+                reason,
+                failure.getMessage());
+        if (failure.isNotExecuted()) {
+            request = null;
+        }
+        if (wait == 0) {
+            takeCredentials();
+            return;
+        }
+        later(wait, this::takeCredentials);
+    }
+
+    /** The end of a call that succeeded. */
+    private void succeed(ApiAnswer answer) {
+        // aside: what the caller does next must not hold a request's place in the transport
+        aside(() -> future.complete(answer));
+    }
+
+    /** The end of a call that did not. */
+    private void fail(Throwable problem) {
+        if (problem instanceof ApiException failure) {
+            failure.setAttempts(attempts);
+            failures.stream().filter(earlier -> earlier != failure).forEach(failure::addSuppressed);
+        }
+        aside(() -> future.completeExceptionally(problem));
+    }
+
+    private void timeOut() {
+        if (future.isDone()) {
+            return;
+        }
+        SentRequest last = request;
+        boolean sent = last != null && last.mayHaveArrived();
+        String problem = "no success within callTimeout=" + options.callTimeout() + " at " + options.target();
+        fail(new TransportException(call.name(), problem, 0, sent, null));
+    }
+
+    private ApiException withoutCredentials(Throwable problem) {
+        Throwable cause = unwrap(problem);
+        return new ApiException(
+                call.name(),
+                "no credentials, nothing was sent: the provider failed with "
+                        + cause.getClass().getName(),
+                0,
+                cause);
+    }
+
+    private TransportException withoutPermit(int rate) {
+        String problem = "too many calls are waiting: rateLimit=" + rate + "/s leaves no permit within callTimeout="
+                + options.callTimeout() + ". Call less often, or raise callTimeout";
+        return new TransportException(call.name(), problem, 0, false, null);
+    }
+
+    /** Runs one step, unless the call is over. Whatever goes wrong in it ends the call: nobody waits for ever. */
+    private void step(Runnable step) {
+        if (future.isDone()) {
+            return;
+        }
+        try {
+            step.run();
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    /** Goes on after a wait that holds no thread. */
+    private void later(long nanos, Runnable next) {
+        CompletableFuture<Void> wait = new CompletableFuture<>();
+        cancelWith(() -> wait.cancel(false));
+        Future<?> timer =
+                resources.scheduler().schedule(() -> aside(() -> wait.complete(null)), nanos, TimeUnit.NANOSECONDS);
+        wait.whenComplete((none, cancelled) -> {
+            timer.cancel(false);
+            if (cancelled == null) {
+                step(next);
+            }
+        });
+    }
+
+    private void aside(Runnable task) {
+        try {
+            resources.executor().execute(task);
+        } catch (RejectedExecutionException e) {
+            // shut down: the caller still has to hear of it
+            task.run();
+        }
+    }
+
+    /** Says how to stop what is under way, and stops it if the call ended in between. */
+    private void cancelWith(Runnable cancel) {
+        underWay = cancel;
+        if (future.isDone()) {
+            cancel.run();
+        }
+    }
+
+    private long left() {
+        return deadline - resources.ticker().getAsLong();
+    }
+
+    private static Throwable unwrap(Throwable problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+    }
+}
