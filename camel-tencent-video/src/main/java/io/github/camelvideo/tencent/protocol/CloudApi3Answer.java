@@ -1,0 +1,113 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.client.WireAnswer;
+import java.io.IOException;
+
+/**
+ * The envelope of every answer: {@code {"Response": {…, "RequestId": "…"}}}, with an {@code Error} inside for a refused call.
+ * The service answers HTTP status 200 for refused calls too, so only the envelope tells.
+ */
+final class CloudApi3Answer {
+
+    /** The vendor limits answers to 50 MB; one text of that size must not fail for a default of the parser. */
+    private static final int LONGEST_TEXT = 50 * 1024 * 1024;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_TEXT)
+                            .build())
+                    .build())
+            // numbers keep their text: 1.10 stays 1.10
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            // a name that stands twice could hide an Error
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final ApiCall call;
+    private final WireAnswer answer;
+
+    private CloudApi3Answer(ApiCall call, WireAnswer answer) {
+        this.call = call;
+        this.answer = answer;
+    }
+
+    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+        return new CloudApi3Answer(call, answer).read();
+    }
+
+    private ApiAnswer read() {
+        if (!(parse().get("Response") instanceof ObjectNode response)) {
+            throw unreadable("JSON without a Response", null);
+        }
+        JsonNode error = response.get("Error");
+        if (error != null && !error.isNull()) {
+            throw refusal(error, requestId(response));
+        }
+        if (answer.status() != 200) {
+            throw unreadable("a Response that names no error", null);
+        }
+        String requestId = requestId(response);
+        response.remove("RequestId");
+        return new ApiAnswer(response, requestId);
+    }
+
+    private JsonNode parse() {
+        JsonNode content;
+        try {
+            content = JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw unreadable("content that is not JSON or was cut off", e);
+        }
+        if (content.isMissingNode()) {
+            throw unreadable("no content", null);
+        }
+        return content;
+    }
+
+    private ApiException refusal(JsonNode error, String requestId) {
+        String code = error.path("Code").asText("");
+        if (code.isEmpty()) {
+            return unreadable("an Error without a Code", null);
+        }
+        return ApiException.of(
+                call.name(), call.api().error(code), error.path("Message").asText(""), requestId, answer.status());
+    }
+
+    private static String requestId(ObjectNode response) {
+        JsonNode requestId = response.get("RequestId");
+        return requestId == null || requestId.isNull() ? null : requestId.asText();
+    }
+
+    private TransportException unreadable(String found, IOException cause) {
+        String problem = "the answer is not one of the vendor's API: " + found + ", contentType=" + answer.contentType()
+                + ", bytes=" + answer.body().length
+                + ". A proxy, gateway or wrong endpointUrl may have answered; whether the call was carried out is unknown";
+        return new TransportException(call.name(), problem, answer.status(), true, cause);
+    }
+}

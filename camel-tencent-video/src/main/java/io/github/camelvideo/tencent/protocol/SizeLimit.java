@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.InvalidRequestException;
+
+/** How many bytes of parameters a call may carry. The query or the body is counted as it is sent, without line and headers. */
+enum SizeLimit {
+    GET("The query of a GET", 32 * 1024, "Use httpMethod=POST, or send fewer items in one call."),
+    FORM(
+            "The body of a call signed with HmacSHA1 or HmacSHA256",
+            1024 * 1024,
+            "Use signMethod=TC3-HMAC-SHA256, or send fewer items in one call."),
+    JSON("The body of a call", 10 * 1024 * 1024, "Send fewer items in one call.");
+
+    private final String what;
+    private final int bytes;
+    private final String remedy;
+
+    SizeLimit(String what, int bytes, String remedy) {
+        this.what = what;
+        this.bytes = bytes;
+        this.remedy = remedy;
+    }
+
+    /** @throws InvalidRequestException when the size is over the limit */
+    void check(ApiCall call, int size) {
+        if (size > bytes) {
+            throw new InvalidRequestException(call.name() + ": not sent: the request is too large, bytes=" + size
+                    + ", limit=" + bytes + ". " + what + " may have " + bytes + " bytes. " + remedy);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.client.ApiCall;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Case files of this package, one JSON object per case. */
+final class Cases {
+
+    static final JsonMapper JSON = new JsonMapper();
+
+    private Cases() {}
+
+    /** A case; its name in a report is its id. */
+    record Case(JsonNode data) {
+
+        String text(String name) {
+            return data.path(name).asText(null);
+        }
+
+        JsonNode expect() {
+            return data.get("expect");
+        }
+
+        Map<String, String> map(String name) {
+            Map<String, String> map = new LinkedHashMap<>();
+            data.get(name)
+                    .properties()
+                    .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+            return map;
+        }
+
+        @Override
+        public String toString() {
+            return text("id") + " (" + text("source") + ")";
+        }
+    }
+
+    static Stream<Case> of(String file) {
+        return StreamSupport.stream(read(file).spliterator(), false).map(Case::new);
+    }
+
+    /** A call of the service the vendor's signing examples use. */
+    static ApiCall call(String region, String parameters) {
+        ApiCatalog api = new Catalogs(List.of("cvm"), id -> open("cvm-catalog.json")).get("cvm");
+        return new ApiCall(api, api.action("DescribeInstances"), object(parameters), region);
+    }
+
+    static ObjectNode object(String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String file) {
+        try (InputStream in = open(file)) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String file) {
+        return Cases.class.getResourceAsStream("/protocol/" + file);
+    }
+}
