@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.credentials;
+
+import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.CredentialsProvider;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Asks several places for credentials, in order, and takes the first that has some.
+ *
+ * <p>A place that is set up by half (an id without its key) or cannot be read ends the search with its error: going on could
+ * silently use another account.
+ */
+public final class CredentialsChain implements CredentialsProvider {
+
+    private final List<CredentialsProvider> places;
+
+    public CredentialsChain(List<? extends CredentialsProvider> places) {
+        this.places = List.copyOf(places);
+    }
+
+    /** The environment, the user's file, the machine's file: where Tencent's own SDKs look. */
+    public static CredentialsChain standard() {
+        return standard(System::getenv, Path.of(System.getProperty("user.home")), Path.of("/etc"));
+    }
+
+    static CredentialsChain standard(UnaryOperator<String> environment, Path home, Path etc) {
+        return new CredentialsChain(List.of(
+                new EnvironmentCredentials(environment),
+                new FileCredentials(FileCredentials.inHome(home), FileCredentials.DEFAULT_PROFILE),
+                new FileCredentials(
+                        etc.resolve("tencentcloud").resolve("credentials"), FileCredentials.DEFAULT_PROFILE)));
+    }
+
+    /** @throws NoCredentialsException naming every place that was looked at */
+    @Override
+    public Credentials credentials() throws Exception {
+        List<String> misses = new ArrayList<>();
+        for (CredentialsProvider place : places) {
+            try {
+                return place.credentials();
+            } catch (NoCredentialsException e) {
+                misses.add(e.getMessage());
+            }
+        }
+        throw new NoCredentialsException("No credentials found: " + String.join("; ", misses)
+                + ". Set secretId and secretKey, a credentialsProvider, or one of these.");
+    }
+}

@@ -1,0 +1,77 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.credentials;
+
+import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.CredentialsProvider;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Credentials from the environment variables of Tencent's tools: {@code TENCENTCLOUD_SECRET_ID},
+ * {@code TENCENTCLOUD_SECRET_KEY} and, for temporary credentials, a token.
+ *
+ * <p>The tools do not agree on the token's name: the first that is set of {@code TENCENTCLOUD_SESSION_TOKEN},
+ * {@code TENCENTCLOUD_TOKEN} and {@code TENCENTCLOUD_SECURITY_TOKEN} is taken. An empty variable counts as not set.
+ */
+public final class EnvironmentCredentials implements CredentialsProvider {
+
+    static final String ID = "TENCENTCLOUD_SECRET_ID";
+    static final String KEY = "TENCENTCLOUD_SECRET_KEY";
+    static final List<String> TOKENS =
+            List.of("TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN");
+
+    private final UnaryOperator<String> environment;
+
+    /** The environment of this process. */
+    public EnvironmentCredentials() {
+        this(System::getenv);
+    }
+
+    /** @param environment value of a variable by its name, or null */
+    public EnvironmentCredentials(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * @throws NoCredentialsException when neither id nor key is set
+     * @throws IllegalStateException when only one of them is set
+     */
+    @Override
+    public Credentials credentials() throws NoCredentialsException {
+        String id = variable(ID);
+        String key = variable(KEY);
+        if (id == null && key == null) {
+            throw new NoCredentialsException("environment variables " + ID + " and " + KEY + " are not set");
+        }
+        if (id == null || key == null) {
+            throw new IllegalStateException("Credentials from the environment: " + (id == null ? KEY : ID)
+                    + " is set, but " + (id == null ? ID : KEY) + " is not. Set both or none.");
+        }
+        return new Credentials(id, key, token(), null);
+    }
+
+    private String token() {
+        return TOKENS.stream()
+                .map(this::variable)
+                .filter(token -> token != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String variable(String name) {
+        String value = environment.apply(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}
