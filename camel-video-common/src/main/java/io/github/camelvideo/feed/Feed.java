@@ -22,28 +22,41 @@ import java.util.List;
  */
 public interface Feed {
 
-    /** Takes up the stored position, or the configured start where none is stored. */
+    /**
+     * Takes up the stored position, or the configured start where none is stored, which is then stored at once. Called once, before
+     * anything else, by the thread that starts the consumer.
+     *
+     * @throws IllegalStateException when a stored position cannot be read, or the repository does not work
+     */
     void start();
 
     /**
      * The items to hand over now, oldest first; they are in flight until {@link #completed} or {@link #failed} is called for each.
      * Reads at most one window from the vendor. An empty list does not mean the end: see {@link #hasMore}.
      *
-     * @param limit most items to return
+     * @param limit most items to return, at least 1
      * @throws io.github.camelvideo.client.ApiException when the vendor cannot be read; nothing is lost, the next call begins again
      */
     List<FeedItem> next(int limit) throws InterruptedException;
 
-    /** Whether {@link #next} is likely to give more at once, because the feed has not caught up with now. */
+    /**
+     * Whether {@link #next} is likely to give new items at once, because the feed has not caught up with now. Failed items do not
+     * count: handed over again without a pause they would only fail again.
+     */
     boolean hasMore();
 
-    /** The item was delivered; the position is stored before this returns. */
+    /**
+     * The item was delivered; the position is stored before this returns. An item that is not in flight is ignored.
+     *
+     * @throws IllegalStateException when the position could not be stored. The item is done all the same and is not handed over again
+     *     by this instance; the next position stored includes it.
+     */
     void completed(FeedItem item);
 
     /**
      * The item was not delivered and is handed over again by a later {@link #next}, unless the failure policy gives it up.
      *
-     * @return whether the item was given up
+     * @return whether the item was given up; the position is then stored as for {@link #completed}
      */
     boolean failed(FeedItem item);
 

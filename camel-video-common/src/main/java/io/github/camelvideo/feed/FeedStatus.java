@@ -25,6 +25,7 @@ import java.time.Instant;
  * @param failed items that failed and wait to be handed over again
  * @param delivered items completed since the start
  * @param skipped items given up since the start
+ * @param tooLate items dropped since the start because they appeared later than the lookback reaches, counted each time they were read
  * @param gapFrom start of a span that the vendor no longer kept when the feed came to it, or null
  * @param gapTo end of that span
  */
@@ -36,5 +37,6 @@ public record FeedStatus(
         int failed,
         long delivered,
         long skipped,
+        long tooLate,
         Instant gapFrom,
         Instant gapTo) {}

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.FeedDefinition;
+import java.time.Clock;
+
+/** Makes the feed that an action's definition asks for: the one place where a kind picks a class. */
+public final class Feeds {
+
+    private Feeds() {}
+
+    /**
+     * A feed that is not started.
+     *
+     * @param baseParameters the user's own parameters; not changed. They win over those the catalog fixes, but must not touch paging
+     *     or the window, which belong to the feed
+     * @param store where the position is kept; the repository must be started before the feed
+     * @param reader calls the action
+     * @throws IllegalArgumentException when the action has no feed of a kind that is supported, or an option or parameter does not fit it
+     */
+    public static Feed open(
+            Action action,
+            ObjectNode baseParameters,
+            FeedOptions options,
+            PositionStore store,
+            PageReader reader,
+            Clock clock) {
+        FeedDefinition definition = action.feed();
+        if (definition == null) {
+            throw new IllegalArgumentException(action.name()
+                    + ": the catalog does not know how to consume this action item by item. Use mode=response.");
+        }
+        return switch (definition.kind()) {
+            case LOG -> {
+                FeedSettings settings = FeedSettings.of(action, options);
+                FeedParameters parameters = FeedParameters.of(action, baseParameters, settings.windowTime());
+                ItemReader items = new ItemReader(
+                        action.name(),
+                        definition.items(),
+                        definition.key(),
+                        definition.time().field(),
+                        settings.itemTimes());
+                ListReader lists = new ListReader(action.paging(), settings.pageSize(), items, reader);
+                yield new LogFeed(settings, parameters, items, lists, store, clock);
+            }
+            case SERIES, SNAPSHOT ->
+                throw new IllegalArgumentException(action.name() + ": feeds of kind " + definition.kind()
+                        + " are not supported yet. Use mode=response.");
+        };
+    }
+}
