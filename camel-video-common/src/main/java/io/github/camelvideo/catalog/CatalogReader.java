@@ -14,214 +14,121 @@
 package io.github.camelvideo.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 
 /** Turns a catalog document into records. Says which place of which document is broken. */
 final class CatalogReader {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private CatalogReader() {}
 
-    private final String id;
-
-    private CatalogReader(String id) {
-        this.id = id;
-    }
-
+    /** @throws CatalogException when the document is JSON but no catalog */
     static ApiCatalog read(String id, InputStream document) throws IOException {
-        return new CatalogReader(id).api(JSON.readTree(document));
+        JsonNode json = CatalogJson.read(document);
+        if (json == null || !json.isObject()) {
+            throw new CatalogException("Catalog " + id + ": the document is no JSON object");
+        }
+        return api(id, CatalogNode.root(id, json));
     }
 
-    private ApiCatalog api(JsonNode root) {
-        Action.RegionRule region = choice(Action.RegionRule.class, root, "region", Action.RegionRule.NONE);
+    private static ApiCatalog api(String id, CatalogNode root) {
+        Action.RegionRule region = root.choice(Action.RegionRule.class, "region", Action.RegionRule.NONE);
         return new ApiCatalog(
                 id,
-                text(root, "title"),
-                text(root, "version"),
-                text(root, "protocol"),
-                text(root, "endpoint"),
-                texts(root.get("regions")),
-                byKey(root.get("groups"), "id", group -> text(group, "title")),
-                byKey(root.get("actions"), "name", action -> action(action, region)),
-                byName(root.get("types"), fields -> byKey(fields, "name", this::field)),
-                byKey(root.get("errors"), "code", this::error));
+                root.text("title"),
+                root.text("version"),
+                root.neededText("protocol"),
+                root.text("endpoint"),
+                root.texts("regions"),
+                root.at("groups").byKey("id", group -> group.neededText("title")),
+                root.at("actions").byKey("name", action -> action(action, region)),
+                root.at("types").byName(fields -> fields.byKey("name", CatalogReader::field)),
+                root.at("errors").byKey("code", CatalogReader::error));
     }
 
-    private Action action(JsonNode node, Action.RegionRule regionOfApi) {
-        JsonNode paging = node.get("paging");
-        JsonNode feed = node.get("feed");
+    private static Action action(CatalogNode node, Action.RegionRule regionOfApi) {
         return new Action(
-                text(node, "name"),
-                text(node, "group"),
-                text(node, "summary"),
-                text(node, "method"),
-                text(node, "path"),
-                integer(node, "rateLimit"),
-                flag(node, "deprecated"),
-                flag(node, "mutates"),
-                choice(Action.RegionRule.class, node, "region", regionOfApi),
-                byKey(node.get("request"), "name", this::field),
-                byKey(node.get("response"), "name", this::field),
-                texts(node.get("errors")),
-                isAbsent(paging) ? null : paging(paging),
-                isAbsent(feed) ? null : feed(feed, isAbsent(paging) ? null : text(paging, "items")));
+                node.neededText("name"),
+                node.text("group"),
+                node.text("summary"),
+                node.text("method"),
+                node.text("path"),
+                node.integer("rateLimit"),
+                node.flag("deprecated"),
+                node.flag("mutates"),
+                node.choice(Action.RegionRule.class, "region", regionOfApi),
+                node.at("request").byKey("name", CatalogReader::field),
+                node.at("response").byKey("name", CatalogReader::field),
+                node.texts("errors"),
+                node.at("paging").ifPresent(CatalogReader::paging),
+                node.at("feed").ifPresent(CatalogReader::feed));
     }
 
-    private Field field(JsonNode node) {
+    private static Field field(CatalogNode node) {
         return new Field(
-                text(node, "name"),
-                FieldType.parse(text(node, "type")),
-                flag(node, "required"),
-                flag(node, "nullable"),
-                flag(node, "secret"),
-                text(node, "summary"),
-                number(node, "min"),
-                number(node, "max"),
-                integer(node, "maxItems"),
-                texts(node.get("values")));
+                node.neededText("name"),
+                FieldType.parse(node.neededText("type")),
+                node.flag("required"),
+                node.flag("nullable"),
+                node.flag("secret"),
+                node.text("summary"),
+                node.number("min"),
+                node.number("max"),
+                node.integer("maxItems"),
+                node.texts("values"));
     }
 
-    private Paging paging(JsonNode node) {
+    private static Paging paging(CatalogNode node) {
         return new Paging(
-                choice(Paging.Style.class, node, "style", null),
-                text(node, "number"),
-                text(node, "size"),
-                node.path("first").asInt(0),
-                integer(node, "maxSize"),
-                integer(node, "defaultSize"),
-                text(node, "total"),
-                text(node, "items"),
-                text(node, "cursor"));
+                node.choice(Paging.Style.class, "style", null),
+                node.neededText("number"),
+                node.text("size"),
+                node.integer("first", 0),
+                node.integer("maxSize"),
+                node.integer("defaultSize"),
+                node.text("total"),
+                node.neededText("items"),
+                node.text("cursor"));
     }
 
-    private FeedDefinition feed(JsonNode node, String pagedItems) {
-        JsonNode time = node.get("time");
-        JsonNode window = node.get("window");
+    private static FeedDefinition feed(CatalogNode node) {
         return new FeedDefinition(
-                choice(FeedDefinition.Kind.class, node, "kind", null),
-                node.has("items") ? text(node, "items") : pagedItems,
-                texts(node.get("key")),
-                isAbsent(time) ? null : time(time),
-                isAbsent(window) ? null : window(window),
-                byName(node.get("fixed"), value -> value),
-                integer(node, "pageSize"),
-                node.path("maxWindowItems").asInt(Integer.MAX_VALUE),
-                duration(node, "lookback", Duration.ZERO),
-                duration(node, "gracePeriod", Duration.ZERO),
-                duration(node, "delay", null),
-                duration(node, "retention", null),
-                byName(node.get("acknowledge"), mapping -> byName(mapping, JsonNode::textValue)));
+                node.choice(FeedDefinition.Kind.class, "kind", null),
+                node.neededText("items"),
+                node.texts("key"),
+                node.at("time").ifPresent(CatalogReader::time),
+                node.at("window").ifPresent(CatalogReader::window),
+                node.at("fixed").byName(CatalogNode::json),
+                node.integer("pageSize"),
+                node.integer("maxWindowItems", Integer.MAX_VALUE),
+                node.duration("lookback", Duration.ZERO),
+                node.duration("gracePeriod", Duration.ZERO),
+                node.duration("delay", null),
+                node.duration("retention", null),
+                node.at("acknowledge")
+                        .byName(action -> action.byName(field -> field.json().asText())));
     }
 
-    private FeedDefinition.Time time(JsonNode node) {
-        List<FeedDefinition.TimeFormat> formats = new ArrayList<>();
-        for (String format : texts(node.get("formats"))) {
-            formats.add(choice(FeedDefinition.TimeFormat.class, format));
-        }
-        return new FeedDefinition.Time(text(node, "field"), List.copyOf(formats), zone(node));
+    private static FeedDefinition.Time time(CatalogNode node) {
+        return new FeedDefinition.Time(
+                node.neededText("field"), node.choices(FeedDefinition.TimeFormat.class, "formats"), node.zone("zone"));
     }
 
-    private FeedDefinition.Window window(JsonNode node) {
+    private static FeedDefinition.Window window(CatalogNode node) {
         return new FeedDefinition.Window(
-                text(node, "begin"),
-                text(node, "end"),
-                choice(FeedDefinition.TimeFormat.class, node, "format", null),
-                zone(node),
-                duration(node, "maxSpan", null),
-                duration(node, "bucket", null));
+                node.neededText("begin"),
+                node.neededText("end"),
+                node.choice(FeedDefinition.TimeFormat.class, "format", null),
+                node.zone("zone"),
+                node.duration("maxSpan", null),
+                node.duration("bucket", null));
     }
 
-    private ErrorCode error(JsonNode node) {
+    private static ErrorCode error(CatalogNode node) {
         return new ErrorCode(
-                text(node, "code"),
-                text(node, "meaning"),
-                choice(ErrorCode.Kind.class, node, "kind", ErrorCode.Kind.OTHER));
-    }
-
-    private <T> Map<String, T> byKey(JsonNode array, String key, Function<JsonNode, T> read) {
-        Map<String, T> entries = new LinkedHashMap<>();
-        if (!isAbsent(array)) {
-            for (JsonNode node : array) {
-                String name = text(node, key);
-                if (entries.put(name, read.apply(node)) != null) {
-                    throw new CatalogException("Catalog of API '" + id + "': '" + name + "' stands twice");
-                }
-            }
-        }
-        return Collections.unmodifiableMap(entries);
-    }
-
-    private static <T> Map<String, T> byName(JsonNode object, Function<JsonNode, T> read) {
-        Map<String, T> entries = new LinkedHashMap<>();
-        if (!isAbsent(object)) {
-            object.properties().forEach(entry -> entries.put(entry.getKey(), read.apply(entry.getValue())));
-        }
-        return Collections.unmodifiableMap(entries);
-    }
-
-    private static boolean isAbsent(JsonNode node) {
-        return node == null || node.isNull();
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        return isAbsent(value) ? null : value.asText();
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        if (!isAbsent(array)) {
-            array.forEach(value -> texts.add(value.asText()));
-        }
-        return List.copyOf(texts);
-    }
-
-    private static boolean flag(JsonNode node, String name) {
-        return node.path(name).asBoolean(false);
-    }
-
-    private static Integer integer(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        return isAbsent(value) ? null : Integer.valueOf(value.asInt());
-    }
-
-    private static BigInteger number(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        return isAbsent(value) ? null : value.bigIntegerValue();
-    }
-
-    private static Duration duration(JsonNode node, String name, Duration absent) {
-        String text = text(node, name);
-        return text == null ? absent : Duration.parse(text);
-    }
-
-    private static ZoneId zone(JsonNode node) {
-        String text = text(node, "zone");
-        return text == null ? null : ZoneId.of(text);
-    }
-
-    private <E extends Enum<E>> E choice(Class<E> type, JsonNode node, String name, E absent) {
-        String text = text(node, name);
-        return text == null ? absent : choice(type, text);
-    }
-
-    /** Enum values stand in the documents in lower case with hyphens. */
-    private <E extends Enum<E>> E choice(Class<E> type, String text) {
-        try {
-            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new CatalogException("Catalog of API '" + id + "': '" + text + "' is no " + type.getSimpleName(), e);
-        }
+                node.neededText("code"),
+                node.text("meaning"),
+                node.choice(ErrorCode.Kind.class, "kind", ErrorCode.Kind.OTHER));
     }
 }

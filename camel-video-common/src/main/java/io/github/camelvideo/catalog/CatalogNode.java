@@ -1,0 +1,188 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A place in a catalog document; knows where it is, so that what is wrong there can be found. */
+final class CatalogNode {
+
+    private final CatalogNode parent;
+    private final String name;
+    private final JsonNode value;
+
+    private CatalogNode(CatalogNode parent, String name, JsonNode value) {
+        this.parent = parent;
+        this.name = name;
+        this.value = value;
+    }
+
+    static CatalogNode root(String api, JsonNode document) {
+        return new CatalogNode(null, api, document);
+    }
+
+    /** What lies under that name; never null, but perhaps absent. */
+    CatalogNode at(String child) {
+        return new CatalogNode(this, child, value == null ? null : value.get(child));
+    }
+
+    boolean isAbsent() {
+        return value == null || value.isNull();
+    }
+
+    JsonNode json() {
+        return value;
+    }
+
+    /** Reads what lies here, or gives null when it is absent. */
+    <T> T ifPresent(Function<CatalogNode, T> read) {
+        return isAbsent() ? null : read.apply(this);
+    }
+
+    String text(String child) {
+        CatalogNode node = at(child);
+        if (node.isAbsent()) {
+            return null;
+        }
+        if (!node.value.isTextual()) {
+            throw node.broken("is no text", null);
+        }
+        return node.value.textValue();
+    }
+
+    String neededText(String child) {
+        String text = text(child);
+        if (text == null) {
+            throw at(child).broken("is missing", null);
+        }
+        return text;
+    }
+
+    List<String> texts(String child) {
+        List<String> texts = new ArrayList<>();
+        CatalogNode array = at(child);
+        if (!array.isAbsent()) {
+            array.value.forEach(element -> texts.add(element.asText()));
+        }
+        return List.copyOf(texts);
+    }
+
+    boolean flag(String child) {
+        return !at(child).isAbsent() && value.get(child).asBoolean();
+    }
+
+    BigInteger number(String child) {
+        CatalogNode node = at(child);
+        if (node.isAbsent()) {
+            return null;
+        }
+        if (!node.value.isIntegralNumber()) {
+            throw node.broken("is no whole number", null);
+        }
+        return node.value.bigIntegerValue();
+    }
+
+    Integer integer(String child) {
+        BigInteger number = number(child);
+        return number == null ? null : Integer.valueOf(number.intValueExact());
+    }
+
+    int integer(String child, int absent) {
+        Integer number = integer(child);
+        return number == null ? absent : number;
+    }
+
+    Duration duration(String child, Duration absent) {
+        String text = text(child);
+        try {
+            return text == null ? absent : Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw at(child).broken("'" + text + "' is no ISO 8601 duration", e);
+        }
+    }
+
+    ZoneId zone(String child) {
+        String text = text(child);
+        try {
+            return text == null ? null : ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw at(child).broken("'" + text + "' is no time zone", e);
+        }
+    }
+
+    <E extends Enum<E>> E choice(Class<E> type, String child, E absent) {
+        String text = text(child);
+        return text == null ? absent : at(child).choice(type, text);
+    }
+
+    <E extends Enum<E>> List<E> choices(Class<E> type, String child) {
+        return texts(child).stream().map(text -> at(child).choice(type, text)).toList();
+    }
+
+    /** The elements of the array that lies here, by one of their texts. */
+    <T> Map<String, T> byKey(String key, Function<CatalogNode, T> read) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        if (!isAbsent()) {
+            for (JsonNode element : value) {
+                String id = new CatalogNode(this, "?", element).neededText(key);
+                CatalogNode node = new CatalogNode(this, id, element);
+                if (entries.put(id, read.apply(node)) != null) {
+                    throw node.broken("stands there twice", null);
+                }
+            }
+        }
+        return Collections.unmodifiableMap(entries);
+    }
+
+    /** The members of the object that lies here. */
+    <T> Map<String, T> byName(Function<CatalogNode, T> read) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        if (!isAbsent()) {
+            value.properties()
+                    .forEach(member -> entries.put(
+                            member.getKey(), read.apply(new CatalogNode(this, member.getKey(), member.getValue()))));
+        }
+        return Collections.unmodifiableMap(entries);
+    }
+
+    CatalogException broken(String what, Throwable cause) {
+        return new CatalogException("Catalog " + this + ": " + what, cause);
+    }
+
+    /** Enum values stand in the documents in lower case with hyphens. */
+    private <E extends Enum<E>> E choice(Class<E> type, String text) {
+        try {
+            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw broken("'" + text + "' is no " + type.getSimpleName(), e);
+        }
+    }
+
+    /** The way from the API to here. */
+    @Override
+    public String toString() {
+        return parent == null ? name : parent + "/" + name;
+    }
+}
