@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.catalog;
 
+import java.io.Serializable;
+
 /**
  * An error code of a vendor and what follows from it.
  *
@@ -20,7 +22,7 @@ package io.github.camelvideo.catalog;
  * @param meaning what it means, in English
  * @param kind what a caller can do about it
  */
-public record ErrorCode(String code, String meaning, Kind kind) {
+public record ErrorCode(String code, String meaning, Kind kind) implements Serializable {
 
     /** What a caller can do about an error. */
     public enum Kind {
