@@ -1,0 +1,195 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.InvalidRequestException;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules of the house that a compiler does not know. Plain tests, not ArchUnit's annotated fields: Surefire reports
+ * those as no test at all.
+ */
+class ArchitectureTest {
+
+    private static final JavaClasses ENGINE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.github.camelvideo");
+
+    private static final String CATALOG = "io.github.camelvideo.catalog..";
+    private static final String REQUEST = "io.github.camelvideo.request..";
+    private static final String CLIENT = "io.github.camelvideo.client..";
+    private static final String FEED = "io.github.camelvideo.feed..";
+    private static final String CAMEL = "org.apache.camel..";
+
+    private static final String BAG = "(?i).*(Util|Utils|Helper|Helpers|Manager|Impl)";
+
+    @Test
+    void catalogKnowsNobody() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CATALOG)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(REQUEST, CLIENT, FEED, CAMEL));
+    }
+
+    /** A request ends in a call or in the reason why there is none; sending it is another's. */
+    @Test
+    void requestSendsNothing() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(REQUEST)
+                .should()
+                .dependOnClassesThat(resideInAPackage(FEED)
+                        .or(resideInAPackage(CLIENT)
+                                .and(not(belongToAnyOf(ApiCall.class, InvalidRequestException.class))))));
+    }
+
+    @Test
+    void clientKnowsOnlyTheCatalog() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CLIENT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(REQUEST, FEED));
+    }
+
+    @Test
+    void feedKnowsNoRequest() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(FEED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(REQUEST));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.github.camelvideo.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ENGINE);
+    }
+
+    @Test
+    void onlyTheClientKnowsOkHttp() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(CLIENT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio.."));
+    }
+
+    /** No vendor, no simulator, and nothing that would become a dependency of every user. */
+    @Test
+    void engineDependsOnlyOnWhatItPromises() {
+        check(classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.github.camelvideo",
+                        CATALOG,
+                        REQUEST,
+                        CLIENT,
+                        FEED,
+                        CAMEL,
+                        "com.fasterxml.jackson..",
+                        "okhttp3..",
+                        "okio..",
+                        "org.slf4j..",
+                        "java..",
+                        "javax.net..",
+                        "javax.crypto.."));
+    }
+
+    @Test
+    void nobodyWritesToTheConsole() {
+        check(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+    }
+
+    @Test
+    void nobodyUsesTheLoggingOfTheJdk() {
+        check(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
+    }
+
+    @Test
+    void nobodyThrowsGenericExceptions() {
+        check(NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS);
+    }
+
+    @Test
+    void nobodySleeps() {
+        check(noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class, int.class)
+                .orShould()
+                .callMethod(TimeUnit.class, "sleep", long.class)
+                .because("waiting is scheduled, so that it can be stopped and tested"));
+    }
+
+    @Test
+    void timeAndChanceComeInByConstructor() {
+        check(noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .because("tests set the clock and the dice"));
+    }
+
+    @Test
+    void classesAreNamedByTheirDuty() {
+        check(noClasses().should().haveNameMatching(BAG));
+    }
+
+    /** Camel's types keep their names: it has its managers. */
+    @Test
+    void fieldsAreNamedByTheirDuty() {
+        check(fields().that()
+                .haveRawType(resideOutsideOfPackage(CAMEL))
+                .should()
+                .haveNameNotMatching(BAG));
+    }
+
+    /** A package that does not exist breaks no rule. */
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(ENGINE);
+    }
+}
