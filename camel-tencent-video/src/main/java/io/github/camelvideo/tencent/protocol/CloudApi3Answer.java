@@ -24,6 +24,7 @@ import io.github.camelvideo.client.ApiAnswer;
 import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.client.UnreadableAnswer;
 import io.github.camelvideo.client.WireAnswer;
 import java.io.IOException;
 
@@ -105,9 +106,6 @@ final class CloudApi3Answer {
     }
 
     private TransportException unreadable(String found, IOException cause) {
-        String problem = "the answer is not one of the vendor's API: " + found + ", contentType=" + answer.contentType()
-                + ", bytes=" + answer.body().length
-                + ". A proxy, gateway or wrong endpointUrl may have answered; whether the call was carried out is unknown";
-        return new TransportException(call.name(), problem, answer.status(), true, cause);
+        return UnreadableAnswer.of(call, answer, found, cause);
     }
 }
