@@ -58,6 +58,7 @@ final class CompletionTracker {
     private final TreeMap<Instant, Integer> unfinishedSince = new TreeMap<>();
     private final NavigableSet<Entry> waiting = new TreeSet<>(Entry.OLDEST_FIRST);
     private final NavigableSet<Entry> failed = new TreeSet<>(Entry.OLDEST_FIRST);
+    private final NavigableSet<Entry> released = new TreeSet<>(Entry.OLDEST_FIRST);
     private final Map<String, Entry> inFlight = new HashMap<>();
     private Instant frontier;
     private Instant watermark;
@@ -113,9 +114,9 @@ final class CompletionTracker {
         synchronized (lock) {
             boolean newFirst = onlyRedeliveriesLast;
             List<Entry> taken = new ArrayList<>();
-            move(newFirst ? waiting : failed, taken, limit);
+            move(newFirst ? waiting : released, taken, limit);
             boolean full = taken.size() == limit;
-            move(newFirst ? failed : waiting, taken, limit);
+            move(newFirst ? released : waiting, taken, limit);
             onlyRedeliveriesLast = full && !newFirst;
             taken.sort(Entry.OLDEST_FIRST);
             return taken.stream().map(Entry::item).toList();
@@ -148,7 +149,15 @@ final class CompletionTracker {
         }
     }
 
-    /** The item waits to be handed over again, with its redelivery counted. */
+    /** Lets the items that failed so far be handed over again: once a poll, so that a failing item does not fill a long one. */
+    void releaseFailed() {
+        synchronized (lock) {
+            released.addAll(failed);
+            failed.clear();
+        }
+    }
+
+    /** The item waits to be {@linkplain #releaseFailed released} and handed over again, with its redelivery counted. */
     void fail(String key) {
         synchronized (lock) {
             Entry entry = inFlight.remove(key);
@@ -165,7 +174,7 @@ final class CompletionTracker {
         synchronized (lock) {
             Entry entry = inFlight.remove(key);
             if (entry != null) {
-                (entry.item().redelivery() > 0 ? failed : waiting).add(entry);
+                (entry.item().redelivery() > 0 ? released : waiting).add(entry);
             }
         }
     }
@@ -239,7 +248,7 @@ final class CompletionTracker {
                     frontier,
                     inFlight.size(),
                     waiting.size(),
-                    failed.size(),
+                    failed.size() + released.size(),
                     completed,
                     skipped,
                     tooLate,

@@ -30,6 +30,9 @@ public interface Feed {
      */
     void start();
 
+    /** A poll begins: items that failed in an earlier one are handed over again. */
+    void beginPoll();
+
     /**
      * The items to hand over now, oldest first; they are in flight until {@link #completed} or {@link #failed} is called for each.
      * Reads at most one window from the vendor. An empty list does not mean the end: see {@link #hasMore}.

@@ -17,11 +17,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedDefinition;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Makes the feed that an action's definition asks for: the one place where a kind picks a class. */
 public final class Feeds {
 
     private Feeds() {}
+
+    /** The parameters that a feed of the action sets by itself for each call. */
+    public static Set<String> ownParameters(Action action) {
+        Set<String> names = new HashSet<>(action.feed().fixed().keySet());
+        if (action.paging() != null) {
+            names.add(action.paging().number());
+            names.add(action.paging().size());
+        }
+        if (action.feed().window() != null) {
+            names.add(action.feed().window().begin());
+            names.add(action.feed().window().end());
+        }
+        return names;
+    }
 
     /**
      * A feed that is not started.

@@ -96,6 +96,11 @@ final class LogFeed implements Feed {
     }
 
     @Override
+    public void beginPoll() {
+        running().releaseFailed();
+    }
+
+    @Override
     public List<FeedItem> next(int limit) throws InterruptedException {
         if (limit < 1) {
             throw new IllegalArgumentException(
