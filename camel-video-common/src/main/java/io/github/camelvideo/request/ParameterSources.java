@@ -149,9 +149,13 @@ final class ParameterSources {
     private static ObjectNode expanded(String call, ObjectNode flat) {
         ObjectNode nested = ExactJson.object();
         for (Map.Entry<String, JsonNode> entry : flat.properties()) {
-            String[] path = entry.getKey().split("\\.");
+            String name = entry.getKey();
+            String[] path = name.split("\\.");
             if (path.length == 1) {
-                nested.set(entry.getKey(), entry.getValue());
+                nested.set(name, entry.getValue());
+            } else if (flat.has(path[0])) {
+                throw new InvalidRequestException(
+                        call + ": parameter '" + path[0] + "' is given both whole and in part ('" + name + "')");
             } else {
                 put(call, nested, path, entry);
             }
@@ -162,12 +166,10 @@ final class ParameterSources {
     private static void put(String call, ObjectNode root, String[] path, Map.Entry<String, JsonNode> entry) {
         ObjectNode parent = root;
         for (int i = 0; i < path.length - 1; i++) {
-            JsonNode child = parent.get(path[i]);
-            if (child == null) {
-                child = parent.putObject(path[i]);
-            } else if (!child.isObject()) {
-                throw new InvalidRequestException(call + ": parameter '" + path[i]
-                        + "' is given both whole and in part ('" + entry.getKey() + "')");
+            JsonNode child = parent.has(path[i]) ? parent.get(path[i]) : parent.putObject(path[i]);
+            if (!child.isObject()) {
+                throw new InvalidRequestException(
+                        call + ": '" + entry.getKey() + "' goes below '" + path[i] + "', which has a value of its own");
             }
             parent = (ObjectNode) child;
         }
