@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent;
+
+import io.github.camelvideo.HeaderNames;
+import io.github.camelvideo.VideoComponent;
+import io.github.camelvideo.VideoConfiguration;
+import io.github.camelvideo.VideoEndpoint;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.client.ApiProtocol;
+import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.client.FixedCredentials;
+import io.github.camelvideo.tencent.credentials.CredentialsChain;
+import io.github.camelvideo.tencent.protocol.CloudApi3Protocol;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+
+/** The component {@code tencent-video}. */
+@Component("tencent-video")
+public class TencentVideoComponent extends VideoComponent {
+
+    private static final HeaderNames HEADERS = HeaderNames.withPrefix("CamelTencentVideo");
+
+    private final Catalogs catalogs = Catalogs.of(TencentVideoComponent.class, "iotvideoindustry");
+
+    private final CredentialsProvider withoutKey = CredentialsChain.standard();
+
+    @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
+    private TencentVideoConfiguration configuration = new TencentVideoConfiguration();
+
+    @Override
+    protected Catalogs catalogs() {
+        return catalogs;
+    }
+
+    @Override
+    protected HeaderNames headerNames() {
+        return HEADERS;
+    }
+
+    @Override
+    protected VideoEndpoint newEndpoint(String uri, String remaining) {
+        int slash = remaining == null ? -1 : remaining.indexOf('/');
+        if (slash < 1 || slash == remaining.length() - 1) {
+            throw new IllegalArgumentException("tencent-video:" + remaining
+                    + ": write tencent-video:api/action, where api is one of " + String.join(", ", catalogs.ids()));
+        }
+        return new TencentVideoEndpoint(
+                uri, this, remaining.substring(0, slash), remaining.substring(slash + 1), configuration.copy());
+    }
+
+    @Override
+    protected ApiProtocol protocol(ApiCatalog api, VideoConfiguration endpoint) {
+        TencentVideoConfiguration ours = (TencentVideoConfiguration) endpoint;
+        return switch (api.protocol()) {
+            case CloudApi3Protocol.ID ->
+                new CloudApi3Protocol(
+                        ours.getSignMethod(),
+                        ours.getHttpMethod(),
+                        ours.getLanguage(),
+                        () -> ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
+            default ->
+                throw new IllegalStateException(
+                        "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());
+        };
+    }
+
+    @Override
+    protected CredentialsProvider credentials(VideoConfiguration endpoint) {
+        TencentVideoConfiguration ours = (TencentVideoConfiguration) endpoint;
+        if (ours.getSecretId() == null && ours.getSecretKey() == null) {
+            return ours.getCredentialsProvider() != null ? ours.getCredentialsProvider() : withoutKey;
+        }
+        if (ours.getSecretId() == null || ours.getSecretKey() == null) {
+            throw new IllegalArgumentException(
+                    "tencent-video: secretId and secretKey belong together, but only one of them is set");
+        }
+        return new FixedCredentials(
+                new Credentials(ours.getSecretId(), ours.getSecretKey(), ours.getSessionToken(), null));
+    }
+
+    @Override
+    public TencentVideoConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(TencentVideoConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent;
+
+import io.github.camelvideo.VideoConfiguration;
+import io.github.camelvideo.tencent.protocol.HttpMethod;
+import io.github.camelvideo.tencent.protocol.Language;
+import io.github.camelvideo.tencent.protocol.SignMethod;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** Options of {@code tencent-video} about calls. */
+@UriParams
+public class TencentVideoConfiguration extends VideoConfiguration {
+
+    @UriParam(label = "security", secret = true, description = "SecretId of the key to sign calls with.")
+    private String secretId;
+
+    @UriParam(label = "security", secret = true, description = "SecretKey of the key to sign calls with.")
+    private String secretKey;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Token that belongs to a temporary key. Leave it out for a long-term key.")
+    private String sessionToken;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "TC3_HMAC_SHA256",
+            description =
+                    "How calls are signed: TC3_HMAC_SHA256 (API 3.0 signature v3), or HMAC_SHA256 or HMAC_SHA1 (signature v1).")
+    private SignMethod signMethod = SignMethod.TC3_HMAC_SHA256;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "POST",
+            enums = "POST,GET",
+            description = "HTTP method of calls. GET is limited to 32 KB of parameters.")
+    private HttpMethod httpMethod = HttpMethod.POST;
+
+    @UriParam(
+            label = "common",
+            enums = "ZH_CN,EN_US",
+            description =
+                    "Language of the texts in an answer, where the action heeds it. Not set leaves it to Tencent Cloud.")
+    private Language language;
+
+    @Override
+    public TencentVideoConfiguration copy() {
+        return (TencentVideoConfiguration) super.copy();
+    }
+
+    public String getSecretId() {
+        return secretId;
+    }
+
+    public void setSecretId(String secretId) {
+        this.secretId = secretId;
+    }
+
+    public String getSecretKey() {
+        return secretKey;
+    }
+
+    public void setSecretKey(String secretKey) {
+        this.secretKey = secretKey;
+    }
+
+    public String getSessionToken() {
+        return sessionToken;
+    }
+
+    public void setSessionToken(String sessionToken) {
+        this.sessionToken = sessionToken;
+    }
+
+    public SignMethod getSignMethod() {
+        return signMethod;
+    }
+
+    public void setSignMethod(SignMethod signMethod) {
+        this.signMethod = signMethod;
+    }
+
+    public HttpMethod getHttpMethod() {
+        return httpMethod;
+    }
+
+    public void setHttpMethod(HttpMethod httpMethod) {
+        this.httpMethod = httpMethod;
+    }
+
+    public Language getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(Language language) {
+        this.language = language;
+    }
+}

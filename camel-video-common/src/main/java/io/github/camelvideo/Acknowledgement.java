@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.Suggestion;
+import io.github.camelvideo.client.ExactJson;
+import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.feed.FeedItem;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Tells the vendor of a delivered item, by the action the user chose; or does nothing. */
+final class Acknowledgement {
+
+    private final EndpointClient client;
+    private final Map<String, String> fieldByParameter;
+
+    private Acknowledgement(EndpointClient client, Map<String, String> fieldByParameter) {
+        this.client = client;
+        this.fieldByParameter = fieldByParameter;
+    }
+
+    /**
+     * The acknowledgement that the endpoint's option asks for.
+     *
+     * @throws InvalidRequestException when the feed has no such acknowledgement
+     */
+    static Acknowledgement of(VideoEndpoint endpoint) {
+        String chosen = endpoint.getAcknowledge();
+        if (chosen == null) {
+            return new Acknowledgement(null, Map.of());
+        }
+        FeedDefinition feed = endpoint.action().action().feed();
+        Map<String, Map<String, String>> known = feed == null ? Map.of() : feed.acknowledge();
+        Map<String, String> mapping = known.get(chosen);
+        if (mapping == null) {
+            throw new InvalidRequestException(endpoint.displayName() + ": acknowledge='" + chosen
+                    + "' is no acknowledgement of this feed" + Suggestion.hint(chosen, known.keySet()) + ". Known: "
+                    + String.join(", ", known.keySet()));
+        }
+        return new Acknowledgement(endpoint.clientFor(chosen), mapping);
+    }
+
+    /** Done at once where nothing is to be told. Fails with what the vendor answered. */
+    CompletionStage<?> of(FeedItem item) {
+        if (client == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        ObjectNode parameters = ExactJson.object();
+        for (Map.Entry<String, String> entry : fieldByParameter.entrySet()) {
+            JsonNode value = item.body().path(entry.getValue());
+            if (value.isValueNode() && !value.isNull()) {
+                parameters.set(entry.getKey(), value);
+            }
+        }
+        return client.call(parameters);
+    }
+}

@@ -1,0 +1,124 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import io.github.camelvideo.client.ApiClient;
+import io.github.camelvideo.client.CallOptions;
+import io.github.camelvideo.client.ClientResources;
+import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.client.CredentialsSource;
+import io.github.camelvideo.client.HttpTransport;
+import io.github.camelvideo.client.Target;
+import io.github.camelvideo.client.TlsParameters;
+import io.github.camelvideo.client.TransportSettings;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * What all endpoints of a component share: threads, rate limits, measured clocks, connections. Connections are made once for each
+ * set of settings that endpoints use.
+ *
+ * <p>Used by any thread; closed by the one that stops the component.
+ */
+final class ComponentClient implements AutoCloseable {
+
+    private final CamelContext camel;
+    private final VideoComponent component;
+    private final ScheduledExecutorService scheduler;
+    private final ExecutorService executor;
+    private final ClientResources resources;
+    private final Map<TransportKey, HttpTransport> transports = new ConcurrentHashMap<>();
+    private final Map<CredentialsProvider, CredentialsSource> credentials = new ConcurrentHashMap<>();
+
+    /** Settings that two endpoints must agree on to share connections. */
+    private record TransportKey(TransportSettings settings, SSLContextParameters tls) {}
+
+    ComponentClient(CamelContext camel, VideoComponent component, Clock clock) {
+        this.camel = camel;
+        this.component = component;
+        String name = component.getClass().getSimpleName();
+        this.scheduler = camel.getExecutorServiceManager().newSingleThreadScheduledExecutor(component, name + "-wait");
+        this.executor = camel.getExecutorServiceManager().newCachedThreadPool(component, name + "-call");
+        this.resources =
+                new ClientResources(scheduler, executor, clock, System::nanoTime, () -> ThreadLocalRandom.current()
+                        .nextDouble());
+    }
+
+    /** Binds the client to an endpoint's action and options. */
+    EndpointClient forEndpoint(EndpointAction action, VideoConfiguration configuration) {
+        String url = configuration.getEndpointUrl() != null
+                ? configuration.getEndpointUrl()
+                : "https://" + action.api().endpoint();
+        Target target = Target.of(url, configuration.isAllowHttp());
+        CallOptions options = new CallOptions(
+                component.protocol(action.api(), configuration),
+                credentials.computeIfAbsent(component.credentials(configuration), resources::cached),
+                target,
+                configuration.getMaxRetries(),
+                configuration.getCallTimeout(),
+                configuration.getRateLimit());
+        return new EndpointClient(
+                action, new ApiClient(transport(configuration), resources), options, resources.correctedClock(target));
+    }
+
+    private HttpTransport transport(VideoConfiguration configuration) {
+        TransportSettings settings = new TransportSettings(
+                configuration.getConnectTimeout(),
+                configuration.getReadTimeout(),
+                proxy(configuration),
+                null,
+                configuration.getMaxConcurrentCalls(),
+                configuration.getOkHttpClient());
+        SSLContextParameters tls = configuration.getSslContextParameters();
+        return transports.computeIfAbsent(
+                new TransportKey(settings, tls), key -> new HttpTransport(withTls(settings, tls), executor));
+    }
+
+    private TransportSettings withTls(TransportSettings settings, SSLContextParameters tls) {
+        if (tls == null) {
+            return settings;
+        }
+        try {
+            return settings.withTls(TlsParameters.of(tls, camel));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new RuntimeCamelException("sslContextParameters cannot be used", e);
+        }
+    }
+
+    private static TransportSettings.Proxy proxy(VideoConfiguration configuration) {
+        return configuration.getProxyHost() == null
+                ? null
+                : new TransportSettings.Proxy(
+                        configuration.getProxyHost(),
+                        configuration.getProxyPort(),
+                        configuration.getProxyUser(),
+                        configuration.getProxyPassword());
+    }
+
+    @Override
+    public void close() {
+        transports.values().forEach(HttpTransport::close);
+        camel.getExecutorServiceManager().shutdownNow(scheduler);
+        camel.getExecutorServiceManager().shutdownGraceful(executor);
+    }
+}

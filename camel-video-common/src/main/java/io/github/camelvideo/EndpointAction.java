@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Suggestion;
+import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.RequestCheck;
+import io.github.camelvideo.request.Validation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The action an endpoint stands for, found in the catalog and checked as far as the URI shows. Immutable.
+ *
+ * @param name how messages name it, such as {@code tencent-video:iotvideoindustry/DescribeWarnings}
+ * @param api the API
+ * @param action the action; a bare one where validation lets unknown actions pass
+ * @param region region to send, or null where none is sent
+ * @param check makes and checks the parameters of each call
+ */
+record EndpointAction(String name, ApiCatalog api, Action action, String region, RequestCheck check) {
+
+    /**
+     * @param region the region the user chose, or null
+     * @throws InvalidRequestException when the URI names an action, a region or parameters that cannot be right
+     */
+    static EndpointAction resolve(
+            String name,
+            ApiCatalog api,
+            String actionName,
+            VideoConfiguration configuration,
+            Map<String, Object> uriParameters) {
+        Validation validation = configuration.getValidation();
+        Action action = action(name, api, actionName, validation);
+        return new EndpointAction(
+                name,
+                api,
+                action,
+                region(name, api, action, configuration.getRegion(), validation),
+                new RequestCheck(name, api, action, validation, uriParameters));
+    }
+
+    private static Action action(String name, ApiCatalog api, String actionName, Validation validation) {
+        Action known = api.action(actionName);
+        if (known != null) {
+            return known;
+        }
+        if (validation == Validation.STRICT) {
+            throw new InvalidRequestException(name + ": unknown action '" + actionName + "'"
+                    + Suggestion.hint(actionName, api.actions().keySet())
+                    + ". validation=LENIENT calls it all the same.");
+        }
+        Action.RegionRule region = api.regions().isEmpty() ? Action.RegionRule.NONE : Action.RegionRule.OPTIONAL;
+        // nothing is known of it, so it must count as changing something
+        return new Action(
+                actionName,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                true,
+                region,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    private static String region(String name, ApiCatalog api, Action action, String chosen, Validation validation) {
+        if (action.region() == Action.RegionRule.NONE) {
+            return null;
+        }
+        if (chosen == null) {
+            if (api.regions().size() == 1) {
+                return api.regions().get(0);
+            }
+            if (action.region() == Action.RegionRule.REQUIRED && validation != Validation.OFF) {
+                throw new InvalidRequestException(
+                        name + ": region is required. Set it to one of " + String.join(", ", api.regions()));
+            }
+            return null;
+        }
+        if (validation == Validation.STRICT && !api.regions().contains(chosen)) {
+            throw new InvalidRequestException(name + ": region '" + chosen + "' does not exist for this API"
+                    + Suggestion.hint(chosen, api.regions()) + ". Regions: " + String.join(", ", api.regions()));
+        }
+        return chosen;
+    }
+
+    /** {@code api/Action}, as headers carry it. */
+    String callName() {
+        return api.id() + "/" + action.name();
+    }
+}

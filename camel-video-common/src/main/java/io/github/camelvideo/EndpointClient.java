@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiClient;
+import io.github.camelvideo.client.CallOptions;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.apache.camel.RuntimeCamelException;
+
+/** Calls one action with the options of one endpoint. Immutable, used by any thread. */
+final class EndpointClient {
+
+    private final EndpointAction action;
+    private final ApiClient client;
+    private final CallOptions options;
+    private final Clock clock;
+
+    EndpointClient(EndpointAction action, ApiClient client, CallOptions options, Clock clock) {
+        this.action = action;
+        this.client = client;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /** Begins a call and returns at once. */
+    CompletableFuture<ApiAnswer> call(ObjectNode parameters) {
+        return client.call(new ApiCall(action.api(), action.action(), parameters, action.region()), options);
+    }
+
+    /** The vendor's clock, as far as it is known. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** Where calls go. */
+    String url() {
+        return options.target().toString();
+    }
+
+    /**
+     * Waits for a result. Only for threads that have nothing else to do, such as a polling thread.
+     *
+     * @throws InterruptedException when the waiting thread is interrupted; what is under way is cancelled
+     */
+    static <T> T await(CompletionStage<T> stage) throws InterruptedException {
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(cause(e));
+        }
+    }
+
+    /** What really went wrong: futures wrap it. */
+    static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.client.ExactJson;
+import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedOptions;
+import io.github.camelvideo.feed.Feeds;
+import io.github.camelvideo.feed.PositionStore;
+import io.github.camelvideo.feed.StartFrom;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** Opens the feed that an endpoint's URI describes. */
+final class EndpointFeeds {
+
+    private EndpointFeeds() {}
+
+    /**
+     * @throws InvalidRequestException when the action is no feed, or an option does not fit it
+     */
+    static Feed open(VideoEndpoint endpoint) {
+        Action action = endpoint.action().action();
+        if (action.feed() == null) {
+            throw new InvalidRequestException(
+                    endpoint.displayName() + ": this action is no feed. Poll its whole answer with"
+                            + " mode=RESPONSE, or choose a feed: " + feeds(endpoint));
+        }
+        endpoint.action().check().requireCompleteExcept(Feeds.ownParameters(action));
+        return Feeds.open(
+                action,
+                endpoint.action().check().uriParameters(),
+                options(endpoint),
+                new PositionStore(endpoint.positions(), key(endpoint)),
+                parameters ->
+                        EndpointClient.await(endpoint.client().call(parameters)).body(),
+                endpoint.client().clock());
+    }
+
+    private static String feeds(VideoEndpoint endpoint) {
+        return endpoint.action().api().actions().values().stream()
+                .filter(action -> action.feed() != null)
+                .map(Action::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static FeedOptions options(VideoEndpoint endpoint) {
+        return new FeedOptions(
+                StartFrom.parse(endpoint.getStartFrom()),
+                endpoint.getLookback(),
+                endpoint.getGracePeriod(),
+                endpoint.getWindow(),
+                endpoint.getPageSize(),
+                zone(endpoint),
+                endpoint.getOnFailure(),
+                endpoint.getMaxRedeliveries());
+    }
+
+    private static ZoneId zone(VideoEndpoint endpoint) {
+        try {
+            return endpoint.getTimeZone() == null ? null : ZoneId.of(endpoint.getTimeZone());
+        } catch (DateTimeException e) {
+            throw new InvalidRequestException(
+                    endpoint.displayName() + ": timeZone '" + endpoint.getTimeZone()
+                            + "' is no time zone. Write it like Asia/Shanghai, UTC or +08:00",
+                    e);
+        }
+    }
+
+    /**
+     * The same for the same feed after any restart: the action, its parameters, its region and the account as far as it is set, but
+     * not the address, which may be another one tomorrow. Only a digest of the account, and no character a repository forbids.
+     */
+    private static String key(VideoEndpoint endpoint) {
+        if (endpoint.getOffsetKey() != null) {
+            return endpoint.getOffsetKey();
+        }
+        EndpointAction action = endpoint.action();
+        String identity = action.region() + "\n" + endpoint.account() + "\n"
+                + new String(ExactJson.bytes(action.check().uriParameters()), StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            return endpoint.displayName() + "#" + HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.client.ExactJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+
+/** What an answer or an item becomes as a message body. Immutable. */
+final class OutputType {
+
+    private final String name;
+    private final Class<?> type;
+
+    private OutputType(String name, Class<?> type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    /**
+     * @param name {@code Map}, {@code JsonNode}, {@code String}, or the name of a class that Jackson can fill
+     * @throws IllegalArgumentException when it is none of these
+     */
+    static OutputType of(String name, CamelContext context) {
+        return switch (name) {
+            case "Map" -> new OutputType(name, Object.class);
+            case "JsonNode" -> new OutputType(name, JsonNode.class);
+            case "String" -> new OutputType(name, String.class);
+            default -> {
+                Class<?> type = context.getClassResolver().resolveClass(name);
+                if (type == null) {
+                    throw new IllegalArgumentException("outputType '" + name
+                            + "' is neither Map, JsonNode or String nor a class on the class path");
+                }
+                yield new OutputType(name, type);
+            }
+        };
+    }
+
+    /**
+     * @throws IllegalStateException when the class does not fit what the vendor sent
+     */
+    Object convert(JsonNode value) {
+        if (type == JsonNode.class) {
+            return value;
+        }
+        if (type == String.class) {
+            return value.isTextual() ? value.textValue() : new String(ExactJson.bytes(value), StandardCharsets.UTF_8);
+        }
+        if (type == Object.class || value.isValueNode()) {
+            return ExactJson.toObject(value, Object.class);
+        }
+        try {
+            return ExactJson.toObject(value, type);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The answer does not fit outputType " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A list of values: JSON in one piece for text and trees, otherwise one element each. */
+    Object convertAll(List<JsonNode> values) {
+        if (type == JsonNode.class || type == String.class) {
+            return convert(ExactJson.array().addAll(values));
+        }
+        List<Object> converted = new ArrayList<>(values.size());
+        values.forEach(value -> converted.add(convert(value)));
+        return converted;
+    }
+}

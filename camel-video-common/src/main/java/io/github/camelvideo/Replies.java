@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.request.PageSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Makes the reply of an endpoint out of one call or of the calls of all pages, without waiting for any. */
+final class Replies {
+
+    private Replies() {}
+
+    static CompletionStage<Reply> of(VideoEndpoint endpoint, ObjectNode parameters) {
+        return switch (endpoint.getConfiguration().getPaging()) {
+            case ONE -> endpoint.client().call(parameters).thenApply(answer -> one(endpoint, answer));
+            case ALL -> new AllPages(endpoint).read(parameters);
+            case STREAM -> endpoint.client().call(parameters).thenApply(answer -> stream(endpoint, parameters, answer));
+        };
+    }
+
+    private static Reply one(VideoEndpoint endpoint, ApiAnswer answer) {
+        return reply(endpoint, endpoint.output().convert(answer.body()), answer);
+    }
+
+    private static Reply stream(VideoEndpoint endpoint, ObjectNode parameters, ApiAnswer first) {
+        return reply(endpoint, new ItemIterator(endpoint, parameters, first.body()), first);
+    }
+
+    private static Reply reply(VideoEndpoint endpoint, Object body, ApiAnswer answer) {
+        PageSequence pages = endpoint.pages();
+        Long total = pages == null ? null : pages.total(answer.body());
+        return new Reply(body, endpoint.action().callName(), answer.requestId(), total);
+    }
+
+    /** Reads page after page; each thread that receives one asks for the next. */
+    private static final class AllPages {
+
+        private final VideoEndpoint endpoint;
+        private final List<JsonNode> items = new ArrayList<>();
+        private ApiAnswer first;
+
+        AllPages(VideoEndpoint endpoint) {
+            this.endpoint = endpoint;
+        }
+
+        CompletionStage<Reply> read(ObjectNode parameters) {
+            return endpoint.client().call(parameters).thenCompose(answer -> {
+                if (first == null) {
+                    first = answer;
+                }
+                endpoint.pages().items(answer.body()).forEach(items::add);
+                int most = endpoint.maxItems();
+                ObjectNode next =
+                        items.size() >= most ? null : endpoint.pages().next(parameters, answer.body(), items.size());
+                if (next != null) {
+                    return read(next);
+                }
+                List<JsonNode> bounded = items.size() > most ? items.subList(0, most) : items;
+                return CompletableFuture.completedFuture(
+                        reply(endpoint, endpoint.output().convertAll(bounded), first));
+            });
+        }
+    }
+}

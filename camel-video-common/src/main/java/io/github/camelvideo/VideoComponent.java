@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.catalog.Suggestion;
+import io.github.camelvideo.client.ApiProtocol;
+import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.Validation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.HealthCheckComponent;
+
+/**
+ * What the components of all vendors share: endpoints out of URIs, and one client for all of them.
+ *
+ * <p>Started and stopped by Camel's own thread; the client is used by any thread in between.
+ */
+public abstract class VideoComponent extends HealthCheckComponent {
+
+    @Metadata(
+            label = "advanced",
+            description = "Clock that time stamps and feeds go by. Meant for tests; the default is the system's.")
+    private Clock clock = Clock.systemUTC();
+
+    private volatile ComponentClient client;
+
+    /** Defaults of all endpoints. */
+    public abstract VideoConfiguration getConfiguration();
+
+    /** The APIs of this component. */
+    protected abstract Catalogs catalogs();
+
+    /** Names of this component's headers. */
+    protected abstract HeaderNames headerNames();
+
+    /**
+     * The wire protocol of an API.
+     *
+     * @param api the API, which names its protocol
+     * @param configuration the endpoint's options
+     */
+    protected abstract ApiProtocol protocol(ApiCatalog api, VideoConfiguration configuration);
+
+    /**
+     * Where an endpoint's credentials come from. What the user set explicitly beats everything else.
+     *
+     * @throws IllegalArgumentException when only a part of a key is set
+     */
+    protected abstract CredentialsProvider credentials(VideoConfiguration configuration);
+
+    /** An endpoint with its path, its configuration and no options yet. */
+    protected abstract VideoEndpoint newEndpoint(String uri, String remaining);
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        VideoEndpoint endpoint = newEndpoint(uri, remaining);
+        Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
+        endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames(endpoint)));
+        return endpoint;
+    }
+
+    /** Options are bound by now; what is left over nobody knows. */
+    @Override
+    protected void afterConfiguration(String uri, String remaining, Endpoint endpoint, Map<String, Object> leftOver)
+            throws Exception {
+        VideoEndpoint ours = (VideoEndpoint) endpoint;
+        ApiCatalog api = catalogs().get(ours.apiId());
+        if (!leftOver.isEmpty() && ours.getConfiguration().getValidation() == Validation.STRICT) {
+            Action action = api.action(ours.actionName());
+            throw new InvalidRequestException(ours.displayName() + ": " + unknown(leftOver, ours, action));
+        }
+        ours.addUriParameters(leftOver);
+        ours.resolve(api);
+    }
+
+    private String unknown(Map<String, Object> leftOver, VideoEndpoint endpoint, Action action) {
+        List<String> known = new ArrayList<>(optionNames(endpoint));
+        if (action != null) {
+            known.addAll(action.parameters().keySet());
+        }
+        List<String> problems = new ArrayList<>();
+        for (String key : new TreeSet<>(leftOver.keySet())) {
+            problems.add("unknown option or parameter '" + key + "'" + Suggestion.hint(key, known));
+        }
+        return String.join("; ", problems);
+    }
+
+    private List<String> optionNames(VideoEndpoint endpoint) {
+        return List.copyOf(((ExtendedPropertyConfigurerGetter) getEndpointPropertyConfigurer())
+                .getAllOptions(endpoint)
+                .keySet());
+    }
+
+    ComponentClient client() {
+        ComponentClient started = client;
+        if (started == null) {
+            throw new IllegalStateException("The component is not started");
+        }
+        return started;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        client = new ComponentClient(getCamelContext(), this, clock);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ComponentClient started = client;
+        client = null;
+        if (started != null) {
+            started.close();
+        }
+        super.doStop();
+    }
+
+    public Clock getClock() {
+        return clock;
+    }
+
+    public void setClock(Clock clock) {
+        this.clock = clock;
+    }
+}

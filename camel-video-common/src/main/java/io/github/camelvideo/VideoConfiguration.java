@@ -1,0 +1,299 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.request.Validation;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * What every vendor's component and endpoint can be told about calls. The component holds the defaults, each endpoint a copy of its
+ * own. Long because it is one option after the other; the options' descriptions are the manual.
+ */
+@UriParams
+public abstract class VideoConfiguration implements Cloneable {
+
+    @UriParam(label = "common", description = "Region the calls are sent to. Not needed where the API has only one.")
+    private String region;
+
+    @UriParam(
+            label = "common",
+            description =
+                    "Another address than the vendor's own, as scheme://host:port: a proxy, a private region or the simulator.")
+    private String endpointUrl;
+
+    @UriParam(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether calls may go unencrypted to an endpointUrl that is not on this machine.")
+    private boolean allowHttp;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Source of credentials that change while routes run. Used where no key is set on the component or the endpoint.")
+    private CredentialsProvider credentialsProvider;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "STRICT",
+            description =
+                    "How strictly calls are checked against the catalog before they are sent: STRICT refuses what the vendor's document does not know, LENIENT lets unknown actions, parameters and values pass, OFF checks nothing.",
+            enums = "STRICT,LENIENT,OFF")
+    private Validation validation = Validation.STRICT;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "Map",
+            description =
+                    "What an answer or an item becomes: Map, JsonNode, String (JSON text), or the name of a class that Jackson fills.")
+    private String outputType = "Map";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "ONE",
+            description =
+                    "What to do with an action that answers in pages: ONE makes the call as it stands, ALL collects the items of every page in a list, STREAM gives an iterator that reads pages as they are needed.",
+            enums = "ONE,ALL,STREAM")
+    private PagingMode paging = PagingMode.ONE;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "100000",
+            description =
+                    "Most items collected with paging ALL or STREAM; further ones are left out. 0 means no limit.")
+    private int maxItems = 100000;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "3",
+            description =
+                    "How often a failed call is sent again, with growing pauses: reads after throttling, server errors and transport faults, changing actions only when they cannot have been executed.")
+    private int maxRetries = 3;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "60s",
+            description = "Longest time for one call with all its attempts and pauses.")
+    private Duration callTimeout = Duration.ofSeconds(60);
+
+    @UriParam(
+            label = "common",
+            description =
+                    "Calls per second and action that are let through. Not set takes the documented limit of the action, 0 turns the limiter off.")
+    private Integer rateLimit;
+
+    @UriParam(label = "advanced", defaultValue = "64", description = "How many calls may be on the wire at once.")
+    private int maxConcurrentCalls = 64;
+
+    @UriParam(label = "advanced", defaultValue = "10s", description = "Longest time to establish a connection.")
+    private Duration connectTimeout = Duration.ofSeconds(10);
+
+    @UriParam(label = "advanced", defaultValue = "30s", description = "Longest pause while an answer is read.")
+    private Duration readTimeout = Duration.ofSeconds(30);
+
+    @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
+    private String proxyHost;
+
+    @UriParam(label = "proxy", defaultValue = "0", description = "Port of the HTTP proxy.")
+    private int proxyPort;
+
+    @UriParam(label = "proxy", description = "User at the HTTP proxy.")
+    private String proxyUser;
+
+    @UriParam(label = "proxy", description = "Password at the HTTP proxy.", secret = true)
+    private String proxyPassword;
+
+    @UriParam(label = "security", description = "TLS settings, such as a trust store.")
+    private SSLContextParameters sslContextParameters;
+
+    @UriParam(
+            label = "advanced",
+            description = "A client to take connections, proxy and TLS from. It is never closed by the component.")
+    private OkHttpClient okHttpClient;
+
+    public String getRegion() {
+        return region;
+    }
+
+    public void setRegion(String region) {
+        this.region = region;
+    }
+
+    public String getEndpointUrl() {
+        return endpointUrl;
+    }
+
+    public void setEndpointUrl(String endpointUrl) {
+        this.endpointUrl = endpointUrl;
+    }
+
+    public boolean isAllowHttp() {
+        return allowHttp;
+    }
+
+    public void setAllowHttp(boolean allowHttp) {
+        this.allowHttp = allowHttp;
+    }
+
+    public CredentialsProvider getCredentialsProvider() {
+        return credentialsProvider;
+    }
+
+    public void setCredentialsProvider(CredentialsProvider credentialsProvider) {
+        this.credentialsProvider = credentialsProvider;
+    }
+
+    public Validation getValidation() {
+        return validation;
+    }
+
+    public void setValidation(Validation validation) {
+        this.validation = validation;
+    }
+
+    public String getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(String outputType) {
+        this.outputType = outputType;
+    }
+
+    public PagingMode getPaging() {
+        return paging;
+    }
+
+    public void setPaging(PagingMode paging) {
+        this.paging = paging;
+    }
+
+    public int getMaxItems() {
+        return maxItems;
+    }
+
+    public void setMaxItems(int maxItems) {
+        this.maxItems = maxItems;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public Duration getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(Duration callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
+    public Integer getRateLimit() {
+        return rateLimit;
+    }
+
+    public void setRateLimit(Integer rateLimit) {
+        this.rateLimit = rateLimit;
+    }
+
+    public int getMaxConcurrentCalls() {
+        return maxConcurrentCalls;
+    }
+
+    public void setMaxConcurrentCalls(int maxConcurrentCalls) {
+        this.maxConcurrentCalls = maxConcurrentCalls;
+    }
+
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public Duration getReadTimeout() {
+        return readTimeout;
+    }
+
+    public void setReadTimeout(Duration readTimeout) {
+        this.readTimeout = readTimeout;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public int getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(int proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyUser() {
+        return proxyUser;
+    }
+
+    public void setProxyUser(String proxyUser) {
+        this.proxyUser = proxyUser;
+    }
+
+    public String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public OkHttpClient getOkHttpClient() {
+        return okHttpClient;
+    }
+
+    public void setOkHttpClient(OkHttpClient okHttpClient) {
+        this.okHttpClient = okHttpClient;
+    }
+
+    /** An independent copy. */
+    public VideoConfiguration copy() {
+        try {
+            return (VideoConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+}

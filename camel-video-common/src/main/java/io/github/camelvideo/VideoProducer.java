@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Calls the endpoint's action once for each exchange.
+ *
+ * <p>The route's thread checks the parameters and returns; the thread that receives the answer sets it on the exchange and continues
+ * the route. Nothing waits.
+ */
+final class VideoProducer extends DefaultAsyncProducer {
+
+    private final VideoEndpoint endpoint;
+
+    VideoProducer(VideoEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        CompletionStage<Reply> reply;
+        try {
+            Map<?, ?> header = exchange.getIn().getHeader(endpoint.headerNames().parameters(), Map.class);
+            ObjectNode parameters =
+                    endpoint.action().check().parameters(exchange.getIn().getBody(), header);
+            reply = Replies.of(endpoint, parameters);
+        } catch (Exception e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        reply.whenComplete((answer, failure) -> {
+            if (failure != null) {
+                exchange.setException(EndpointClient.cause(failure));
+            } else {
+                answer.writeTo(exchange.getMessage(), endpoint.headerNames());
+            }
+            callback.done(false);
+        });
+        return false;
+    }
+}
