@@ -216,7 +216,7 @@ class RequestCheckTest {
     }
 
     static Stream<Object> bodiesOfNoUse() {
-        return Stream.of(1, true, List.of(1), Instant.EPOCH, new String[] {"a"}, Validation.OFF);
+        return Stream.of(1, true, List.of(1), Instant.EPOCH, Validation.OFF, new int[] {1});
     }
 
     @ParameterizedTest
