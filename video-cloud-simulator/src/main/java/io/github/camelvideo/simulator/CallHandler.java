@@ -1,0 +1,106 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator;
+
+import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.http.Reply;
+import io.github.camelvideo.simulator.http.Reply.Delivery;
+import io.github.camelvideo.simulator.tencent.TencentRequest;
+import io.github.camelvideo.simulator.tencent.TencentWire;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The way of a call: read it, run the hooks, pick a fault, record it, answer it, break the answer. */
+final class CallHandler {
+
+    private final TencentWire wire;
+    private final Faults faults;
+    private final RecordedRequests requests;
+    private final Clock clock;
+
+    CallHandler(TencentWire wire, Faults faults, RecordedRequests requests, Clock clock) {
+        this.wire = wire;
+        this.faults = faults;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    Reply handle(HttpCall call) {
+        TencentRequest request = wire.read(call);
+        faults.hooksOf(request.actionName()).forEach(Runnable::run);
+        FaultPlan plan = faults.choose(
+                new Faults.Target(request.actionName(), request.asksForList(), request.asksForLaterPage()));
+        record(request, plan == null ? null : plan.fault());
+        if (plan == null) {
+            return wire.answer(request, Disturbance.NONE);
+        }
+        return plan.fault().isExecuted()
+                ? broken(plan, wire.answer(request, ListDisturbance.of(plan.fault())))
+                : instead(plan);
+    }
+
+    private void record(TencentRequest request, Fault fault) {
+        Map<String, String> headers = new HashMap<>(request.call().headers());
+        headers.remove("authorization");
+        requests.add(new RecordedRequest(
+                request.actionName(),
+                request.call().method(),
+                request.parameters(),
+                clock.instant(),
+                Map.copyOf(headers),
+                request.signature(),
+                fault));
+    }
+
+    private Reply instead(FaultPlan plan) {
+        return switch (plan.fault()) {
+            case THROTTLE -> wire.refuse("RequestLimitExceeded", "Too many calls (a fault on request)");
+            case INTERNAL_ERROR -> wire.refuse("InternalError", "Something broke (a fault on request)");
+            case EXPIRED_SIGNATURE ->
+                wire.refuse("AuthFailure.SignatureExpire", "The signature has expired (a fault on request)");
+            case HTTP_500 -> Reply.of(500, "text/plain", "Internal Server Error");
+            case HTTP_429 -> Reply.of(429, "text/plain", "Too Many Requests");
+            case HTTP_503_RETRY_AFTER ->
+                headers(
+                        Reply.of(503, "text/plain", "Service Unavailable"),
+                        "Retry-After",
+                        Long.toString(plan.retryAfter().toSeconds()));
+            case REDIRECT -> headers(Reply.of(302, "text/plain", ""), "Location", "http://localhost:1/elsewhere");
+            case HTML_PAGE -> Reply.of(200, "text/html", "<!DOCTYPE html><html><body><h1>Welcome</h1></body></html>");
+            default -> throw new IllegalStateException(plan.fault() + " is executed");
+        };
+    }
+
+    private static Reply headers(Reply reply, String name, String value) {
+        Map<String, String> headers = new HashMap<>(reply.headers());
+        headers.put(name, value);
+        return new Reply(reply.status(), headers, reply.body(), reply.delivery(), reply.pause());
+    }
+
+    private static Reply broken(FaultPlan plan, Reply reply) {
+        return switch (plan.fault()) {
+            case NO_ANSWER -> reply.delivered(Delivery.NEVER);
+            case CUT_BEFORE_ANSWER -> reply.delivered(Delivery.CUT_BEFORE_ANSWER);
+            case CUT_IN_BODY -> reply.delivered(Delivery.CUT_IN_BODY);
+            case SLOW_BODY -> reply.slow(plan.pause());
+            case GARBAGE -> reply.withBody(new byte[] {(byte) 0xff, 0, (byte) 0xfe, 0x7b, (byte) 0x80, 0x1b});
+            case TRUNCATED_JSON -> reply.withBody(Arrays.copyOf(reply.body(), reply.body().length / 2));
+            case EMPTY_BODY -> reply.withBody(new byte[0]);
+            default -> reply;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator;
+
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.simulator.answer.Answers;
+import io.github.camelvideo.simulator.answer.Behaviour;
+import io.github.camelvideo.simulator.answer.Shapes;
+import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
+import io.github.camelvideo.simulator.world.World;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The APIs there are: their catalogs, and the behaviours of those whose answers come from the world. */
+final class SimulatedApis {
+
+    private static final String IOT_VIDEO = "iotvideoindustry";
+
+    static final List<String> ALL = List.of(IOT_VIDEO);
+
+    /** Read once for all simulators of a process: immutable. */
+    private static final Catalogs CATALOGS =
+            new Catalogs(ALL, id -> SimulatedApis.class.getResourceAsStream("catalog/" + id + ".json"));
+
+    private SimulatedApis() {}
+
+    static List<Answers> of(List<String> ids, World world, long seed, Clock clock) {
+        List<Answers> answers = new ArrayList<>();
+        for (String id : ids) {
+            Shapes shapes = new Shapes(CATALOGS.get(id), seed);
+            Map<String, Behaviour> behaviours =
+                    id.equals(IOT_VIDEO) ? IotVideoActions.of(world, shapes, clock) : Map.of();
+            answers.add(new Answers(CATALOGS.get(id), shapes, behaviours));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator;
+
+import io.github.camelvideo.simulator.tencent.Account;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/** How a simulator is to start. Each start makes a new one. */
+public final class SimulatorBuilder {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    int port;
+    Clock clock = Clock.systemUTC();
+    long seed = 1;
+    Path worldFile;
+    boolean rateLimits = true;
+    LongSupplier nanoTime = System::nanoTime;
+    List<String> apis = SimulatedApis.ALL;
+    private final List<Account> accounts = new ArrayList<>();
+
+    SimulatorBuilder() {}
+
+    /** Port to listen on; 0, the default, takes a free one. */
+    public SimulatorBuilder port(int newPort) {
+        if (newPort < 0 || newPort > HIGHEST_PORT) {
+            throw new IllegalArgumentException("A port is 0 to " + HIGHEST_PORT + ", not " + newPort);
+        }
+        port = newPort;
+        return this;
+    }
+
+    /** Clock of signatures, alarms and {@code Date} headers; the system's by default. */
+    public SimulatorBuilder clock(Clock newClock) {
+        clock = Objects.requireNonNull(newClock, "clock");
+        return this;
+    }
+
+    /** Source of everything invented; 1 by default. */
+    public SimulatorBuilder seed(long newSeed) {
+        seed = newSeed;
+        return this;
+    }
+
+    /** Adds an account with long-term keys. Without any, there is the default one. */
+    public SimulatorBuilder account(String secretId, String secretKey) {
+        return account(secretId, secretKey, null);
+    }
+
+    /** Adds an account with temporary keys, whose token must come with every call. */
+    public SimulatorBuilder account(String secretId, String secretKey, String token) {
+        accounts.add(new Account(
+                Objects.requireNonNull(secretId, "secretId"), Objects.requireNonNull(secretKey, "secretKey"), token));
+        return this;
+    }
+
+    /** File the world lives in, so that the next simulator goes on with it; by default it is forgotten. */
+    public SimulatorBuilder worldFile(Path file) {
+        worldFile = file;
+        return this;
+    }
+
+    /** Whether calls above the documented rates are refused; true by default. */
+    public SimulatorBuilder rateLimits(boolean limited) {
+        rateLimits = limited;
+        return this;
+    }
+
+    /** What rates are measured by; {@link System#nanoTime()} by default, also under a clock that tests move. */
+    public SimulatorBuilder ticker(LongSupplier newNanoTime) {
+        nanoTime = Objects.requireNonNull(newNanoTime, "ticker");
+        return this;
+    }
+
+    /** The APIs to simulate; all by default. */
+    public SimulatorBuilder apis(String... ids) {
+        apis = List.of(ids);
+        return this;
+    }
+
+    /** Starts listening. */
+    public VideoCloudSimulator start() {
+        return new VideoCloudSimulator(this);
+    }
+
+    List<Account> accountsOrDefault() {
+        return accounts.isEmpty()
+                ? List.of(new Account(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY, null))
+                : List.copyOf(accounts);
+    }
+}

@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator;
+
+import io.github.camelvideo.simulator.http.SimulatorServer;
+import io.github.camelvideo.simulator.tencent.TencentWire;
+import io.github.camelvideo.simulator.world.World;
+import java.time.Clock;
+
+/**
+ * A running stand-in for the video clouds on the loopback address.
+ *
+ * <p>{@link #start()} listens on a free port, with the system clock, one account
+ * ({@value #SECRET_ID}, {@value #SECRET_KEY}) and three cameras without alarms. Point a client's endpoint at
+ * {@link #url()} and give it those keys. It is strict: what the vendor's documents do not allow is refused, with the
+ * vendor's code, and a warning in the log says what was expected.
+ *
+ * <p>Safe for use by many threads. Closing it ends all its threads and lets go of the world file.
+ */
+public final class VideoCloudSimulator implements AutoCloseable {
+
+    /** Id of the account that is there when none is given. */
+    public static final String SECRET_ID = "AKIDsimulator";
+
+    /** Key of the account that is there when none is given. */
+    public static final String SECRET_KEY = "simulator-secret-key";
+
+    private final Clock clock;
+    private final World world;
+    private final Faults faults = new Faults();
+    private final RecordedRequests requests = new RecordedRequests();
+    private final TencentWire wire;
+    private final SimulatorServer server;
+
+    VideoCloudSimulator(SimulatorBuilder builder) {
+        clock = builder.clock;
+        world = new World(clock, builder.seed, builder.worldFile);
+        wire = new TencentWire(
+                SimulatedApis.of(builder.apis, world, builder.seed, clock),
+                builder.accountsOrDefault(),
+                clock,
+                builder.seed,
+                builder.rateLimits,
+                builder.nanoTime);
+        try {
+            server = SimulatorServer.start(builder.port, clock, new CallHandler(wire, faults, requests, clock)::handle);
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    /** Starts one with every default. */
+    public static VideoCloudSimulator start() {
+        return builder().start();
+    }
+
+    /** Starts one another way. */
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:41234}. */
+    public String url() {
+        return server.url();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The clock it lives by. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Devices and alarms. */
+    public World world() {
+        return world;
+    }
+
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The requests that came. */
+    public RecordedRequests requests() {
+        return requests;
+    }
+
+    /** Back to the state after the start: world, faults, recorded requests, nonces and rates. The clock is not touched. */
+    public void reset() {
+        faults.clear();
+        world.clear();
+        wire.reset();
+        requests.clear();
+    }
+
+    /** Stops listening; requests in flight are cut. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } finally {
+            world.close();
+        }
+    }
+}

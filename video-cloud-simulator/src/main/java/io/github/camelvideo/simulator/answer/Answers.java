@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.answer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.FieldType;
+import java.util.Map;
+
+/** Answers the actions of one API: those with a behaviour by it, all others with invented data. */
+public final class Answers {
+
+    private final ApiCatalog api;
+    private final Shapes shapes;
+    private final Map<String, Behaviour> behaviours;
+
+    /**
+     * @param behaviours by action
+     */
+    public Answers(ApiCatalog api, Shapes shapes, Map<String, Behaviour> behaviours) {
+        behaviours.keySet().stream().filter(name -> api.action(name) == null).forEach(name -> {
+            throw new IllegalArgumentException("Behaviour for " + name + ", which API " + api.id() + " does not have");
+        });
+        this.api = api;
+        this.shapes = shapes;
+        this.behaviours = Map.copyOf(behaviours);
+    }
+
+    /** The API that is answered for. */
+    public ApiCatalog api() {
+        return api;
+    }
+
+    /**
+     * The answer without envelope and request id.
+     *
+     * @param parameters already checked
+     * @throws Refusal when the action says no
+     */
+    public ObjectNode answer(Action action, ObjectNode parameters) {
+        Behaviour behaviour = behaviours.get(action.name());
+        return behaviour != null
+                ? behaviour.answer(new Parameters(parameters))
+                : invent(action, new Parameters(parameters));
+    }
+
+    private ObjectNode invent(Action action, Parameters parameters) {
+        ObjectNode answer = shapes.answer(action.answer(), action.name());
+        if (action.paging() != null) {
+            FieldType list = InventedList.listType(action, api::type);
+            if (list != null) {
+                new InventedList(action, shapes).turnTo(parameters, answer, list);
+            }
+        }
+        return answer;
+    }
+}

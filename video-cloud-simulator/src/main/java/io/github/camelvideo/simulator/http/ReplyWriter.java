@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.http;
+
+import io.github.camelvideo.simulator.http.Reply.Delivery;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Sends replies the way they say. Never blocks; pauses are scheduled. */
+final class ReplyWriter {
+
+    private static final int SLOW_PIECES = 10;
+
+    private final Clock clock;
+    private final Set<Callback> unanswered = ConcurrentHashMap.newKeySet();
+
+    ReplyWriter(Clock clock) {
+        this.clock = clock;
+    }
+
+    void write(Reply reply, Request request, Response response, Callback callback) {
+        switch (reply.delivery()) {
+            case NEVER -> leaveOpen(request, callback);
+            case CUT_BEFORE_ANSWER -> cut(request, callback);
+            case CUT_IN_BODY -> {
+                head(reply, response);
+                ByteBuffer half = ByteBuffer.wrap(reply.body(), 0, reply.body().length / 2);
+                response.write(false, half, Callback.from(() -> cut(request, callback), callback::failed));
+            }
+            case SLOW -> {
+                head(reply, response);
+                piece(reply, 0, request, response, callback);
+            }
+            case WHOLE -> {
+                head(reply, response);
+                response.write(true, ByteBuffer.wrap(reply.body()), callback);
+            }
+        }
+    }
+
+    private void head(Reply reply, Response response) {
+        response.setStatus(reply.status());
+        response.getHeaders()
+                .put(
+                        "Date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().atOffset(ZoneOffset.UTC)));
+        response.getHeaders().put("Content-Length", reply.body().length);
+        reply.headers().forEach(response.getHeaders()::put);
+    }
+
+    private void leaveOpen(Request request, Callback callback) {
+        unanswered.add(callback);
+        request.addFailureListener(failure -> {
+            if (unanswered.remove(callback)) {
+                callback.failed(failure);
+            }
+        });
+    }
+
+    private static void cut(Request request, Callback callback) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        callback.failed(new EofException(Delivery.CUT_BEFORE_ANSWER.name()));
+    }
+
+    private static void piece(Reply reply, int number, Request request, Response response, Callback callback) {
+        int length = reply.body().length;
+        int from = (int) ((long) length * number / SLOW_PIECES);
+        int to = (int) ((long) length * (number + 1) / SLOW_PIECES);
+        ByteBuffer bytes = ByteBuffer.wrap(reply.body(), from, to - from);
+        if (number == SLOW_PIECES - 1) {
+            response.write(true, bytes, callback);
+            return;
+        }
+        Runnable next = () -> request.getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> piece(reply, number + 1, request, response, callback),
+                        reply.pause().toMillis(),
+                        TimeUnit.MILLISECONDS);
+        response.write(false, bytes, Callback.from(next, callback::failed));
+    }
+
+    /** Gives up the requests that were never to be answered. */
+    void close() {
+        for (Callback callback : unanswered) {
+            if (unanswered.remove(callback)) {
+                callback.failed(new EofException("The simulator was closed"));
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.tencent;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.simulator.answer.Refusal;
+import io.github.camelvideo.simulator.http.Reply;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/** Wraps answers as the vendor does: status 200 whatever happened, and a request id. The ids follow from the seed. */
+final class Envelope {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final SplittableRandom random;
+
+    Envelope(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    Reply of(ObjectNode answer) {
+        answer.put("RequestId", requestId());
+        ObjectNode envelope = JSON.objectNode();
+        envelope.set("Response", answer);
+        return Reply.of(200, "application/json", envelope.toString());
+    }
+
+    Reply of(Refusal refusal) {
+        ObjectNode answer = JSON.objectNode();
+        answer.putObject("Error").put("Code", refusal.code()).put("Message", refusal.getMessage());
+        return of(answer);
+    }
+
+    private synchronized String requestId() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+}

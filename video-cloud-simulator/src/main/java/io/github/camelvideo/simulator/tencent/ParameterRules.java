@@ -1,0 +1,113 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.tencent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.catalog.FieldType;
+import io.github.camelvideo.catalog.Suggestion;
+import io.github.camelvideo.simulator.answer.Refusal;
+import java.math.BigInteger;
+import java.util.Map;
+
+/** Refuses parameters the catalog does not allow, down to the last nested field. A null counts as not sent. */
+final class ParameterRules {
+
+    private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+    private final ApiCatalog api;
+
+    ParameterRules(ApiCatalog api) {
+        this.api = api;
+    }
+
+    /**
+     * @param path what stands before the names in messages
+     * @throws Refusal at the first thing that is wrong
+     */
+    void check(String path, ObjectNode values, Map<String, Field> fields) {
+        values.fieldNames().forEachRemaining(name -> {
+            if (!fields.containsKey(name)) {
+                throw new Refusal(
+                        "UnknownParameter",
+                        "The parameter `" + path + name + "` is not recognized"
+                                + Suggestion.hint(name, fields.keySet()));
+            }
+        });
+        for (Field field : fields.values()) {
+            JsonNode value = values.get(field.name());
+            if (value != null && !value.isNull()) {
+                check(path + field.name(), value, field, field.type());
+            } else if (field.required()) {
+                throw new Refusal("MissingParameter", "The parameter `" + path + field.name() + "` is missing");
+            }
+        }
+    }
+
+    private void check(String name, JsonNode value, Field field, FieldType type) {
+        boolean fits =
+                switch (type.kind()) {
+                    case STRING, FILE -> value.isTextual();
+                    case INTEGER -> value.isIntegralNumber() && isSmall(value.bigIntegerValue());
+                    case FLOAT -> value.isNumber();
+                    case BOOLEAN -> value.isBoolean();
+                    case ARRAY -> value.isArray();
+                    case OBJECT, MAP, STRUCT -> value.isObject();
+                };
+        if (!fits) {
+            throw new Refusal("InvalidParameter", "The parameter `" + name + "` must be of type " + type);
+        }
+        switch (type.kind()) {
+            case ARRAY -> elements(name, value, field, type);
+            case MAP ->
+                value.properties()
+                        .forEach(entry -> check(name + "." + entry.getKey(), entry.getValue(), field, type.item()));
+            case STRUCT -> check(name + ".", (ObjectNode) value, api.type(type.struct()));
+            default -> bounds(name, value, field);
+        }
+    }
+
+    private void elements(String name, JsonNode array, Field field, FieldType type) {
+        if (field.maxItems() != null && array.size() > field.maxItems()) {
+            throw invalid(name, "has " + array.size() + " elements, at most " + field.maxItems() + " are allowed");
+        }
+        for (int i = 0; i < array.size(); i++) {
+            check(name + "." + i, array.get(i), field, type.item());
+        }
+    }
+
+    private static void bounds(String name, JsonNode value, Field field) {
+        if (value.isIntegralNumber()) {
+            BigInteger number = value.bigIntegerValue();
+            if (field.min() != null && number.compareTo(field.min()) < 0
+                    || field.max() != null && number.compareTo(field.max()) > 0) {
+                throw invalid(name, "is " + number + ", not between " + field.min() + " and " + field.max());
+            }
+        }
+        if (!field.values().isEmpty() && value.isValueNode() && !field.values().contains(value.asText())) {
+            throw invalid(name, "is " + value.asText() + ", not one of " + String.join(", ", field.values()));
+        }
+    }
+
+    private static boolean isSmall(BigInteger number) {
+        return number.compareTo(MIN) >= 0 && number.compareTo(MAX) <= 0;
+    }
+
+    private static Refusal invalid(String name, String what) {
+        return new Refusal("InvalidParameterValue", "The parameter `" + name + "` " + what);
+    }
+}

@@ -1,0 +1,170 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.tencent;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.tencent.TencentRequest.Signing;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Understands as much of a request as it can and judges nothing. */
+final class RequestReader {
+
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    /** What travels among the business parameters in a request signed with v1; the vendor's SDK adds RequestClient. */
+    private static final List<String> COMMON = List.of(
+            "Action",
+            "Version",
+            "Region",
+            "Timestamp",
+            "Nonce",
+            "SecretId",
+            "Signature",
+            "SignatureMethod",
+            "Token",
+            "Language",
+            "RequestClient");
+
+    private static final List<String> COMMON_HEADERS =
+            List.of("Action", "Version", "Region", "Timestamp", "Token", "Language", "RequestClient");
+
+    private final Collection<ApiCatalog> apis;
+
+    RequestReader(Collection<ApiCatalog> apis) {
+        this.apis = List.copyOf(apis);
+    }
+
+    TencentRequest read(HttpCall call) {
+        String header = call.header("Authorization");
+        boolean form = call.method().equals("POST") && call.mediaType().equals(FORM);
+        Map<String, String> pairs = pairs(form ? call.text() : call.query());
+        if (header != null) {
+            Authorization authorization = Authorization.parse(header);
+            Map<String, String> common = new HashMap<>();
+            for (String name : COMMON_HEADERS) {
+                String value = call.header("X-TC-" + name);
+                if (value != null) {
+                    common.put(name, value);
+                }
+            }
+            String service = authorization == null ? null : authorization.service();
+            return read(call, Signing.V3, authorization, common, call.method().equals("GET") ? pairs : null, service);
+        }
+        Map<String, String> common = new HashMap<>();
+        for (String name : COMMON) {
+            if (pairs.containsKey(name)) {
+                common.put(name, pairs.remove(name));
+            }
+        }
+        Signing signing = common.containsKey("Signature") || common.containsKey("SecretId") ? Signing.V1 : Signing.NONE;
+        return read(call, signing, null, common, pairs, null);
+    }
+
+    private TencentRequest read(
+            HttpCall call,
+            Signing signing,
+            Authorization authorization,
+            Map<String, String> common,
+            Map<String, String> flat,
+            String service) {
+        ApiCatalog api = api(call, service, common.get("Version"));
+        Action action = api == null || common.get("Action") == null ? null : api.action(common.get("Action"));
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        String unreadable = null;
+        try {
+            Map<String, Field> fields = action == null ? Map.of() : action.parameters();
+            parameters = flat == null ? body(call) : new FlatParameters(api).tree(flat, fields);
+        } catch (IllegalArgumentException e) {
+            unreadable = e.getMessage();
+        }
+        return new TencentRequest(call, signing, authorization, common, flat, api, action, parameters, unreadable);
+    }
+
+    private static ObjectNode body(HttpCall call) {
+        try {
+            JsonNode body = JSON.readTree(call.text());
+            if (body instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IllegalArgumentException("the body must be a JSON object, {} when there are no parameters");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the body is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** With v3 the signature names the service; with v1 there are only the host name and the version to go by. */
+    private ApiCatalog api(HttpCall call, String service, String version) {
+        if (service != null) {
+            return apis.stream()
+                    .filter(api -> service.equals(service(api)))
+                    .findFirst()
+                    .orElse(null);
+        }
+        String host = call.headers().getOrDefault("host", "");
+        return apis.stream()
+                .filter(api -> host.startsWith(service(api) + "."))
+                .findFirst()
+                .or(() -> apis.stream()
+                        .filter(api -> api.version().equals(version))
+                        .findFirst())
+                .or(() -> apis.stream().findFirst())
+                .orElse(null);
+    }
+
+    private static String service(ApiCatalog api) {
+        return api.endpoint().substring(0, api.endpoint().indexOf('.'));
+    }
+
+    private static Map<String, String> pairs(String encoded) {
+        Map<String, String> pairs = new TreeMap<>();
+        for (String pair : encoded.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                pairs.put(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            }
+        }
+        return pairs;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // a broken escape stays as it is, and the signature will not fit
+            return text;
+        }
+    }
+}

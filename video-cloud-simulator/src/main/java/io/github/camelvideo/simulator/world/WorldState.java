@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.world;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** What there is. Written by one thread at a time, read by many without waiting. */
+final class WorldState {
+
+    /** Alarms in the order of time, then id. */
+    record AlarmKey(Instant createdAt, long id) implements Comparable<AlarmKey> {
+
+        private static final Comparator<AlarmKey> ORDER =
+                Comparator.comparing(AlarmKey::createdAt).thenComparingLong(AlarmKey::id);
+
+        @Override
+        public int compareTo(AlarmKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final Map<String, Device> devices = new ConcurrentSkipListMap<>();
+    private final Map<String, DeviceGroup> groups = new ConcurrentSkipListMap<>();
+    private final NavigableMap<AlarmKey, Alarm> alarms = new ConcurrentSkipListMap<>();
+    private final Map<Long, AlarmKey> alarmKeys = new ConcurrentHashMap<>();
+
+    void apply(Change change) {
+        if (change instanceof Change.AlarmRaised raised) {
+            save(raised.alarm());
+        } else if (change instanceof Change.AlarmAcknowledged acknowledged) {
+            save(alarm(acknowledged.id()).acknowledged(acknowledged.at()));
+        } else if (change instanceof Change.AlarmDeleted deleted) {
+            save(alarm(deleted.id()).deleted(deleted.at()));
+        } else if (change instanceof Change.DeviceSaved saved) {
+            devices.put(saved.device().id(), saved.device());
+        } else if (change instanceof Change.DeviceRemoved removed) {
+            devices.remove(removed.id());
+        } else if (change instanceof Change.GroupSaved saved) {
+            groups.put(saved.group().id(), saved.group());
+        } else if (change instanceof Change.GroupRemoved removed) {
+            groups.remove(removed.id());
+        } else {
+            devices.clear();
+            groups.clear();
+            alarms.clear();
+            alarmKeys.clear();
+        }
+    }
+
+    private void save(Alarm alarm) {
+        AlarmKey key = new AlarmKey(alarm.createdAt(), alarm.id());
+        alarmKeys.put(alarm.id(), key);
+        alarms.put(key, alarm);
+    }
+
+    /** The alarm of that id, visible or not, or null. */
+    Alarm alarm(long id) {
+        AlarmKey key = alarmKeys.get(id);
+        return key == null ? null : alarms.get(key);
+    }
+
+    NavigableMap<AlarmKey, Alarm> alarms() {
+        return alarms;
+    }
+
+    long highestAlarmId() {
+        return alarmKeys.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    Map<String, Device> devices() {
+        return devices;
+    }
+
+    Map<String, DeviceGroup> groups() {
+        return groups;
+    }
+}

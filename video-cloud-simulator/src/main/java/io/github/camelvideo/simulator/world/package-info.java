@@ -1,0 +1,6 @@
+/**
+ * What the simulated clouds know: devices, channels, groups and alarms, and how they change.
+ *
+ * <p>Nothing here knows HTTP, a signature or the name of an action.
+ */
+package io.github.camelvideo.simulator.world;
