@@ -25,16 +25,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 
 /**
  * What the components of all vendors share: endpoints out of URIs, and one client for all of them.
  *
- * <p>Started and stopped by Camel's own thread; the client is used by any thread in between.
+ * <p>Started and stopped by Camel's own thread; endpoints may be made and the client used by any.
  */
 public abstract class VideoComponent extends HealthCheckComponent {
 
@@ -43,7 +43,8 @@ public abstract class VideoComponent extends HealthCheckComponent {
             description = "Clock that time stamps and feeds go by. Meant for tests; the default is the system's.")
     private Clock clock = Clock.systemUTC();
 
-    private volatile ComponentClient client;
+    private final Object clientLock = new Object();
+    private ComponentClient client;
 
     /** Defaults of all endpoints. */
     public abstract VideoConfiguration getConfiguration();
@@ -76,7 +77,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         VideoEndpoint endpoint = newEndpoint(uri, remaining);
         Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
-        endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames(endpoint)));
+        endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
         return endpoint;
     }
 
@@ -95,7 +96,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
     }
 
     private String unknown(Map<String, Object> leftOver, VideoEndpoint endpoint, Action action) {
-        List<String> known = new ArrayList<>(optionNames(endpoint));
+        List<String> known = new ArrayList<>(optionNames());
         if (action != null) {
             known.addAll(action.parameters().keySet());
         }
@@ -106,32 +107,32 @@ public abstract class VideoComponent extends HealthCheckComponent {
         return String.join("; ", problems);
     }
 
-    private List<String> optionNames(VideoEndpoint endpoint) {
-        return List.copyOf(((ExtendedPropertyConfigurerGetter) getEndpointPropertyConfigurer())
-                .getAllOptions(endpoint)
-                .keySet());
+    private Set<String> optionNames() {
+        return getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory(getDefaultName())
+                .propertyNames();
     }
 
+    /** Made when the first endpoint asks, which may be before the start: routes are built first. */
     ComponentClient client() {
-        ComponentClient started = client;
-        if (started == null) {
-            throw new IllegalStateException("The component is not started");
+        synchronized (clientLock) {
+            if (client == null) {
+                client = new ComponentClient(getCamelContext(), this, clock);
+            }
+            return client;
         }
-        return started;
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        client = new ComponentClient(getCamelContext(), this, clock);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ComponentClient started = client;
-        client = null;
-        if (started != null) {
-            started.close();
+        ComponentClient used;
+        synchronized (clientLock) {
+            used = client;
+            client = null;
+        }
+        if (used != null) {
+            used.close();
         }
         super.doStop();
     }

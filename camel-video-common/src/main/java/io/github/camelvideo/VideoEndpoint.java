@@ -122,7 +122,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     private final Map<String, Object> uriParameters = new LinkedHashMap<>();
     private EndpointAction action;
-    private EndpointClient client;
+    private volatile EndpointClient client;
     private OutputType output;
     private PageSequence pages;
 
@@ -179,6 +179,13 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         }
         action = EndpointAction.resolve(displayName(), api, actionName(), getConfiguration(), uriParameters);
         output = OutputType.of(getConfiguration().getOutputType(), getCamelContext());
+        client = getComponent().client().forEndpoint(action, getConfiguration());
+    }
+
+    /** Binds the client anew: a component that was stopped in between has closed the one before. */
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
         client = getComponent().client().forEndpoint(action, getConfiguration());
     }
 

@@ -63,7 +63,8 @@ public final class Shapes {
 
     /** A single value. */
     public JsonNode value(FieldType type, String instance) {
-        return value(new Field(instance, type, true, false, null, null, null, null, List.of()), random(instance), 0);
+        return value(
+                new Field(instance, type, true, false, false, null, null, null, null, List.of()), random(instance), 0);
     }
 
     private SplittableRandom random(String instance) {
@@ -112,7 +113,16 @@ public final class Shapes {
 
     private static Field element(Field field) {
         return new Field(
-                field.name(), field.type().item(), true, false, null, field.min(), field.max(), null, field.values());
+                field.name(),
+                field.type().item(),
+                true,
+                false,
+                false,
+                null,
+                field.min(),
+                field.max(),
+                null,
+                field.values());
     }
 
     private static String oneOf(Field field, SplittableRandom random) {
