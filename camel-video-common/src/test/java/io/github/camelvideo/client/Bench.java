@@ -1,0 +1,131 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
+
+/** A server that answers what the test says, and a client before it whose waits cost nothing. */
+final class Bench implements AutoCloseable {
+
+    final MockWebServer server = new MockWebServer();
+    final ExecutorService executor = Executors.newCachedThreadPool();
+    final RecordingScheduler scheduler = new RecordingScheduler();
+    final ClientResources resources;
+    final HttpTransport transport;
+    final ApiClient client;
+    final Target target;
+
+    CredentialsSource credentials = CredentialsSource.fixed(new Credentials("key-1", "secret"));
+    int maxRetries = 3;
+    Integer rateLimit;
+
+    private final ToyProtocol protocol = new ToyProtocol();
+
+    Bench() throws IOException {
+        this(new TransportSettings(), Clock.systemUTC());
+    }
+
+    Bench(TransportSettings settings, Clock clock) throws IOException {
+        this(settings, clock, 1 << 20);
+    }
+
+    Bench(TransportSettings settings, Clock clock, int maxAnswer) throws IOException {
+        server.start();
+        target = Target.of("http://127.0.0.1:" + server.getPort(), false);
+        resources = new ClientResources(scheduler, executor, clock, scheduler::nanos, () -> 0.5);
+        transport = new HttpTransport(settings, executor, maxAnswer);
+        client = new ApiClient(transport, resources);
+    }
+
+    static MockResponse ok() {
+        return new MockResponse().setBody("{\"Value\": 1}").setHeader("Content-Type", "application/json");
+    }
+
+    static MockResponse error(String code) {
+        return new MockResponse().setBody("{\"error\": \"" + code + "\"}");
+    }
+
+    static MockResponse cut() {
+        return new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
+    }
+
+    static MockResponse silence() {
+        return new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE);
+    }
+
+    static TransportSettings impatient() {
+        return new TransportSettings().withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(150));
+    }
+
+    Bench answers(MockResponse... answers) {
+        for (MockResponse answer : answers) {
+            server.enqueue(answer);
+        }
+        return this;
+    }
+
+    CompletableFuture<ApiAnswer> start(ApiCall call) {
+        return start(call, target);
+    }
+
+    CompletableFuture<ApiAnswer> start(ApiCall call, Target where) {
+        return client.call(
+                call,
+                new CallOptions(protocol, credentials, where, maxRetries, RecordingScheduler.CALL_TIMEOUT, rateLimit));
+    }
+
+    ApiAnswer answer(ApiCall call) {
+        return start(call).orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    ApiException failure(ApiCall call) {
+        return (ApiException) problem(start(call));
+    }
+
+    static Throwable problem(CompletableFuture<ApiAnswer> future) {
+        try {
+            throw new AssertionError(
+                    "succeeded: " + future.orTimeout(20, TimeUnit.SECONDS).join());
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+    }
+
+    RecordedRequest request() throws InterruptedException {
+        RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
+        if (request == null) {
+            throw new AssertionError("no request came");
+        }
+        return request;
+    }
+
+    @Override
+    public void close() throws IOException {
+        transport.close();
+        scheduler.shutdownNow();
+        executor.shutdownNow();
+        server.shutdown();
+    }
+}

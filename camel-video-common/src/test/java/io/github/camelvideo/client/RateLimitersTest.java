@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RateLimitersTest {
+
+    private static final Credentials ONE = new Credentials("one", "s");
+    private static final Credentials TWO = new Credentials("two", "s");
+
+    private long now;
+    private final RateLimiters limiters = new RateLimiters(() -> now);
+
+    @Test
+    void callsOfOneActionShareTheirPermits() {
+        assertThat(reserve(ONE, ToyProtocol.read())).isZero();
+        assertThat(reserve(ONE, ToyProtocol.read())).isPositive();
+    }
+
+    @Test
+    void anotherAccountOrActionHasPermitsOfItsOwn() {
+        reserve(ONE, ToyProtocol.read());
+
+        assertThat(reserve(TWO, ToyProtocol.read())).isZero();
+        assertThat(reserve(ONE, ToyProtocol.write())).isZero();
+    }
+
+    @Test
+    void anotherRegionHasPermitsOfItsOwn() {
+        ApiCall north = ToyProtocol.read();
+        reserve(ONE, north);
+
+        assertThat(reserve(ONE, new ApiCall(north.api(), north.action(), north.parameters(), "south")))
+                .isZero();
+    }
+
+    @Test
+    void forgetsAccountsThatAreNoLongerUsed() {
+        for (int i = 0; i < 300; i++) {
+            reserve(new Credentials("temporary-" + i, "s"), ToyProtocol.read());
+            now += TimeUnit.SECONDS.toNanos(1);
+        }
+
+        assertThat(limiters.size()).isLessThan(260);
+    }
+
+    private long reserve(Credentials credentials, ApiCall call) {
+        return limiters.reserve(credentials, call, 1, Long.MAX_VALUE);
+    }
+}
