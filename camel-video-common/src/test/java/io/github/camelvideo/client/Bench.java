@@ -128,4 +128,21 @@ final class Bench implements AutoCloseable {
         executor.shutdownNow();
         server.shutdown();
     }
+
+    /** What the transport told. */
+    static final class Outcome implements HttpTransport.Receiver {
+
+        volatile HttpAnswer answer;
+        volatile TransportException failure;
+
+        @Override
+        public void answered(HttpAnswer told) {
+            answer = told;
+        }
+
+        @Override
+        public void failed(TransportException told) {
+            failure = told;
+        }
+    }
 }

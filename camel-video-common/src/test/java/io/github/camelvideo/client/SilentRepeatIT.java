@@ -15,7 +15,9 @@ package io.github.camelvideo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -96,11 +98,11 @@ class SilentRepeatIT {
 
     @Test
     void anAuthenticatorOfAGivenClientRepeatsNothing() throws Exception {
-        var given = new okhttp3.OkHttpClient.Builder()
+        var given = new OkHttpClient.Builder()
                 .authenticator((route, response) ->
                         response.request().newBuilder().header("again", "1").build())
                 .build();
-        try (Bench bench = new Bench(new TransportSettings().withClient(given), java.time.Clock.systemUTC())) {
+        try (Bench bench = new Bench(new TransportSettings().withClient(given), Clock.systemUTC())) {
             bench.answers(new MockResponse().setResponseCode(401), Bench.ok());
 
             bench.failure(ToyProtocol.call("Do", "GET", true, null));

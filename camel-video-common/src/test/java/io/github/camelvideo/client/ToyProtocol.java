@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A vendor's way on the wire, as small as can be. Header {@code x-nonce} tells apart what was signed from what was repeated. */
-final class ToyProtocol implements ApiProtocol {
+class ToyProtocol implements ApiProtocol {
 
     static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,0 +1,289 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Threads, time and the end of calls. */
+class ApiClientIT {
+
+    private final CountDownLatch release = new CountDownLatch(1);
+    private Bench bench;
+
+    @BeforeEach
+    void start() throws Exception {
+        bench = new Bench();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        release.countDown();
+        bench.close();
+    }
+
+    @Test
+    void theCallerGoesOnWhileTheServerThinks() throws Exception {
+        holdAnswers();
+
+        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.read());
+        bench.request();
+
+        assertThat(future).isNotDone();
+        release.countDown();
+        assertThat(future.get(10, TimeUnit.SECONDS).requestId()).isEqualTo("id-2");
+    }
+
+    @Test
+    void manyRequestsToOneHostAreUnderWayAtOnce() throws Exception {
+        holdAnswers();
+
+        List<CompletableFuture<ApiAnswer>> futures = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            futures.add(bench.start(i % 2 == 0 ? ToyProtocol.read() : ToyProtocol.call("Get", "GET", false, null)));
+        }
+        for (int i = 0; i < 20; i++) {
+            bench.request();
+        }
+
+        release.countDown();
+        CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void moreRequestsThanTheConcurrencyQueue() throws Exception {
+        stop();
+        bench = new Bench(new TransportSettings().withConcurrency(2), Clock.systemUTC());
+        CountDownLatch held = new CountDownLatch(1);
+        holdAnswers(held);
+
+        bench.start(ToyProtocol.read());
+        bench.start(ToyProtocol.read());
+        CompletableFuture<ApiAnswer> third = bench.start(ToyProtocol.read());
+        bench.request();
+        bench.request();
+
+        Dispatcher dispatcher = bench.transport.client().dispatcher();
+        assertThat(dispatcher.queuedCallsCount()).isEqualTo(1);
+        held.countDown();
+        third.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatTheCallerDoesNextHoldsNoPlaceInTheTransport() throws Exception {
+        bench.answers(Bench.ok());
+        CompletableFuture<Void> next = bench.start(ToyProtocol.read()).thenRun(() -> join(release));
+
+        await().until(() -> bench.server.getRequestCount() == 1);
+        await().until(() -> bench.transport.client().dispatcher().runningCallsCount() == 0);
+        assertThat(next).isNotDone();
+    }
+
+    @Test
+    void cancellingCutsTheRequest() throws Exception {
+        holdAnswers();
+        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.read());
+        bench.request();
+
+        future.cancel(true);
+
+        await().until(() -> bench.transport.client().dispatcher().runningCallsCount() == 0);
+        assertThat(bench.transport.client().connectionPool().connectionCount()).isZero();
+        // nor is it tried again
+        assertThat(bench.scheduler.waits).isEmpty();
+        await().until(() -> bench.scheduler.getQueue().isEmpty());
+    }
+
+    @Test
+    void cancellingEndsAWait() throws Exception {
+        bench.scheduler.hold();
+        bench.answers(Bench.error("Busy"), Bench.ok());
+        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.read());
+        await().until(() -> bench.scheduler.waits.size() == 1);
+
+        future.cancel(true);
+
+        await().until(() -> bench.scheduler.getQueue().isEmpty());
+        assertThat(bench.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void theCallTimeoutCutsTheRequestAndSaysWhetherItWasSent() throws Exception {
+        holdAnswers();
+        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.write());
+        bench.request();
+
+        bench.scheduler.timeouts.forEach(Runnable::run);
+
+        TransportException failure = (TransportException) Bench.problem(future);
+        assertThat(failure.isSent()).isTrue();
+        assertThat(failure.getAttempts()).isEqualTo(1);
+        assertThat(failure.getMessage()).contains("callTimeout=PT1M");
+        await().until(() -> bench.transport.client().dispatcher().runningCallsCount() == 0);
+        assertThat(bench.scheduler.getQueue()).isEmpty();
+    }
+
+    @Test
+    void theCallTimeoutEndsAWaitAndTellsOfTheFailureBefore() throws Exception {
+        bench.scheduler.hold();
+        bench.answers(Bench.error("Busy"), Bench.ok());
+        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.write());
+        await().until(() -> bench.scheduler.waits.size() == 1);
+
+        bench.scheduler.timeouts.forEach(Runnable::run);
+
+        TransportException failure = (TransportException) Bench.problem(future);
+        // what was sent was refused
+        assertThat(failure.isSent()).isFalse();
+        assertThat(failure.getSuppressed()).hasSize(1).allMatch(ThrottledException.class::isInstance);
+        assertThat(bench.scheduler.getQueue()).isEmpty();
+    }
+
+    @Test
+    void theCallTimeoutEndsTheWaitForCredentials() throws Exception {
+        bench.credentials = bench.resources.cached(() -> {
+            join(release);
+            return new Credentials("late", "secret");
+        });
+        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.write());
+
+        bench.scheduler.timeouts.forEach(Runnable::run);
+
+        TransportException failure = (TransportException) Bench.problem(future);
+        assertThat(failure.getAttempts()).isZero();
+        assertThat(failure.isSent()).isFalse();
+    }
+
+    @Test
+    void aFinishedCallLeavesNoTimerBehind() {
+        bench.answers(Bench.ok());
+
+        bench.answer(ToyProtocol.read());
+
+        await().until(() -> bench.scheduler.getQueue().isEmpty());
+    }
+
+    @Test
+    void theRateOfTheCatalogIsKeptOverAllClientsOfAComponent() {
+        ApiCall limited = ToyProtocol.call("Limited", "POST", false, 2);
+        ApiClient second = new ApiClient(bench.transport, bench.resources);
+        bench.answers(Bench.ok(), Bench.ok(), Bench.ok());
+
+        bench.answer(limited);
+        second.call(limited, new CallOptions(new ToyProtocol(), bench.credentials, bench.target))
+                .join();
+        bench.answer(limited);
+
+        assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aRateLimitOfTheEndpointBeatsTheCatalogs() {
+        ApiCall limited = ToyProtocol.call("Limited", "POST", false, 2);
+        bench.rateLimit = 1;
+        bench.answers(Bench.ok(), Bench.ok());
+
+        bench.answer(limited);
+        bench.answer(limited);
+
+        assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aRateLimitOfZeroIsNone() {
+        ApiCall limited = ToyProtocol.call("Limited", "POST", false, 1);
+        bench.rateLimit = 0;
+        bench.answers(Bench.ok(), Bench.ok());
+
+        bench.answer(limited);
+        bench.answer(limited);
+
+        assertThat(bench.scheduler.waits).isEmpty();
+    }
+
+    @Test
+    void aPermitThatWouldComeTooLateIsNotWaitedFor() {
+        ApiCall limited = ToyProtocol.call("Limited", "POST", false, 1);
+        for (int i = 0; i < 62; i++) {
+            bench.resources.limiters().reserve(new Credentials("key-1", ""), limited, 1, Long.MAX_VALUE);
+        }
+
+        ApiException failure = bench.failure(limited);
+
+        assertThat(failure.getMessage()).contains("rateLimit=1/s", "callTimeout=PT1M", "attempts=0");
+        assertThat(bench.server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void aShutDownSchedulerFailsTheCall() {
+        bench.scheduler.shutdownNow();
+
+        assertThat(Bench.problem(bench.start(ToyProtocol.read())))
+                .isInstanceOf(java.util.concurrent.RejectedExecutionException.class);
+    }
+
+    @Test
+    void aFaultOfTheProtocolEndsTheCall() {
+        AtomicReference<RuntimeException> fault = new AtomicReference<>(new IllegalStateException("fault"));
+        ApiProtocol broken = new ToyProtocol() {
+            @Override
+            public ApiAnswer decode(ApiCall call, WireAnswer answer) {
+                throw fault.get();
+            }
+        };
+        bench.answers(Bench.ok());
+
+        CompletableFuture<ApiAnswer> future =
+                bench.client.call(ToyProtocol.read(), new CallOptions(broken, bench.credentials, bench.target));
+
+        assertThat(Bench.problem(future)).isSameAs(fault.get());
+    }
+
+    private void holdAnswers() {
+        holdAnswers(release);
+    }
+
+    private void holdAnswers(CountDownLatch until) {
+        bench.server.setDispatcher(new okhttp3.mockwebserver.Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                join(until);
+                return Bench.ok();
+            }
+        });
+    }
+
+    private static void join(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,294 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelvideo.catalog.ErrorCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.Test;
+
+class HttpTransportIT {
+
+    @Test
+    void sendsAPostByteForByte() throws Exception {
+        try (Bench bench = new Bench()) {
+            bench.answers(Bench.ok());
+
+            bench.answer(ToyProtocol.write());
+
+            RecordedRequest request = bench.request();
+            assertThat(request.getRequestLine()).isEqualTo("POST /Write HTTP/1.1");
+            assertThat(request.getHeaders().values("Content-Type")).containsExactly("application/json");
+            assertThat(request.getHeader("Content-Length")).isEqualTo("13");
+            assertThat(request.getBody().readUtf8()).isEqualTo("{\"Name\":\"ü\"}");
+            assertThat(request.getHeader("Host")).isEqualTo(request.getHeader("x-host"));
+            assertThat(request.getHeader("User-Agent")).isEqualTo("camel-video");
+        }
+    }
+
+    @Test
+    void sendsAGetWithTheContentTypeThatWasSigned() throws Exception {
+        try (Bench bench = new Bench()) {
+            bench.answers(Bench.ok());
+
+            bench.answer(ToyProtocol.call("Read", "GET", false, null));
+
+            RecordedRequest request = bench.request();
+            assertThat(request.getRequestLine()).isEqualTo("GET /Read?Name=%C3%BC&Sign=a%2Bb~%2A%27 HTTP/1.1");
+            assertThat(request.getHeaders().values("Content-Type"))
+                    .containsExactly("application/x-www-form-urlencoded");
+            assertThat(request.getHeader("Content-Length")).isNull();
+        }
+    }
+
+    @Test
+    void aPostWithoutContentIsEmpty() throws Exception {
+        try (Bench bench = new Bench()) {
+            bench.answers(Bench.ok());
+            Bench.Outcome outcome = new Bench.Outcome();
+
+            bench.transport.send(
+                    bench.transport.prepare(
+                            "toy/Do", bench.target, new WireRequest("POST", "/", null, Map.of(), null, null)),
+                    outcome);
+
+            assertThat(bench.request().getHeader("Content-Length")).isEqualTo("0");
+            await().until(() -> outcome.answer != null);
+            assertThat(outcome.answer.wire().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void readsACompressedAnswer() throws Exception {
+        try (Bench bench = new Bench()) {
+            Buffer packed = new Buffer();
+            try (var sink = Okio.buffer(new GzipSink(packed))) {
+                sink.writeUtf8("{\"Value\": 7}");
+            }
+            bench.answers(new MockResponse().setBody(packed).setHeader("Content-Encoding", "gzip"));
+
+            ApiAnswer answer = bench.answer(ToyProtocol.read());
+
+            assertThat(answer.body().path("Value").asInt()).isEqualTo(7);
+            assertThat(bench.request().getHeader("Accept-Encoding")).isEqualTo("gzip");
+        }
+    }
+
+    @Test
+    void anAnswerBeyondTheLimitIsNotRead() throws Exception {
+        try (Bench bench = new Bench(new TransportSettings(), Clock.systemUTC(), 1000)) {
+            bench.answers(
+                    new MockResponse().setBody("x".repeat(1000)),
+                    new MockResponse().setBody("x".repeat(500_000)).throttleBody(2000, 50, TimeUnit.MILLISECONDS));
+
+            assertThat(bench.failure(once(bench)).getMessage()).contains("no JSON");
+            ApiException failure = bench.failure(once(bench));
+
+            assertThat(failure.getMessage()).contains("larger than 1000 bytes");
+            assertThat(failure.getKind()).isEqualTo(ErrorCode.Kind.OTHER);
+            noConnectionIsInUse(bench);
+            assertThat(bench.transport.client().connectionPool().connectionCount())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aCompressedAnswerIsMeasuredUnpacked() throws Exception {
+        try (Bench bench = new Bench(new TransportSettings(), Clock.systemUTC(), 1000)) {
+            Buffer packed = new Buffer();
+            try (var sink = Okio.buffer(new GzipSink(packed))) {
+                sink.writeUtf8("x".repeat(100_000));
+            }
+            assertThat(packed.size()).isLessThan(1000);
+            bench.answers(new MockResponse().setBody(packed).setHeader("Content-Encoding", "gzip"));
+
+            assertThat(bench.failure(once(bench)).getMessage()).contains("larger than 1000 bytes");
+        }
+    }
+
+    @Test
+    void connectionsAreFreeAgainAfterEveryOutcome() throws Exception {
+        try (Bench bench = new Bench(Bench.impatient(), Clock.systemUTC())) {
+            bench.maxRetries = 0;
+            bench.answers(
+                    Bench.ok(),
+                    Bench.error("Unheard"),
+                    new MockResponse().setResponseCode(500).setBody("<html>"),
+                    new MockResponse().setResponseCode(302).setHeader("Location", "/x"),
+                    new MockResponse(),
+                    Bench.cut(),
+                    Bench.ok().setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY),
+                    Bench.silence(),
+                    Bench.ok());
+
+            bench.answer(ToyProtocol.read());
+            for (int i = 0; i < 7; i++) {
+                bench.failure(ToyProtocol.read());
+            }
+            bench.answer(ToyProtocol.read());
+
+            noConnectionIsInUse(bench);
+            assertThat(bench.transport.client().connectionPool().idleConnectionCount())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusedAnswersLeaveTheirConnectionToTheNextCall() throws Exception {
+        try (Bench bench = new Bench()) {
+            bench.answers(Bench.error("Unheard"), new MockResponse().setResponseCode(404), Bench.ok());
+
+            bench.failure(ToyProtocol.read());
+            bench.failure(ToyProtocol.read());
+            bench.answer(ToyProtocol.read());
+
+            assertThat(bench.request().getSequenceNumber()).isZero();
+            assertThat(bench.request().getSequenceNumber()).isEqualTo(1);
+            assertThat(bench.request().getSequenceNumber()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aValueNoHeaderCanCarryIsNotSentAndNotShown() throws Exception {
+        try (Bench bench = new Bench()) {
+            bench.credentials = CredentialsSource.fixed(new Credentials("hidden\n", "secret"));
+
+            Throwable problem = Bench.problem(bench.start(ToyProtocol.read()));
+
+            assertThat(problem).isInstanceOf(InvalidRequestException.class).hasNoCause();
+            assertThat(problem.getMessage()).contains("toy/Read", "x-key").doesNotContain("hidden");
+            assertThat(bench.server.getRequestCount()).isZero();
+        }
+    }
+
+    @Test
+    void aServerCannotSetOurRetryAfter() throws Exception {
+        try (Bench bench = new Bench()) {
+            bench.answers(Bench.error("Busy").setHeader(WireInterceptor.RETRY_AFTER, "20"), Bench.ok());
+
+            bench.answer(ToyProtocol.read());
+
+            assertThat(bench.scheduler.waits).containsExactly(Duration.ofMillis(100));
+        }
+    }
+
+    @Test
+    void plainHttpThroughAProxyShowsItsPassword() throws Exception {
+        try (MockWebServer proxy = new MockWebServer()) {
+            proxy.start();
+            proxy.enqueue(Bench.ok());
+            var settings = new TransportSettings()
+                    .withProxy(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
+            assertThat(settings.toString()).doesNotContain("word");
+            try (Bench bench = new Bench(settings, Clock.systemUTC())) {
+                bench.start(ToyProtocol.write(), Target.of("http://cloud.example.com", true))
+                        .join();
+
+                RecordedRequest request = proxy.takeRequest();
+                assertThat(request.getRequestLine()).isEqualTo("POST http://cloud.example.com/Write HTTP/1.1");
+                assertThat(request.getHeader("Host")).isEqualTo("cloud.example.com");
+                assertThat(request.getHeader("Proxy-Authorization")).isEqualTo("Basic dXNlcjp3b3Jk");
+            }
+        }
+    }
+
+    @Test
+    void httpsThroughAProxyShowsThePasswordToTheProxyOnly() throws Exception {
+        try (MockWebServer proxy = new MockWebServer()) {
+            proxy.start();
+            proxy.enqueue(new MockResponse().setResponseCode(503));
+            var settings = new TransportSettings()
+                    .withProxy(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
+            try (Bench bench = new Bench(settings, Clock.systemUTC())) {
+                bench.maxRetries = 0;
+
+                Throwable problem =
+                        Bench.problem(bench.start(ToyProtocol.write(), Target.of("https://cloud.example.com", false)));
+
+                assertThat(((TransportException) problem).isSent()).isFalse();
+                RecordedRequest request = proxy.takeRequest();
+                assertThat(request.getRequestLine()).isEqualTo("CONNECT cloud.example.com:443 HTTP/1.1");
+                assertThat(request.getHeader("Proxy-Authorization")).isEqualTo("Basic dXNlcjp3b3Jk");
+                assertThat(request.getHeader("x-key")).isNull();
+            }
+        }
+    }
+
+    @Test
+    void aGivenClientIsUsedButNeitherChangedNorClosed() throws Exception {
+        AtomicInteger seen = new AtomicInteger();
+        OkHttpClient given = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool())
+                .addInterceptor(chain -> {
+                    seen.incrementAndGet();
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        try (Bench bench = new Bench(new TransportSettings().withClient(given), Clock.systemUTC())) {
+            bench.answers(Bench.ok());
+
+            bench.answer(ToyProtocol.read());
+            noConnectionIsInUse(bench);
+            bench.transport.close();
+
+            assertThat(seen).hasValue(1);
+            assertThat(given.connectionPool().idleConnectionCount()).isEqualTo(1);
+            assertThat(given.dispatcher().getMaxRequestsPerHost()).isEqualTo(5);
+            assertThat(given.dispatcher().executorService().isShutdown()).isFalse();
+            given.connectionPool().evictAll();
+        }
+    }
+
+    @Test
+    void closingDropsConnectionsAndRefusesFurtherCalls() throws Exception {
+        try (Bench bench = new Bench()) {
+            bench.answers(Bench.ok());
+            bench.answer(ToyProtocol.read());
+            noConnectionIsInUse(bench);
+
+            bench.transport.close();
+
+            assertThat(bench.transport.client().connectionPool().connectionCount())
+                    .isZero();
+            ApiException failure = bench.failure(ToyProtocol.write());
+            assertThat(failure.getMessage()).contains("the client is closed", "attempts=0");
+            assertThat(bench.executor.isShutdown()).isFalse();
+        }
+    }
+
+    private static ApiCall once(Bench bench) {
+        bench.maxRetries = 0;
+        return ToyProtocol.read();
+    }
+
+    private static void noConnectionIsInUse(Bench bench) {
+        ConnectionPool pool = bench.transport.client().connectionPool();
+        await().until(() -> pool.connectionCount() == pool.idleConnectionCount());
+    }
+}
