@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ final class CatalogLoadingMeasurement {
             for (int i = 0; i < warm.length; i++) {
                 warm[i] = millis(id);
             }
-            java.util.Arrays.sort(warm);
+            Arrays.sort(warm);
             ApiCatalog[] kept = new ApiCatalog[KEPT];
             long before = usedHeap();
             for (int i = 0; i < KEPT; i++) {

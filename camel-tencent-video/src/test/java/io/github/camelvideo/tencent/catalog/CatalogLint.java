@@ -1,0 +1,159 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.catalog;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.catalog.FieldType;
+import io.github.camelvideo.catalog.FieldType.Kind;
+import io.github.camelvideo.catalog.Paging;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks what a schema cannot say: that the parts of a catalog fit each other. */
+final class CatalogLint {
+
+    private final ApiCatalog api;
+    private final List<String> findings = new ArrayList<>();
+    private final Set<String> usedTypes = new HashSet<>();
+
+    private CatalogLint(ApiCatalog api) {
+        this.api = api;
+    }
+
+    static List<String> findings(ApiCatalog api) {
+        CatalogLint lint = new CatalogLint(api);
+        lint.check();
+        return lint.findings;
+    }
+
+    private void check() {
+        api.actions().values().forEach(this::action);
+        api.types().forEach((name, fields) -> {
+            fields.values().forEach(field -> field(name, field));
+            require(usedTypes.contains(name), "type " + name + " is used nowhere");
+        });
+        Set<String> groups = new HashSet<>();
+        api.actions().values().forEach(action -> groups.add(action.group()));
+        api.groups().keySet().forEach(group -> require(groups.contains(group), "group " + group + " has no action"));
+    }
+
+    private void action(Action action) {
+        String name = action.name();
+        require(api.groups().containsKey(action.group()), name + ": group '" + action.group() + "' is not declared");
+        require(
+                action.region() == Action.RegionRule.NONE || !api.regions().isEmpty(),
+                name + ": takes a region, but there are none");
+        action.errors()
+                .forEach(
+                        code -> require(api.errors().containsKey(code), name + ": error '" + code + "' is not listed"));
+        fields(name, action.parameters());
+        fields(name, action.answer());
+        action.parameters()
+                .values()
+                .forEach(field -> require(!field.nullable(), name + "." + field.name() + ": nullable"));
+        action.answer().values().forEach(field -> require(!field.required(), name + "." + field.name() + ": required"));
+        if (action.paging() != null) {
+            paging(action, action.paging());
+        }
+        if (action.feed() != null) {
+            findings.addAll(FeedLint.findings(api, action));
+        }
+    }
+
+    /** Checks the fields and marks the structures that can be reached from them. */
+    private void fields(String place, Map<String, Field> fields) {
+        for (Field field : fields.values()) {
+            field(place, field);
+            FieldType single = single(field.type());
+            if (single.kind() == Kind.STRUCT && usedTypes.add(single.struct())) {
+                api.type(single.struct())
+                        .values()
+                        .forEach(inner -> fields(single.struct(), Map.of(inner.name(), inner)));
+            }
+        }
+    }
+
+    private void field(String owner, Field field) {
+        String place = owner + "." + field.name() + ": ";
+        FieldType single = single(field.type());
+        boolean number = single.kind() == Kind.INTEGER;
+        require(
+                single.kind() != Kind.STRUCT || api.types().containsKey(single.struct()),
+                place + "type '" + single + "' is not declared");
+        require(field.min() == null && field.max() == null || number, place + "a range, but no number");
+        require(
+                field.min() == null || field.max() == null || field.min().compareTo(field.max()) <= 0,
+                place + "the range is empty");
+        require(field.maxItems() == null || field.type().isArray(), place + "maxItems, but no array");
+        require(
+                field.values().isEmpty() || number || single.kind() == Kind.STRING,
+                place + "values, but no text or number");
+        for (String value : field.values()) {
+            require(!number || isInRange(value, field), place + "value '" + value + "' is no number in range");
+        }
+    }
+
+    private static boolean isInRange(String value, Field field) {
+        if (!value.matches("-?[0-9]+")) {
+            return false;
+        }
+        BigInteger number = new BigInteger(value);
+        return (field.min() == null || number.compareTo(field.min()) >= 0)
+                && (field.max() == null || number.compareTo(field.max()) <= 0);
+    }
+
+    private void paging(Action action, Paging paging) {
+        String place = action.name() + " paging: ";
+        Kind kind = paging.style() == Paging.Style.CURSOR ? Kind.STRING : Kind.INTEGER;
+        require(
+                isOf(action.parameters().get(paging.number()), kind),
+                place + "number '" + paging.number() + "' does not fit");
+        require(
+                paging.size() == null || isOf(action.parameters().get(paging.size()), Kind.INTEGER),
+                place + "size '" + paging.size() + "' does not fit");
+        require(
+                isOf(inAnswer(action, paging.items()), Kind.ARRAY),
+                place + "items '" + paging.items() + "' is no array");
+        require(
+                paging.total() == null || isOf(inAnswer(action, paging.total()), Kind.INTEGER),
+                place + "total '" + paging.total() + "' is no number");
+        require(
+                paging.cursor() == null || isOf(inAnswer(action, paging.cursor()), Kind.STRING),
+                place + "cursor '" + paging.cursor() + "' is no text");
+    }
+
+    private Field inAnswer(Action action, String path) {
+        return FieldPath.resolve(api, action.answer(), path);
+    }
+
+    private static boolean isOf(Field field, Kind kind) {
+        return field != null && field.type().kind() == kind;
+    }
+
+    private static FieldType single(FieldType type) {
+        return type.item() == null ? type : single(type.item());
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            findings.add(otherwise);
+        }
+    }
+}

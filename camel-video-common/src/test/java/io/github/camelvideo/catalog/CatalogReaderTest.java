@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogReaderTest {
+
+    private static final String FIELD = "{'name': 'Id', 'type': 'Integer', 'summary': 'ID'}";
+
+    @Test
+    void readsAParameterWithAllItsBounds() throws IOException {
+        ApiCatalog api = readAction(
+                "'request': [{'name': 'Levels', 'type': 'Array of Integer', 'required': true, 'secret': true,"
+                        + " 'min': 1, 'max': 18446744073709551615, 'maxItems': 4, 'values': ['1', '2'], 'summary': 'Levels'}]");
+
+        Field field = api.action("Do").parameters().get("Levels");
+
+        assertThat(field)
+                .isEqualTo(new Field(
+                        "Levels",
+                        FieldType.parse("Array of Integer"),
+                        true,
+                        false,
+                        true,
+                        "Levels",
+                        BigInteger.ONE,
+                        new BigInteger("18446744073709551615"),
+                        4,
+                        List.of("1", "2")));
+    }
+
+    @Test
+    void readsAFeed() throws IOException {
+        ApiCatalog api = readAction("'feed': {'kind': 'log', 'items': 'Data', 'key': ['Id'], 'fixed': {'Order': 2},"
+                + " 'time': {'field': 'At', 'formats': ['iso', 'epoch-seconds'], 'zone': 'Asia/Shanghai'},"
+                + " 'window': {'begin': 'From', 'end': 'To', 'format': 'local', 'maxSpan': 'P30D'},"
+                + " 'lookback': 'PT10M', 'acknowledge': {'Reset': {'Id': 'Id'}}}");
+
+        FeedDefinition feed = api.action("Do").feed();
+
+        assertThat(feed.kind()).isEqualTo(FeedDefinition.Kind.LOG);
+        assertThat(feed.fixed()).isEqualTo(Map.of("Order", IntNode.valueOf(2)));
+        assertThat(feed.time())
+                .isEqualTo(new FeedDefinition.Time(
+                        "At",
+                        List.of(FeedDefinition.TimeFormat.ISO, FeedDefinition.TimeFormat.EPOCH_SECONDS),
+                        ZoneId.of("Asia/Shanghai")));
+        assertThat(feed.window().maxSpan()).isEqualTo(Duration.ofDays(30));
+        assertThat(feed.lookback()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(feed.gracePeriod()).isEqualTo(Duration.ZERO);
+        assertThat(feed.retention()).isNull();
+        assertThat(feed.maxWindowItems()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(feed.acknowledge()).isEqualTo(Map.of("Reset", Map.of("Id", "Id")));
+    }
+
+    @Test
+    void anActionTakesTheRegionRuleOfItsApi() throws IOException {
+        ApiCatalog api = read("{'protocol': 'p', 'region': 'required', 'actions': ["
+                + "{'name': 'A', 'mutates': false}, {'name': 'B', 'mutates': false, 'region': 'none'}]}");
+
+        assertThat(api.action("A").region()).isEqualTo(Action.RegionRule.REQUIRED);
+        assertThat(api.action("B").region()).isEqualTo(Action.RegionRule.NONE);
+    }
+
+    @Test
+    void keepsTheOrderOfTheDocument() throws IOException {
+        ApiCatalog api = readAction("'request': [{'name': 'Z', 'type': 'String'}, {'name': 'A', 'type': 'String'}]");
+
+        assertThat(api.action("Do").parameters().keySet()).containsExactly("Z", "A");
+    }
+
+    @Test
+    void theRecordsCannotBeChanged() throws IOException {
+        ApiCatalog api = readAction("'request': [" + FIELD + "]");
+
+        assertThatThrownBy(() -> api.actions().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> api.action("Do").parameters().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'request': [{'type': 'String'}] | api/actions/Do/request/?/name: is missing",
+                "'request': [{'name': 'Id'}] | api/actions/Do/request/Id/type: is missing",
+                "'request': [{'name': 3, 'type': 'String'}] | api/actions/Do/request/?/name: is no text",
+                "'request': [{'name': 'Id', 'type': 'String', 'max': '3'}] | api/actions/Do/request/Id/max: is no whole number",
+                "'response': [{'name': 'Id', 'type': 'X'}, {'name': 'Id', 'type': 'X'}] | api/actions/Do/response/Id: stands there twice",
+                "'region': 'sometimes' | api/actions/Do/region: 'sometimes' is no RegionRule",
+                "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/number: is missing",
+                "'feed': {'kind': 'stream', 'items': 'Data'} | api/actions/Do/feed/kind: 'stream' is no Kind",
+                "'feed': {'kind': 'log', 'items': 'Data', 'delay': '10s'} | api/actions/Do/feed/delay: '10s' is no ISO 8601 duration",
+                "'feed': {'kind': 'log', 'items': 'Data', 'time': {'field': 'At', 'zone': 'Mars/North'}}"
+                        + " | api/actions/Do/feed/time/zone: 'Mars/North' is no time zone"
+            })
+    void namesThePlaceThatIsBroken(String attributes, String message) {
+        assertThatThrownBy(() -> readAction(attributes))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("Catalog " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "[]", "7"})
+    void refusesADocumentThatIsNoObject(String document) {
+        assertThatThrownBy(() -> read(document))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("Catalog api: the document is no JSON object");
+    }
+
+    private static ApiCatalog readAction(String attributes) throws IOException {
+        return read("{'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false, " + attributes + "}]}");
+    }
+
+    private static ApiCatalog read(String json) throws IOException {
+        byte[] document = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return CatalogReader.read("api", new ByteArrayInputStream(document));
+    }
+}
