@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.catalog;
 
+import java.util.Locale;
+
 /**
  * Type of a parameter or answer field, as the vendors' tables print it: {@code String}, {@code Array of Integer},
  * {@code Map of AsyncResult}, or the name of a structure.
@@ -83,7 +85,7 @@ public record FieldType(Kind kind, String struct, FieldType item) {
             case ARRAY -> ARRAY_OF + item;
             case MAP -> MAP_OF + item;
             case STRUCT -> struct;
-            default -> kind.name().charAt(0) + kind.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+            default -> kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -52,6 +52,11 @@ class SuggestionTest {
     }
 
     @Test
+    void swappedNeighboursAreOneMistake() {
+        assertThat(Suggestion.nearest("Offest", List.of("Offers", "Offset"))).isEqualTo("Offset");
+    }
+
+    @Test
     void putsTheNameIntoAHint() {
         assertThat(Suggestion.hint("OrderTyp", NAMES)).isEqualTo(" (did you mean 'OrderType'?)");
     }

@@ -24,6 +24,7 @@ import io.github.camelvideo.catalog.ErrorCode.Kind;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
 import io.github.camelvideo.catalog.Field;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -150,6 +151,13 @@ class IotVideoIndustryCatalogTest {
         assertThat(all).allSatisfy(field -> assertThat(field.secret())
                 .as(field.name())
                 .isEqualTo(field.name().matches("PassWord|PushStreamAddress|VideoUrl|RTSPUrl|.*Addr")));
+    }
+
+    @Test
+    void everyActionHasAnExample() throws IOException {
+        assertThat(CatalogFilesTest.examples("iotvideoindustry").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrderElementsOf(API.actions().keySet());
     }
 
     private static Stream<Field> fields(Function<Action, Map<String, Field>> of) {
