@@ -62,14 +62,11 @@ final class CatalogNode {
     }
 
     String text(String child) {
-        CatalogNode node = at(child);
-        if (node.isAbsent()) {
-            return null;
+        JsonNode text = json(child);
+        if (text != null && !text.isTextual()) {
+            throw at(child).broken("is no text", null);
         }
-        if (!node.value.isTextual()) {
-            throw node.broken("is no text", null);
-        }
-        return node.value.textValue();
+        return text == null ? null : text.textValue();
     }
 
     String neededText(String child) {
@@ -81,27 +78,26 @@ final class CatalogNode {
     }
 
     List<String> texts(String child) {
-        List<String> texts = new ArrayList<>();
-        CatalogNode array = at(child);
-        if (!array.isAbsent()) {
-            array.value.forEach(element -> texts.add(element.asText()));
+        JsonNode array = json(child);
+        if (array == null) {
+            return List.of();
         }
-        return List.copyOf(texts);
+        List<String> texts = new ArrayList<>(array.size());
+        array.forEach(element -> texts.add(element.asText()));
+        return Collections.unmodifiableList(texts);
     }
 
     boolean flag(String child) {
-        return !at(child).isAbsent() && value.get(child).asBoolean();
+        JsonNode flag = json(child);
+        return flag != null && flag.asBoolean();
     }
 
     BigInteger number(String child) {
-        CatalogNode node = at(child);
-        if (node.isAbsent()) {
-            return null;
+        JsonNode number = json(child);
+        if (number != null && !number.isIntegralNumber()) {
+            throw at(child).broken("is no whole number", null);
         }
-        if (!node.value.isIntegralNumber()) {
-            throw node.broken("is no whole number", null);
-        }
-        return node.value.bigIntegerValue();
+        return number == null ? null : number.bigIntegerValue();
     }
 
     Integer integer(String child) {
@@ -165,6 +161,12 @@ final class CatalogNode {
                             member.getKey(), read.apply(new CatalogNode(this, member.getKey(), member.getValue()))));
         }
         return Collections.unmodifiableMap(entries);
+    }
+
+    /** The value under that name, or null when it is absent. */
+    private JsonNode json(String child) {
+        JsonNode found = value == null ? null : value.get(child);
+        return found == null || found.isNull() ? null : found;
     }
 
     CatalogException broken(String what, Throwable cause) {

@@ -55,6 +55,11 @@ class ApiCatalogTest {
     }
 
     @Test
+    void theNearestListedParentCounts() {
+        assertThat(api.error("UnauthorizedOperation.GroupExist.Twice").kind()).isEqualTo(Kind.OTHER);
+    }
+
+    @Test
     void aCodeThatOnlyBeginsAlikeIsUnknown() {
         assertThat(api.error("InternalErrors")).isEqualTo(new ErrorCode("InternalErrors", null, Kind.OTHER));
     }
