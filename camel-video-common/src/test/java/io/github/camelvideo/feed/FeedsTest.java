@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.FeedDefinition;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedsTest {
+
+    private final FeedFixture fixture = new FeedFixture();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FeedDefinition.Kind.class,
+            names = {"SERIES", "SNAPSHOT"})
+    void refusesKindsThatAreNotThereYet(FeedDefinition.Kind kind) {
+        assertThatThrownBy(() -> open(fixture.action(kind, FeedFixture.PAGING), node(), FeedOptions.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ListAlarms: feeds of kind " + kind + " are not supported yet");
+    }
+
+    @Test
+    void refusesAnActionWithoutFeed() {
+        Action action = new Action(
+                "Ping",
+                "g",
+                "",
+                null,
+                null,
+                null,
+                false,
+                false,
+                Action.RegionRule.NONE,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null);
+
+        assertThatThrownBy(() -> open(action, node(), FeedOptions.NONE)).hasMessageContaining("Ping: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Offset", "Limit", "DateBegin", "DateEnd"})
+    void refusesParametersThatBelongToTheFeed(String name) {
+        assertThatThrownBy(() -> open(fixture.action(), node().put(name, "1"), FeedOptions.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ListAlarms: parameter '" + name + "' belongs to the feed");
+    }
+
+    @Test
+    void theUsersParameterWinsOverTheFixedOneAndIsLeftUnchanged() throws Exception {
+        ObjectNode parameters = node().put("OrderType", 4).put("DeviceId", "d");
+
+        Feed feed = open(fixture.action(), parameters, FeedOptions.NONE);
+        feed.start();
+        feed.next(1);
+
+        ObjectNode call = fixture.vendor.calls.get(0);
+        assertThat(call.get("OrderType").asInt()).isEqualTo(4);
+        assertThat(call.get("DeviceId").asText()).isEqualTo("d");
+        assertThat(call.get("Limit").asInt()).isEqualTo(20);
+        assertThat(parameters).hasSize(2);
+    }
+
+    @Test
+    void anotherZoneIsUsedForTheWindow() throws Exception {
+        Feed feed = open(
+                fixture.action(), node(), new FeedOptions(null, null, null, null, null, ZoneOffset.UTC, null, null));
+        feed.start();
+        feed.next(1);
+
+        assertThat(fixture.vendor.calls.get(0).get("DateEnd").asText()).isEqualTo("2021-05-25 00:00:00");
+    }
+
+    @Test
+    void refusesOptionsThatDoNotFitTheAction() {
+        assertRefused(new FeedOptions(null, null, null, Duration.ofDays(31), null, null, null, null), "window=PT744H");
+        assertRefused(new FeedOptions(null, null, null, Duration.ZERO, null, null, null, null), "window=PT0S");
+        assertRefused(new FeedOptions(null, null, null, null, 101, null, null, null), "pageSize=101");
+        assertRefused(new FeedOptions(null, null, null, null, 0, null, null, null), "pageSize=0");
+        assertRefused(
+                new FeedOptions(null, Duration.ofSeconds(-1), null, null, null, null, null, null), "lookback=PT-1S");
+    }
+
+    @Test
+    void earliestIsRefusedWhereTheRetentionIsUnknown() {
+        fixture.startFrom = StartFrom.EARLIEST;
+
+        assertThatThrownBy(fixture::open).hasMessageContaining("startFrom=earliest");
+    }
+
+    @Test
+    void aFeedThatIsNotStartedSaysSo() {
+        Feed feed = open(fixture.action(), node(), FeedOptions.NONE);
+
+        assertThatThrownBy(() -> feed.next(1)).hasMessageContaining("not started");
+        assertThat(feed.status().watermark()).isNull();
+    }
+
+    @Test
+    void askingForNothingIsRefused() {
+        Feed feed = fixture.open();
+
+        assertThatThrownBy(() -> feed.next(0)).hasMessageContaining("limit=0");
+    }
+
+    private void assertRefused(FeedOptions options, String named) {
+        assertThatThrownBy(() -> open(fixture.action(), node(), options))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ListAlarms: " + named);
+    }
+
+    private Feed open(Action action, ObjectNode parameters, FeedOptions options) {
+        return Feeds.open(
+                action, parameters, options, new PositionStore(fixture.repository, "k"), fixture.vendor, fixture.clock);
+    }
+
+    private static ObjectNode node() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

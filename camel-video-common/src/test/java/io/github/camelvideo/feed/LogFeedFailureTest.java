@@ -1,0 +1,198 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed;
+
+import static io.github.camelvideo.feed.FeedFixture.START;
+import static io.github.camelvideo.feed.FeedFixture.drain;
+import static io.github.camelvideo.feed.FeedFixture.keys;
+import static io.github.camelvideo.feed.FeedFixture.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.Test;
+
+class LogFeedFailureTest {
+
+    private final FeedFixture fixture = new FeedFixture();
+
+    @Test
+    void aFailedItemComesAgainAndThoseBehindItAreNotHeldUp() throws Exception {
+        Feed feed = fiveItems();
+        completeAllBut(feed, "2");
+
+        for (int redelivery = 1; redelivery <= 3; redelivery++) {
+            fixture.vendor.add(10 + redelivery, START.plusSeconds(10 * redelivery + 5));
+            fixture.clock.forward(Duration.ofSeconds(10));
+            List<FeedItem> items = feed.next(10);
+            assertThat(keys(items)).containsExactly("2", "1" + redelivery);
+            assertThat(items.get(0).redelivery()).isEqualTo(redelivery);
+            assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(2));
+            if (redelivery < 3) {
+                assertThat(feed.failed(items.get(0))).isFalse();
+            } else {
+                feed.completed(items.get(0));
+            }
+            feed.completed(items.get(1));
+        }
+
+        assertThat(feed.status().watermark()).isEqualTo(feed.status().readUpTo());
+        assertThat(drain(fixture.open())).isEmpty();
+    }
+
+    @Test
+    void afterARestartOnlyTheFailedItemComesAgain() throws Exception {
+        completeAllBut(fiveItems(), "2");
+
+        assertThat(drain(fixture.open())).containsExactly("2");
+    }
+
+    @Test
+    void aFailedItemAloneIsNoReasonToAskAgainAtOnce() throws Exception {
+        Feed feed = fiveItems();
+        completeAllBut(feed, "2");
+
+        assertThat(feed.hasMore()).isFalse();
+    }
+
+    @Test
+    void skippingGivesUpAtOnce() throws Exception {
+        fixture.onFailure = OnFailure.SKIP;
+        Feed feed = fiveItems();
+
+        completeAllBut(feed, "2");
+
+        assertThat(feed.status().skipped()).isEqualTo(1);
+        assertThat(feed.status().delivered()).isEqualTo(4);
+        assertThat(drain(feed)).isEmpty();
+        assertThat(drain(fixture.open())).isEmpty();
+    }
+
+    @Test
+    void anItemIsGivenUpAfterItsRedeliveries() throws Exception {
+        fixture.maxRedeliveries = 2;
+        Feed feed = fiveItems();
+        completeAllBut(feed, "2");
+
+        assertThat(feed.failed(feed.next(1).get(0))).isFalse();
+        assertThat(feed.failed(feed.next(1).get(0))).isTrue();
+        assertThat(drain(feed)).isEmpty();
+        assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(10));
+    }
+
+    @Test
+    void withoutRedeliveriesTheFirstFailureGivesUp() throws Exception {
+        fixture.maxRedeliveries = 0;
+        Feed feed = fiveItems();
+
+        assertThat(feed.failed(feed.next(1).get(0))).isTrue();
+    }
+
+    @Test
+    void returnedItemsAreHandedOverAgainUncounted() throws Exception {
+        Feed feed = fiveItems();
+
+        feed.next(5).forEach(feed::returned);
+
+        assertThat(feed.hasMore()).isTrue();
+        assertThat(feed.next(5))
+                .extracting(FeedItem::redelivery)
+                .containsOnly(0)
+                .hasSize(5);
+    }
+
+    @Test
+    void nothingMoreIsReadWhileTooMuchIsUnfinished() throws Exception {
+        fixture.maxWindowItems = 5;
+        Feed feed = fiveItems();
+        List<FeedItem> items = feed.next(5);
+        fixture.vendor.add(6, START.plusSeconds(11));
+        fixture.clock.forward(Duration.ofSeconds(10));
+        int calls = fixture.vendor.calls.size();
+
+        assertThat(feed.next(5)).isEmpty();
+        assertThat(feed.hasMore()).isFalse();
+        assertThat(fixture.vendor.calls).hasSize(calls);
+
+        feed.completed(items.get(4));
+        assertThat(drain(feed)).containsExactly("6");
+    }
+
+    @Test
+    void aPositionThatCannotBeStoredIsToldAndStoredWithTheNextItem() throws Exception {
+        BreakableRepository repository = new BreakableRepository();
+        fixture.repository = repository;
+        Feed feed = fiveItems();
+        List<FeedItem> items = feed.next(5);
+
+        repository.broken = true;
+        assertThatThrownBy(() -> feed.completed(items.get(0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Position 'alarms' could not be stored: ")
+                .hasRootCauseMessage("disk full");
+        repository.broken = false;
+        feed.completed(items.get(1));
+
+        assertThat(fixture.stored().delivered().values()).hasSize(2);
+        assertThat(feed.status().delivered()).isEqualTo(2);
+        assertThat(drain(fixture.open())).isEqualTo(range(3, 5));
+    }
+
+    @Test
+    void aPollThatCannotStoreItsProgressStoresItLater() throws Exception {
+        BreakableRepository repository = new BreakableRepository();
+        fixture.repository = repository;
+        Feed feed = fixture.open();
+        fixture.clock.forward(Duration.ofSeconds(10));
+
+        repository.broken = true;
+        assertThatThrownBy(() -> feed.next(1)).hasRootCauseMessage("disk full");
+        repository.broken = false;
+        feed.next(1);
+
+        assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(10));
+    }
+
+    private Feed fiveItems() {
+        Feed feed = fixture.open();
+        fixture.addRows(5, START, Duration.ofSeconds(1));
+        fixture.clock.forward(Duration.ofSeconds(10));
+        return feed;
+    }
+
+    private static void completeAllBut(Feed feed, String failing) throws InterruptedException {
+        for (FeedItem item : feed.next(100)) {
+            if (item.key().equals(failing)) {
+                feed.failed(item);
+            } else {
+                feed.completed(item);
+            }
+        }
+    }
+
+    private static final class BreakableRepository extends MemoryStateRepository {
+
+        private boolean broken;
+
+        @Override
+        public void setState(String key, String value) {
+            if (broken) {
+                throw new IllegalStateException("disk full");
+            }
+            super.setState(key, value);
+        }
+    }
+}
