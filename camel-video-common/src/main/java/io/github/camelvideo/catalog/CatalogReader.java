@@ -76,7 +76,8 @@ final class CatalogReader {
                 node.number("min"),
                 node.number("max"),
                 node.integer("maxItems"),
-                node.texts("values"));
+                node.texts("values"),
+                node.text("success"));
     }
 
     private static Paging paging(CatalogNode node) {

@@ -29,6 +29,8 @@ import java.util.List;
  * @param max largest documented number, or null
  * @param maxItems largest documented number of elements of an array, or null
  * @param values documented values, as text; empty when the document gives no closed list
+ * @param success text that an answer carries here when the action did its work, any other meaning that it did not; null where the field
+ *     says no such thing
  */
 public record Field(
         String name,
@@ -40,4 +42,5 @@ public record Field(
         BigInteger min,
         BigInteger max,
         Integer maxItems,
-        List<String> values) {}
+        List<String> values,
+        String success) {}

@@ -37,7 +37,8 @@ class CatalogReaderTest {
     void readsAParameterWithAllItsBounds() throws IOException {
         ApiCatalog api = readAction(
                 "'request': [{'name': 'Levels', 'type': 'Array of Integer', 'required': true, 'secret': true,"
-                        + " 'min': 1, 'max': 18446744073709551615, 'maxItems': 4, 'values': ['1', '2'], 'summary': 'Levels'}]");
+                        + " 'min': 1, 'max': 18446744073709551615, 'maxItems': 4, 'values': ['1', '2'],"
+                        + " 'success': '2', 'summary': 'Levels'}]");
 
         Field field = api.action("Do").parameters().get("Levels");
 
@@ -52,7 +53,8 @@ class CatalogReaderTest {
                         BigInteger.ONE,
                         new BigInteger("18446744073709551615"),
                         4,
-                        List.of("1", "2")));
+                        List.of("1", "2"),
+                        "2"));
     }
 
     @Test

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.client.ApiAnswer;
 import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.ApiException;
@@ -74,8 +76,23 @@ final class CloudApi3Answer {
             throw unreadable("a Response that names no error", null);
         }
         String requestId = requestId(response);
+        requireSuccess(response, requestId);
         response.remove("RequestId");
         return new ApiAnswer(response, requestId);
+    }
+
+    /** Some actions report a failure without an Error, by the text of a field that the catalog names. */
+    private void requireSuccess(ObjectNode response, String requestId) {
+        for (Field field : call.action().answer().values()) {
+            String result = response.path(field.name()).asText("");
+            if (field.success() != null && !result.isEmpty() && !result.equals(field.success())) {
+                ErrorCode code = new ErrorCode(
+                        field.name(),
+                        "The action reports a result other than " + field.success(),
+                        ErrorCode.Kind.OTHER);
+                throw ApiException.of(call.name(), code, result, requestId, answer.status());
+            }
+        }
     }
 
     private JsonNode parse() {

@@ -64,7 +64,9 @@ public final class Shapes {
     /** A single value. */
     public JsonNode value(FieldType type, String instance) {
         return value(
-                new Field(instance, type, true, false, false, null, null, null, null, List.of()), random(instance), 0);
+                new Field(instance, type, true, false, false, null, null, null, null, List.of(), null),
+                random(instance),
+                0);
     }
 
     private SplittableRandom random(String instance) {
@@ -80,11 +82,7 @@ public final class Shapes {
     private JsonNode value(Field field, SplittableRandom random, int depth) {
         FieldType type = field.type();
         return switch (type.kind()) {
-            case STRING ->
-                JSON.textNode(
-                        field.values().isEmpty()
-                                ? field.name().toLowerCase(Locale.ROOT) + "-" + (1 + random.nextInt(999))
-                                : oneOf(field, random));
+            case STRING -> JSON.textNode(text(field, random));
             case INTEGER ->
                 JSON.numberNode(
                         field.values().isEmpty() ? integer(field, random) : new BigInteger(oneOf(field, random)));
@@ -122,7 +120,17 @@ public final class Shapes {
                 field.min(),
                 field.max(),
                 null,
-                field.values());
+                field.values(),
+                null);
+    }
+
+    private static String text(Field field, SplittableRandom random) {
+        if (field.success() != null) {
+            return field.success();
+        }
+        return field.values().isEmpty()
+                ? field.name().toLowerCase(Locale.ROOT) + "-" + (1 + random.nextInt(999))
+                : oneOf(field, random);
     }
 
     private static String oneOf(Field field, SplittableRandom random) {
