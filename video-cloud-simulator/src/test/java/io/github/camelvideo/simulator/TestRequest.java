@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -135,7 +136,7 @@ final class TestRequest {
         if (token != null) {
             all.put("Token", token);
         }
-        all.values().removeIf(java.util.Objects::isNull);
+        all.values().removeIf(Objects::isNull);
         all.put("Signature", TestSigner.v1(httpMethod, host(), all, key));
         String encoded = encoded(all);
         boolean get = httpMethod.equals("GET");

@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -39,7 +40,7 @@ final class TestSigner {
             String service,
             String id,
             String key) {
-        String canonical = method + "\n/\n" + query + "\ncontent-type:" + contentType.toLowerCase(java.util.Locale.ROOT)
+        String canonical = method + "\n/\n" + query + "\ncontent-type:" + contentType.toLowerCase(Locale.ROOT)
                 + "\nhost:" + host + "\n\ncontent-type;host\n" + sha(body);
         String day = Instant.ofEpochSecond(Long.parseLong(timestamp)).toString().substring(0, 10);
         String scope = day + "/" + service + "/tc3_request";

@@ -22,6 +22,7 @@ import io.github.camelvideo.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class WarningsIT {
         world.raiseAlarms(10, NOON.minusSeconds(5), NOON);
 
         List<Long> newestFirst = new ArrayList<>(ids(list("{\"OrderType\":1}")));
-        java.util.Collections.reverse(newestFirst);
+        Collections.reverse(newestFirst);
 
         assertThat(newestFirst).isEqualTo(ids(list("{\"OrderType\":2}")));
     }

@@ -63,10 +63,7 @@ public final class Shapes {
 
     /** A single value. */
     public JsonNode value(FieldType type, String instance) {
-        return value(
-                new Field(instance, type, true, false, false, null, null, null, null, List.of(), null),
-                random(instance),
-                0);
+        return value(instance, type, null, random(instance), 0);
     }
 
     private SplittableRandom random(String instance) {
@@ -75,73 +72,63 @@ public final class Shapes {
 
     private ObjectNode fields(Map<String, Field> fields, SplittableRandom random, int depth) {
         ObjectNode object = JSON.objectNode();
-        fields.values().forEach(field -> object.set(field.name(), value(field, random, depth)));
+        fields.values()
+                .forEach(field -> object.set(field.name(), value(field.name(), field.type(), field, random, depth)));
         return object;
     }
 
-    private JsonNode value(Field field, SplittableRandom random, int depth) {
-        FieldType type = field.type();
+    /**
+     * @param bounds the field whose value or element this is, or null where nothing is documented
+     */
+    private JsonNode value(String name, FieldType type, Field bounds, SplittableRandom random, int depth) {
+        List<String> values = values(bounds);
         return switch (type.kind()) {
-            case STRING -> JSON.textNode(text(field, random));
+            case STRING ->
+                JSON.textNode(
+                        values.isEmpty()
+                                ? name.toLowerCase(Locale.ROOT) + "-" + (1 + random.nextInt(999))
+                                : oneOf(values, random));
             case INTEGER ->
-                JSON.numberNode(
-                        field.values().isEmpty() ? integer(field, random) : new BigInteger(oneOf(field, random)));
+                JSON.numberNode(values.isEmpty() ? integer(bounds, random) : new BigInteger(oneOf(values, random)));
             case FLOAT -> JSON.numberNode(BigDecimal.valueOf(1 + random.nextInt(9999), 2));
             case BOOLEAN -> JSON.booleanNode(random.nextInt(2) == 1);
             case OBJECT -> JSON.objectNode().put("key", "value-" + random.nextInt(999));
-            case FILE ->
-                JSON.textNode(Base64.getEncoder().encodeToString(field.name().getBytes(StandardCharsets.UTF_8)));
+            case FILE -> JSON.textNode(Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)));
             case STRUCT -> depth == MAX_DEPTH ? JSON.objectNode() : fields(api.type(type.struct()), random, depth + 1);
-            case ARRAY -> array(field, random, depth);
-            case MAP -> JSON.objectNode().set("key", value(element(field), random, depth + 1));
+            case ARRAY -> array(name, type, bounds, random, depth);
+            case MAP -> JSON.objectNode().set("key", value(name, type.item(), bounds, random, depth + 1));
         };
     }
 
-    private ArrayNode array(Field field, SplittableRandom random, int depth) {
+    private ArrayNode array(String name, FieldType type, Field bounds, SplittableRandom random, int depth) {
         ArrayNode array = JSON.arrayNode();
         int size = depth == MAX_DEPTH ? 0 : 1 + random.nextInt(2);
-        if (field.maxItems() != null) {
-            size = Math.min(size, field.maxItems());
+        if (bounds != null && bounds.maxItems() != null) {
+            size = Math.min(size, bounds.maxItems());
         }
         for (int i = 0; i < size; i++) {
-            array.add(value(element(field), random, depth + 1));
+            array.add(value(name, type.item(), bounds, random, depth + 1));
         }
         return array;
     }
 
-    private static Field element(Field field) {
-        return new Field(
-                field.name(),
-                field.type().item(),
-                true,
-                false,
-                false,
-                null,
-                field.min(),
-                field.max(),
-                null,
-                field.values(),
-                null);
-    }
-
-    private static String text(Field field, SplittableRandom random) {
-        if (field.success() != null) {
-            return field.success();
+    /** An answer that reports its own success reports one. */
+    private static List<String> values(Field bounds) {
+        if (bounds == null) {
+            return List.of();
         }
-        return field.values().isEmpty()
-                ? field.name().toLowerCase(Locale.ROOT) + "-" + (1 + random.nextInt(999))
-                : oneOf(field, random);
+        return bounds.success() == null ? bounds.values() : List.of(bounds.success());
     }
 
-    private static String oneOf(Field field, SplittableRandom random) {
-        return field.values().get(random.nextInt(field.values().size()));
+    private static String oneOf(List<String> values, SplittableRandom random) {
+        return values.get(random.nextInt(values.size()));
     }
 
-    private static BigInteger integer(Field field, SplittableRandom random) {
+    private static BigInteger integer(Field bounds, SplittableRandom random) {
         BigInteger value = BigInteger.valueOf(1 + random.nextInt(999));
-        if (field.min() != null) {
-            value = value.max(field.min());
+        if (bounds != null && bounds.min() != null) {
+            value = value.max(bounds.min());
         }
-        return field.max() == null ? value : value.min(field.max());
+        return bounds == null || bounds.max() == null ? value : value.min(bounds.max());
     }
 }

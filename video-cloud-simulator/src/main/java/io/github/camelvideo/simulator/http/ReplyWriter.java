@@ -18,7 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.EofException;
@@ -32,7 +32,7 @@ final class ReplyWriter {
     private static final int SLOW_PIECES = 10;
 
     private final Clock clock;
-    private final Set<Callback> unanswered = ConcurrentHashMap.newKeySet();
+    private final Map<Callback, Request> unanswered = new ConcurrentHashMap<>();
 
     ReplyWriter(Clock clock) {
         this.clock = clock;
@@ -70,9 +70,9 @@ final class ReplyWriter {
     }
 
     private void leaveOpen(Request request, Callback callback) {
-        unanswered.add(callback);
+        unanswered.put(callback, request);
         request.addFailureListener(failure -> {
-            if (unanswered.remove(callback)) {
+            if (unanswered.remove(callback) != null) {
                 callback.failed(failure);
             }
         });
@@ -101,12 +101,13 @@ final class ReplyWriter {
         response.write(false, bytes, Callback.from(next, callback::failed));
     }
 
-    /** Gives up the requests that were never to be answered. */
+    /** Cuts the connections of requests that were never to be answered. */
     void close() {
-        for (Callback callback : unanswered) {
-            if (unanswered.remove(callback)) {
-                callback.failed(new EofException("The simulator was closed"));
+        unanswered.keySet().forEach(callback -> {
+            Request request = unanswered.remove(callback);
+            if (request != null) {
+                cut(request, callback);
             }
-        }
+        });
     }
 }

@@ -16,14 +16,10 @@ package io.github.camelvideo.simulator.world;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -42,24 +38,13 @@ public final class World implements AutoCloseable {
     /** Id of the group above all groups. */
     public static final String ROOT_GROUP = "0";
 
-    /** First id beyond what a double can tell from its neighbours. */
-    private static final long FIRST_HUGE_ID = (1L << 53) + 1;
-
-    private static final long FIRST_ID = 100_001;
-
     private final Clock clock;
     private final long seed;
+    private final Ledger ledger;
     private final WorldState state = new WorldState();
-    private final Journal journal;
-    private final Object writing = new Object();
-
-    // guarded by writing
     private final Seeds seeds;
-    private long nextId = FIRST_ID;
-    private AlarmGenerator generator;
+    private final AlarmBook book;
 
-    private volatile Instant nextGenerated = Instant.MAX;
-    private volatile TimeForm timeForm = TimeForm.ISO;
     private volatile boolean deletedListed = true;
 
     /**
@@ -70,11 +55,12 @@ public final class World implements AutoCloseable {
     public World(Clock clock, long seed, Path file) {
         this.clock = clock;
         this.seed = seed;
-        this.journal = file == null ? Journal.NONE : WorldFile.open(file, state::apply);
-        this.nextId = Math.max(FIRST_ID, state.highestAlarmId() + 1);
+        this.ledger = new Ledger(state, file == null ? Journal.NONE : WorldFile.open(file, state::apply));
+        long nextId = Math.max(AlarmBook.FIRST_ID, state.highestAlarmId() + 1);
         // a world that goes on must not repeat the chances of its first run
-        this.seeds = new Seeds(seed + nextId - FIRST_ID);
-        if (state.devices().isEmpty() && state.alarms().isEmpty()) {
+        this.seeds = new Seeds(seed + nextId - AlarmBook.FIRST_ID);
+        this.book = new AlarmBook(ledger, seeds, nextId);
+        if (state.isEmpty()) {
             addFirstDevices();
         }
     }
@@ -87,15 +73,14 @@ public final class World implements AutoCloseable {
 
     /** Back to the first day: three cameras, no alarm, no generator, alarm times in ISO, deleted alarms listed. */
     public void clear() {
-        synchronized (writing) {
-            change(List.of(new Change.Cleared()));
+        ledger.exclusively(() -> {
+            ledger.write(new Change.Cleared());
             seeds.restart(seed);
-            nextId = FIRST_ID;
-            stopGenerating();
-            timeForm = TimeForm.ISO;
+            book.clear();
             deletedListed = true;
             addFirstDevices();
-        }
+            return null;
+        });
     }
 
     /** Adds a camera with one channel and its alarms subscribed. */
@@ -105,20 +90,18 @@ public final class World implements AutoCloseable {
 
     /** Adds a device; type 2 is a camera, 3 a recorder. */
     public Device addDevice(String name, int type, int channels, String groupId) {
-        synchronized (writing) {
-            return save(seeds.device(name, type, channels, groupId, clock.instant()));
-        }
+        return ledger.exclusively(() -> save(seeds.device(name, type, channels, groupId, clock.instant())));
     }
 
     /** Puts a device in the place of the one with the same id, or adds it. */
     public Device save(Device device) {
-        change(List.of(new Change.DeviceSaved(device)));
+        ledger.write(new Change.DeviceSaved(device));
         return device;
     }
 
     /** Removes a device; its alarms stay. */
     public void removeDevice(String id) {
-        change(List.of(new Change.DeviceRemoved(id)));
+        ledger.write(new Change.DeviceRemoved(id));
     }
 
     /** The device of that id, or null. */
@@ -133,16 +116,17 @@ public final class World implements AutoCloseable {
 
     /** Adds a group. */
     public DeviceGroup addGroup(String name, String parentId, String description) {
-        synchronized (writing) {
-            DeviceGroup group = new DeviceGroup("grp-" + seeds.digits(8), name, parentId, description, clock.instant());
-            change(List.of(new Change.GroupSaved(group)));
+        return ledger.exclusively(() -> {
+            String id = "grp-" + seeds.digits(8);
+            DeviceGroup group = new DeviceGroup(id, name, parentId, description, clock.instant());
+            ledger.write(new Change.GroupSaved(group));
             return group;
-        }
+        });
     }
 
     /** Removes a group; its devices stay. */
     public void removeGroup(String id) {
-        change(List.of(new Change.GroupRemoved(id)));
+        ledger.write(new Change.GroupRemoved(id));
     }
 
     /** The group of that id, or null. */
@@ -157,28 +141,31 @@ public final class World implements AutoCloseable {
 
     /** Raises one alarm, which can be read from the given moment on, and returns its id. */
     public long raiseAlarm(Device device, Instant at) {
-        return raiseLate(device, at, at);
+        return book.raise(device, at, at);
     }
 
-    /** Raises one alarm on some device. */
+    /** Raises one alarm on a device with subscribed alarms and returns its id. */
     public long raiseAlarm(Instant at) {
         return raiseAlarms(1, at, at).get(0);
     }
 
     /** Raises an alarm that says it happened at one time but can be read only from a later time on. */
     public long raiseLate(Device device, Instant createdAt, Instant visibleAt) {
-        return raise(() -> List.of(seeds.alarm(nextId++, device, createdAt, visibleAt, timeForm)))
-                .get(0);
+        return book.raise(device, createdAt, visibleAt);
     }
 
-    /** Raises many alarms at random moments of a span, on devices with subscribed alarms; returns their ids in order of time. */
+    /**
+     * Raises alarms at random moments of a span, the end excluded, on devices with subscribed alarms; equal ends put all
+     * of them into one second.
+     *
+     * @return their ids in the order of time
+     * @throws IllegalStateException when no device has its alarms subscribed
+     */
     public List<Long> raiseAlarms(int count, Instant from, Instant to) {
-        return raise(() -> {
-            Instant[] moments = new Instant[count];
-            Arrays.setAll(moments, i -> seeds.between(from, to));
-            Arrays.sort(moments);
-            return invent(List.of(moments));
-        });
+        if (devices().stream().noneMatch(Device::alarmsOn)) {
+            throw new IllegalStateException("No device of the world has its alarms subscribed: add one");
+        }
+        return book.raiseMany(count, from, to);
     }
 
     /** Raises alarms of its own from now on, so many a minute on average, as the clock goes on. */
@@ -186,31 +173,22 @@ public final class World implements AutoCloseable {
         if (!(perMinute > 0)) {
             throw new IllegalArgumentException("Alarms per minute must be above 0, not " + perMinute);
         }
-        synchronized (writing) {
-            generator = new AlarmGenerator(seeds.split(), perMinute, clock.instant());
-            nextGenerated = generator.next();
-        }
+        book.generate(perMinute, clock.instant());
     }
 
     /** Raises no more alarms of its own; those up to now stay. */
     public void stopGenerating() {
-        catchUp(clock.instant());
-        synchronized (writing) {
-            generator = null;
-            nextGenerated = Instant.MAX;
-        }
+        book.stopGenerating(clock.instant());
     }
 
     /** How the times of alarms raised from now on are written; {@link TimeForm#ISO} at first. */
     public void timeForm(TimeForm form) {
-        timeForm = form;
+        book.timeForm(form);
     }
 
     /** Gives alarms raised from now on ids beyond 2^53, which a double cannot hold. */
     public void hugeIds() {
-        synchronized (writing) {
-            nextId = Math.max(nextId, FIRST_HUGE_ID);
-        }
+        book.hugeIds();
     }
 
     /** Whether deleted alarms stay in the list, marked (the default), or leave it, so that later pages move up. */
@@ -230,19 +208,7 @@ public final class World implements AutoCloseable {
 
     /** Alarms of a span, both ends included, that can be read now. */
     public List<Alarm> alarms(Instant from, Instant to) {
-        Instant now = clock.instant();
-        catchUp(now);
-        return state
-                .alarms()
-                .subMap(
-                        new WorldState.AlarmKey(from, Long.MIN_VALUE),
-                        true,
-                        new WorldState.AlarmKey(to, Long.MAX_VALUE),
-                        true)
-                .values()
-                .stream()
-                .filter(alarm -> !alarm.visibleAt().isAfter(now))
-                .toList();
+        return book.between(from, to, clock.instant());
     }
 
     /** Ids of all alarms that can be read now, deleted ones too, in order of time. */
@@ -264,80 +230,18 @@ public final class World implements AutoCloseable {
         return alarms().stream().filter(which).map(Alarm::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Resets an alarm; false when none of that id can be read. */
+    /** Resets an alarm; false when none of that id can be read or it was deleted. */
     public boolean acknowledge(long id) {
-        return touch(id, now -> new Change.AlarmAcknowledged(id, now));
+        return book.change(id, clock.instant(), now -> new Change.AlarmAcknowledged(id, now));
     }
 
     /** Deletes an alarm; false when none of that id can be read or it was deleted before. */
     public boolean delete(long id) {
-        return touch(id, now -> new Change.AlarmDeleted(id, now));
-    }
-
-    private boolean touch(long id, Function<Instant, Change> change) {
-        Instant now = clock.instant();
-        catchUp(now);
-        synchronized (writing) {
-            Alarm alarm = state.alarm(id);
-            if (alarm == null || alarm.visibleAt().isAfter(now) || alarm.isDeleted()) {
-                return false;
-            }
-            change(List.of(change.apply(now)));
-            return true;
-        }
-    }
-
-    private void catchUp(Instant now) {
-        if (nextGenerated.isAfter(now)) {
-            return;
-        }
-        synchronized (writing) {
-            if (generator != null) {
-                record(invent(generator.due(now)));
-                // last, so that nobody passes by while the alarms are still being written
-                nextGenerated = generator.next();
-            }
-        }
-    }
-
-    /** Called under the write lock. */
-    private List<Alarm> invent(List<Instant> moments) {
-        List<Device> sources =
-                state.devices().values().stream().filter(Device::alarmsOn).toList();
-        if (sources.isEmpty()) {
-            return List.of();
-        }
-        List<Alarm> alarms = new ArrayList<>(moments.size());
-        for (Instant moment : moments) {
-            alarms.add(seeds.alarm(nextId++, seeds.oneOf(sources), moment, moment, timeForm));
-        }
-        return alarms;
-    }
-
-    private List<Long> raise(Supplier<List<Alarm>> alarms) {
-        synchronized (writing) {
-            List<Alarm> raised = alarms.get();
-            record(raised);
-            return raised.stream().map(Alarm::id).toList();
-        }
-    }
-
-    private void record(List<Alarm> raised) {
-        change(raised.stream().<Change>map(Change.AlarmRaised::new).toList());
-    }
-
-    /** The lock orders the lines of the file; it is held while they are written, because file and memory must not differ. */
-    private void change(List<Change> changes) {
-        synchronized (writing) {
-            journal.append(changes);
-            changes.forEach(state::apply);
-        }
+        return book.change(id, clock.instant(), now -> new Change.AlarmDeleted(id, now));
     }
 
     @Override
     public void close() {
-        synchronized (writing) {
-            journal.close();
-        }
+        ledger.close();
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.simulator.world;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,6 +46,8 @@ final class WorldFile implements Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorldFile.class);
     private static final ObjectMapper JSON = new ObjectMapper()
+            // what records derive from their components is not written
+            .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .registerModule(new SimpleModule()
                     .addSerializer(Instant.class, new ToStringSerializer(Instant.class))
                     .addDeserializer(Instant.class, new InstantReader()));
@@ -71,7 +75,7 @@ final class WorldFile implements Journal {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("World file " + path + " cannot be opened", e);
+            throw new UncheckedIOException("World file " + path + " cannot be opened: " + e.getMessage(), e);
         }
     }
 

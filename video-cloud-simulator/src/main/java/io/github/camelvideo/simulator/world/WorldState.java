@@ -14,6 +14,7 @@
 package io.github.camelvideo.simulator.world;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,7 +25,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class WorldState {
 
     /** Alarms in the order of time, then id. */
-    record AlarmKey(Instant createdAt, long id) implements Comparable<AlarmKey> {
+    private record AlarmKey(Instant createdAt, long id) implements Comparable<AlarmKey> {
 
         private static final Comparator<AlarmKey> ORDER =
                 Comparator.comparing(AlarmKey::createdAt).thenComparingLong(AlarmKey::id);
@@ -75,8 +76,14 @@ final class WorldState {
         return key == null ? null : alarms.get(key);
     }
 
-    NavigableMap<AlarmKey, Alarm> alarms() {
-        return alarms;
+    /** Alarms of a span, both ends included, in the order of time. */
+    Collection<Alarm> alarms(Instant from, Instant to) {
+        return alarms.subMap(new AlarmKey(from, Long.MIN_VALUE), true, new AlarmKey(to, Long.MAX_VALUE), true)
+                .values();
+    }
+
+    boolean isEmpty() {
+        return devices.isEmpty() && groups.isEmpty() && alarms.isEmpty();
     }
 
     long highestAlarmId() {
