@@ -26,7 +26,8 @@ import java.time.ZoneId;
  * @param pageSize items asked for per page; at most what the catalog allows
  * @param timeZone zone of times written without one, in windows and in items
  * @param onFailure what becomes of a failed item; default {@link OnFailure#REDELIVER}
- * @param maxRedeliveries how often a failed item is handed over again before it is given up; default -1: without end
+ * @param maxRedeliveries how often a failed item is handed over again before it is given up; default -1: without end. A restart
+ *     begins to count anew
  */
 public record FeedOptions(
         StartFrom startFrom,

@@ -161,6 +161,18 @@ class LogFeedReadingTest {
     }
 
     @Test
+    void anItemBeforeItsWindowButWithinTheLookbackIsDelivered() throws Exception {
+        fixture.maxSpan = Duration.ofHours(1);
+        Feed feed = fixture.open();
+        fixture.clock.forward(Duration.ofHours(2));
+        feed.next(1);
+        vendor.answer = page -> withRow(page, 9, "2021-05-25T00:55:00Z");
+
+        assertThat(drain(feed)).containsExactly("9");
+        assertThat(feed.status().tooLate()).isZero();
+    }
+
+    @Test
     void anItemLaterThanTheWindowWaitsForItsOwn() throws Exception {
         Feed feed = fixture.open();
         vendor.answer = page -> withRow(page, 9, "2021-05-25T00:10:00Z");
@@ -179,7 +191,9 @@ class LogFeedReadingTest {
 
         List<FeedItem> items = feed.next(10);
         assertThat(items).extracting(FeedItem::time).containsExactly(START.plusSeconds(10));
-        assertThat(fixture.stored().watermark()).isEqualTo(START);
+        assertThat(feed.status().watermark())
+                .as("holds it where the window began")
+                .isEqualTo(START);
         assertThat(drain(fixture.open())).containsExactly("1");
     }
 
