@@ -72,6 +72,7 @@ class CompletionTrackerTest {
         }
         assertThat(tracker.position().watermark()).isEqualTo(T0.plusSeconds(2));
 
+        tracker.releaseFailed();
         for (FeedItem item : tracker.take(5)) {
             assertThat(item.redelivery()).isEqualTo(1);
             tracker.skip(item.key());
@@ -121,6 +122,7 @@ class CompletionTrackerTest {
         tracker.receive(List.of(received("1", 1), received("2", 2), received("3", 3), received("4", 4)), END);
 
         assertThat(tracker.unfinished()).isEqualTo(3);
+        tracker.releaseFailed();
         assertThat(tracker.take(9)).extracting(FeedItem::key).containsExactly("2", "4");
     }
 
@@ -174,6 +176,7 @@ class CompletionTrackerTest {
 
         List<String> order = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
+            tracker.releaseFailed();
             String key = tracker.take(1).get(0).key();
             order.add(key);
             if (key.equals("1")) {

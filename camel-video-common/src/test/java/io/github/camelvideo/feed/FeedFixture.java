@@ -115,6 +115,7 @@ final class FeedFixture {
     /** Polls until the feed has caught up, completing everything; returns the keys in the order handed over. */
     static List<String> drain(Feed feed) throws InterruptedException {
         List<String> keys = new ArrayList<>();
+        feed.beginPoll();
         do {
             for (FeedItem item : feed.next(Integer.MAX_VALUE)) {
                 keys.add(item.key());
@@ -122,6 +123,12 @@ final class FeedFixture {
             }
         } while (feed.hasMore());
         return keys;
+    }
+
+    /** The first items of a poll. */
+    static List<FeedItem> poll(Feed feed, int limit) throws InterruptedException {
+        feed.beginPoll();
+        return feed.next(limit);
     }
 
     static List<String> range(int first, int last) {

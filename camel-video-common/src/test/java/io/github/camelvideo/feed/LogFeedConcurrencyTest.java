@@ -15,6 +15,7 @@ package io.github.camelvideo.feed;
 
 import static io.github.camelvideo.feed.FeedFixture.START;
 import static io.github.camelvideo.feed.FeedFixture.drain;
+import static io.github.camelvideo.feed.FeedFixture.poll;
 import static io.github.camelvideo.feed.FeedFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +56,7 @@ class LogFeedConcurrencyTest {
 
         for (int poll = 0; delivered.size() < 300 && poll < 10_000; poll++) {
             fixture.clock.forward(Duration.ofSeconds(10));
-            List<FeedItem> items = new ArrayList<>(feed.next(60));
+            List<FeedItem> items = new ArrayList<>(poll(feed, 60));
             Collections.shuffle(items, random);
             for (FeedItem item : items) {
                 running.add(routes.submit(() -> end(feed, item, delivered, failedOnce)));

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed;
 import static io.github.camelvideo.feed.FeedFixture.START;
 import static io.github.camelvideo.feed.FeedFixture.drain;
 import static io.github.camelvideo.feed.FeedFixture.keys;
+import static io.github.camelvideo.feed.FeedFixture.poll;
 import static io.github.camelvideo.feed.FeedFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,7 +38,7 @@ class LogFeedFailureTest {
         for (int redelivery = 1; redelivery <= 3; redelivery++) {
             fixture.vendor.add(10 + redelivery, START.plusSeconds(10 * redelivery + 5));
             fixture.clock.forward(Duration.ofSeconds(10));
-            List<FeedItem> items = feed.next(10);
+            List<FeedItem> items = poll(feed, 10);
             assertThat(keys(items)).containsExactly("2", "1" + redelivery);
             assertThat(items.get(0).redelivery()).isEqualTo(redelivery);
             assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(2));
@@ -58,6 +59,16 @@ class LogFeedFailureTest {
         completeAllBut(fiveItems(), "2");
 
         assertThat(drain(fixture.open())).containsExactly("2");
+    }
+
+    @Test
+    void aFailedItemIsHandedOverOnceAPollHoweverLongThatIs() throws Exception {
+        Feed feed = fiveItems();
+        feed.beginPoll();
+        feed.next(5).forEach(feed::failed);
+
+        assertThat(feed.next(5)).isEmpty();
+        assertThat(keys(poll(feed, 5))).hasSize(5);
     }
 
     @Test
@@ -87,8 +98,8 @@ class LogFeedFailureTest {
         Feed feed = fiveItems();
         completeAllBut(feed, "2");
 
-        assertThat(feed.failed(feed.next(1).get(0))).isFalse();
-        assertThat(feed.failed(feed.next(1).get(0))).isTrue();
+        assertThat(feed.failed(poll(feed, 1).get(0))).isFalse();
+        assertThat(feed.failed(poll(feed, 1).get(0))).isTrue();
         assertThat(drain(feed)).isEmpty();
         assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(10));
     }
@@ -98,17 +109,17 @@ class LogFeedFailureTest {
         fixture.maxRedeliveries = 0;
         Feed feed = fiveItems();
 
-        assertThat(feed.failed(feed.next(1).get(0))).isTrue();
+        assertThat(feed.failed(poll(feed, 1).get(0))).isTrue();
     }
 
     @Test
     void returnedItemsAreHandedOverAgainUncounted() throws Exception {
         Feed feed = fiveItems();
 
-        feed.next(5).forEach(feed::returned);
+        poll(feed, 5).forEach(feed::returned);
 
         assertThat(feed.hasMore()).isTrue();
-        assertThat(feed.next(5))
+        assertThat(poll(feed, 5))
                 .extracting(FeedItem::redelivery)
                 .containsOnly(0)
                 .hasSize(5);
@@ -118,12 +129,12 @@ class LogFeedFailureTest {
     void nothingMoreIsReadWhileTooMuchIsUnfinished() throws Exception {
         fixture.maxWindowItems = 5;
         Feed feed = fiveItems();
-        List<FeedItem> items = feed.next(5);
+        List<FeedItem> items = poll(feed, 5);
         fixture.vendor.add(6, START.plusSeconds(11));
         fixture.clock.forward(Duration.ofSeconds(10));
         int calls = fixture.vendor.calls.size();
 
-        assertThat(feed.next(5)).isEmpty();
+        assertThat(poll(feed, 5)).isEmpty();
         assertThat(feed.hasMore()).isFalse();
         assertThat(fixture.vendor.calls).hasSize(calls);
 
@@ -136,7 +147,7 @@ class LogFeedFailureTest {
         BreakableRepository repository = new BreakableRepository();
         fixture.repository = repository;
         Feed feed = fiveItems();
-        List<FeedItem> items = feed.next(5);
+        List<FeedItem> items = poll(feed, 5);
 
         repository.broken = true;
         assertThatThrownBy(() -> feed.completed(items.get(0)))
@@ -161,7 +172,7 @@ class LogFeedFailureTest {
         repository.broken = true;
         assertThatThrownBy(() -> feed.next(1)).hasRootCauseMessage("disk full");
         repository.broken = false;
-        feed.next(1);
+        poll(feed, 1);
 
         assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(10));
     }
@@ -174,7 +185,7 @@ class LogFeedFailureTest {
     }
 
     private static void completeAllBut(Feed feed, String failing) throws InterruptedException {
-        for (FeedItem item : feed.next(100)) {
+        for (FeedItem item : poll(feed, 100)) {
             if (item.key().equals(failing)) {
                 feed.failed(item);
             } else {
