@@ -86,6 +86,7 @@ class RefusalIT {
                     r -> r.authorization = TestSigner.v3(
                             "POST", "", "application/json", "h", new byte[0], seconds(-1), r.service, r.id, r.key)),
             rule("unknown service", "NoSuchProduct", r -> r.service = "cvm"),
+            rule("service by the host, as the vendor's SDK signs", null, r -> r.service = "127"),
             rule("token with long-term keys", "AuthFailure.TokenFailure", r -> r.token = "the-token"),
             rule("token of temporary keys", null, r -> temporary(r, "the-token")),
             rule("wrong token", "AuthFailure.TokenFailure", r -> temporary(r, "other")),

@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Understands as much of a request as it can and judges nothing. */
@@ -124,23 +125,27 @@ final class RequestReader {
         }
     }
 
-    /** With v3 the signature names the service; with v1 there are only the host name and the version to go by. */
+    /**
+     * With v3 the signature names the service; with v1 there are only the host name and the version to go by. The vendor's
+     * own SDK, pointed at another host, signs with the first label of that host as service: then the version decides too.
+     */
     private ApiCatalog api(HttpCall call, String service, String version) {
-        if (service != null) {
-            return apis.stream()
-                    .filter(api -> service.equals(service(api)))
-                    .findFirst()
-                    .orElse(null);
-        }
         String host = call.headers().getOrDefault("host", "");
+        String label = host.split("[.:]", 2)[0];
+        String wanted = service == null ? label : service;
         return apis.stream()
-                .filter(api -> host.startsWith(service(api) + "."))
+                .filter(api -> wanted.equals(service(api)))
                 .findFirst()
-                .or(() -> apis.stream()
-                        .filter(api -> api.version().equals(version))
-                        .findFirst())
-                .or(() -> apis.stream().findFirst())
+                .or(() -> wanted.equals(label) ? byVersion(version) : Optional.empty())
                 .orElse(null);
+    }
+
+    private Optional<ApiCatalog> byVersion(String version) {
+        return apis.stream()
+                .filter(api -> api.version().equals(version))
+                .findFirst()
+                // any API will do to say that the version is wrong
+                .or(() -> apis.stream().findFirst());
     }
 
     private static String service(ApiCatalog api) {
