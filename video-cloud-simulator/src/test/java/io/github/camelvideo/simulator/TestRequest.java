@@ -55,6 +55,9 @@ final class TestRequest {
     String timestamp;
     String path = "/";
     String authorization;
+    /** Day of the credential scope; the timestamp's when null. */
+    String day;
+
     String nonce = Long.toString(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
     Duration timeout = Duration.ofSeconds(20);
     /** Parameters of a query or form. */
@@ -119,7 +122,17 @@ final class TestRequest {
         header(request, "X-TC-Timestamp", timestamp);
         String signed = authorization != null
                 ? authorization
-                : TestSigner.v3(method, query, contentType, host(), bytes, timestamp, service, id, key);
+                : TestSigner.v3(
+                        method,
+                        query,
+                        contentType,
+                        host(),
+                        bytes,
+                        timestamp,
+                        day == null ? TestSigner.utcDay(timestamp) : day,
+                        service,
+                        id,
+                        key);
         header(request, "Authorization", signed);
         return send(request.build());
     }

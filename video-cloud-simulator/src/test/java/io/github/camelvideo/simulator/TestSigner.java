@@ -37,12 +37,12 @@ final class TestSigner {
             String host,
             byte[] body,
             String timestamp,
+            String day,
             String service,
             String id,
             String key) {
         String canonical = method + "\n/\n" + query + "\ncontent-type:" + contentType.toLowerCase(Locale.ROOT)
                 + "\nhost:" + host + "\n\ncontent-type;host\n" + sha(body);
-        String day = Instant.ofEpochSecond(Long.parseLong(timestamp)).toString().substring(0, 10);
         String scope = day + "/" + service + "/tc3_request";
         String text =
                 "TC3-HMAC-SHA256\n" + timestamp + "\n" + scope + "\n" + sha(canonical.getBytes(StandardCharsets.UTF_8));
@@ -63,6 +63,10 @@ final class TestSigner {
         String algorithm = parameters.getOrDefault("SignatureMethod", "HmacSHA1");
         return Base64.getEncoder()
                 .encodeToString(mac(algorithm, key.getBytes(StandardCharsets.UTF_8), text.toString()));
+    }
+
+    static String utcDay(String timestamp) {
+        return Instant.ofEpochSecond(Long.parseLong(timestamp)).toString().substring(0, 10);
     }
 
     private static String sha(byte[] bytes) {

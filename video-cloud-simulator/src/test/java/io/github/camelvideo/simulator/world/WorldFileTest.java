@@ -118,6 +118,18 @@ class WorldFileTest {
     }
 
     @Test
+    void nothingOfALongTornLineIsLeftBehindWhatFollows() throws IOException {
+        open().close();
+        Files.writeString(file, "{".repeat(5000), StandardOpenOption.APPEND);
+
+        try (World world = open()) {
+            world.raiseAlarm(NOON);
+        }
+
+        assertThat(Files.readString(file)).doesNotContain("{{").endsWith("}\n");
+    }
+
+    @Test
     void aBrokenLineBeforeTheLastIsNamed() throws IOException {
         open().close();
         Files.write(file, "{\"change\":\"alrm\"}\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
