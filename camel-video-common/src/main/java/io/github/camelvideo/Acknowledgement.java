@@ -63,7 +63,7 @@ final class Acknowledgement {
         }
         ObjectNode parameters = ExactJson.object();
         for (Map.Entry<String, String> entry : fieldByParameter.entrySet()) {
-            JsonNode value = item.body().path(entry.getValue());
+            JsonNode value = ExactJson.at(item.body(), entry.getValue());
             if (value.isValueNode() && !value.isNull()) {
                 parameters.set(entry.getKey(), value);
             }

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
@@ -64,6 +65,18 @@ public final class ExactJson {
      */
     public static <T> T toObject(JsonNode value, Class<T> type) {
         return MAPPER.convertValue(value, type);
+    }
+
+    /** The value at a path of names joined by dots; the value itself for an empty path, missing where there is none. */
+    public static JsonNode at(JsonNode value, String path) {
+        JsonNode found = value == null ? MissingNode.getInstance() : value;
+        if (path == null || path.isEmpty()) {
+            return found;
+        }
+        for (String name : path.split("\\.")) {
+            found = found.path(name);
+        }
+        return found;
     }
 
     public static byte[] bytes(JsonNode value) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.client.ExactJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,7 +41,7 @@ final class ItemKey {
         StringBuilder key = new StringBuilder();
         boolean found = false;
         for (String field : fields) {
-            JsonNode value = ItemReader.at(item, field);
+            JsonNode value = ExactJson.at(item, field);
             boolean absent = value.isMissingNode() || value.isNull();
             found |= !absent;
             if (fields.size() == 1) {

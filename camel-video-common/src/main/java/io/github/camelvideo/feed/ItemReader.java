@@ -14,7 +14,7 @@
 package io.github.camelvideo.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelvideo.client.ExactJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,7 +41,7 @@ final class ItemReader {
      * @throws IllegalStateException when something else stands there
      */
     JsonNode items(JsonNode answer) {
-        JsonNode list = at(answer, items);
+        JsonNode list = ExactJson.at(answer, items);
         if (list.isMissingNode() || list.isNull() || list.isArray()) {
             return list;
         }
@@ -55,25 +55,11 @@ final class ItemReader {
 
     /** When the item happened, or null when that cannot be read. */
     Instant time(JsonNode item) {
-        return TimeCodec.readAny(formats, at(item, time));
+        return TimeCodec.readAny(formats, ExactJson.at(item, time));
     }
 
     /** What was tried to read as time, for messages. */
     String timeText(JsonNode item) {
-        return "'" + time + "' = " + at(item, time);
-    }
-
-    static JsonNode at(JsonNode node, String path) {
-        if (node == null) {
-            return MissingNode.getInstance();
-        }
-        if (path == null || path.isEmpty()) {
-            return node;
-        }
-        JsonNode found = node;
-        for (String name : path.split("\\.")) {
-            found = found.path(name);
-        }
-        return found;
+        return "'" + time + "' = " + ExactJson.at(item, time);
     }
 }

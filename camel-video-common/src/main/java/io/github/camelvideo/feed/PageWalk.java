@@ -16,10 +16,12 @@ package io.github.camelvideo.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.request.PageSequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads a list once, page after page, and tells what could be seen of its moving meanwhile. Run by the polling thread.
@@ -28,17 +30,16 @@ import java.util.Map;
  */
 final class PageWalk {
 
-    private final Paging paging;
+    private final PageSequence pages;
     private final Integer pageSize;
     private final ItemReader reader;
     private final int maxItems;
 
     private final Map<String, JsonNode> items = new LinkedHashMap<>();
-    private List<String> previousPage = List.of();
+    private List<String> previousPage;
     private int rows;
-    private int pages;
-    private String cursor;
     private Long total;
+    private boolean totalMayMove;
     private boolean totalMoved;
     private boolean pageRepeated;
 
@@ -48,7 +49,7 @@ final class PageWalk {
      * @param maxItems where the list turns out longer, the walk ends early as too full
      */
     PageWalk(Paging paging, Integer pageSize, ItemReader reader, int maxItems) {
-        this.paging = paging;
+        this.pages = paging == null ? null : new PageSequence(paging);
         this.pageSize = pageSize;
         this.reader = reader;
         this.maxItems = maxItems;
@@ -56,10 +57,18 @@ final class PageWalk {
 
     /** Reads to the end of the list, or until it is too full or cannot be read on. */
     PageWalk run(ObjectNode parameters, PageReader vendor) throws InterruptedException {
-        boolean more = true;
-        while (more && !tooFull()) {
-            JsonNode answer = vendor.read(pageOf(parameters));
-            more = take(answer) && paging != null;
+        if (pages == null) {
+            take(vendor.read(parameters));
+            return this;
+        }
+        ObjectNode asked = pages.first(parameters, pageSize);
+        while (asked != null && !tooFull()) {
+            JsonNode answer = vendor.read(asked);
+            boolean isNew = take(answer);
+            noteTotal(answer);
+            // without a total nothing would end a list whose vendor ignores the number of the page
+            boolean goesOn = isNew || total != null;
+            asked = goesOn ? pages.next(asked, answer, rows) : null;
         }
         return this;
     }
@@ -86,27 +95,7 @@ final class PageWalk {
         return !pageRepeated && !before.pageRepeated && items.keySet().equals(before.items.keySet());
     }
 
-    private ObjectNode pageOf(ObjectNode parameters) {
-        ObjectNode page = parameters.deepCopy();
-        if (paging == null) {
-            return page;
-        }
-        if (paging.size() != null && pageSize != null) {
-            page.put(paging.size(), pageSize);
-        }
-        switch (paging.style()) {
-            case OFFSET -> page.put(paging.number(), paging.first() + rows);
-            case PAGE -> page.put(paging.number(), paging.first() + pages);
-            case CURSOR -> {
-                if (cursor != null) {
-                    page.put(paging.number(), cursor);
-                }
-            }
-        }
-        return page;
-    }
-
-    /** Takes in one page; false at the end of the list. */
+    /** Takes in one page; false when it is the one before once more. */
     private boolean take(JsonNode answer) {
         List<String> page = new ArrayList<>();
         for (JsonNode item : reader.items(answer)) {
@@ -115,34 +104,16 @@ final class PageWalk {
             items.put(key, item);
         }
         rows += page.size();
-        pages++;
-        if (paging == null) {
-            return false;
-        }
         boolean same = page.size() > 1 && page.equals(previousPage);
         pageRepeated |= same;
+        totalMayMove = previousPage != null;
         previousPage = page;
-        noteTotal(answer);
-        String before = cursor;
-        cursor = ItemReader.at(answer, paging.cursor()).asText("");
-        return switch (paging.style()) {
-            case CURSOR -> {
-                // a cursor that stands still would be walked for ever
-                pageRepeated |= !cursor.isEmpty() && cursor.equals(before);
-                yield !cursor.isEmpty() && !cursor.equals(before);
-            }
-            case OFFSET, PAGE -> total != null ? !page.isEmpty() && rows < total : !same && isFull(page);
-        };
+        return !same;
     }
 
     private void noteTotal(JsonNode answer) {
-        JsonNode value = paging.total() == null ? null : ItemReader.at(answer, paging.total());
-        Long counted = value == null || !value.asText("").matches("\\d{1,18}") ? null : Long.valueOf(value.asText());
-        totalMoved |= pages > 1 && !java.util.Objects.equals(total, counted);
+        Long counted = pages.total(answer);
+        totalMoved |= totalMayMove && !Objects.equals(total, counted);
         total = counted;
-    }
-
-    private boolean isFull(List<String> page) {
-        return pageSize == null ? !page.isEmpty() : page.size() >= pageSize;
     }
 }

@@ -16,12 +16,17 @@ package io.github.camelvideo.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.client.ExactJson;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The calls that read a list page by page. Immutable. */
 public final class PageSequence {
 
     private static final int USUAL_SIZE = 100;
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
     private final Paging paging;
 
@@ -31,24 +36,45 @@ public final class PageSequence {
 
     /** The paging parameters of the first page, for a caller who gave none: large pages make few calls. */
     public Map<String, Object> firstPage() {
-        int size = paging.maxSize() == null ? USUAL_SIZE : paging.maxSize();
-        if (paging.style() == Paging.Style.CURSOR) {
-            return paging.size() == null ? Map.of() : Map.of(paging.size(), size);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (paging.style() != Paging.Style.CURSOR) {
+            parameters.put(paging.number(), paging.first());
         }
-        return paging.size() == null
-                ? Map.of(paging.number(), paging.first())
-                : Map.of(paging.number(), paging.first(), paging.size(), size);
+        if (paging.size() != null) {
+            parameters.put(paging.size(), paging.maxSize() == null ? USUAL_SIZE : paging.maxSize());
+        }
+        return parameters;
+    }
+
+    /**
+     * The parameters of the first page.
+     *
+     * @param parameters what every page is asked with; not changed
+     * @param pageSize items to ask for, or null to leave it to the vendor
+     */
+    public ObjectNode first(ObjectNode parameters, Integer pageSize) {
+        ObjectNode page = parameters.deepCopy();
+        if (paging.style() != Paging.Style.CURSOR) {
+            page.put(paging.number(), paging.first());
+        }
+        if (paging.size() != null && pageSize != null) {
+            page.put(paging.size(), pageSize);
+        }
+        return page;
     }
 
     /** The items of an answer. Missing or null means none. */
     public JsonNode items(JsonNode answer) {
-        return at(answer, paging.items());
+        return ExactJson.at(answer, paging.items());
     }
 
-    /** How many items there are in all by the vendor's word, or null where it says nothing. */
+    /** How many items there are in all by the vendor's word, or null where it says nothing that is a number. */
     public Long total(JsonNode answer) {
-        JsonNode total = paging.total() == null ? null : at(answer, paging.total());
-        return total == null || !total.isValueNode() || total.isNull() ? null : Long.valueOf(total.asLong());
+        if (paging.total() == null) {
+            return null;
+        }
+        String total = ExactJson.at(answer, paging.total()).asText("");
+        return COUNT.matcher(total).matches() ? Long.valueOf(total) : null;
     }
 
     /**
@@ -59,31 +85,32 @@ public final class PageSequence {
      */
     public ObjectNode next(ObjectNode asked, JsonNode answer, long read) {
         int onPage = items(answer).size();
-        if (paging.style() == Paging.Style.CURSOR) {
-            String cursor = at(answer, paging.cursor()).asText("");
-            return cursor.isEmpty() || onPage == 0 ? null : with(asked, cursor);
-        }
-        Long total = total(answer);
-        boolean isShort = paging.size() != null
-                && asked.has(paging.size())
-                && onPage < asked.get(paging.size()).asInt();
-        if (onPage == 0 || total != null && read >= total || total == null && isShort) {
+        return paging.style() == Paging.Style.CURSOR
+                ? afterCursor(asked, answer, onPage)
+                : afterNumber(asked, total(answer), onPage, read);
+    }
+
+    private ObjectNode afterCursor(ObjectNode asked, JsonNode answer, int onPage) {
+        String cursor = ExactJson.at(answer, paging.cursor()).asText("");
+        // a cursor that stands still would be followed for ever
+        boolean isEnd =
+                cursor.isEmpty() || cursor.equals(asked.path(paging.number()).asText("")) || onPage == 0;
+        return isEnd ? null : asked.deepCopy().put(paging.number(), cursor);
+    }
+
+    private ObjectNode afterNumber(ObjectNode asked, Long total, int onPage, long read) {
+        boolean isEnd = total != null ? read >= total : isShort(asked, onPage);
+        if (isEnd || onPage == 0) {
             return null;
         }
         long number = asked.path(paging.number()).asLong(paging.first());
-        return asked.deepCopy()
-                .put(paging.number(), paging.style() == Paging.Style.OFFSET ? number + onPage : number + 1);
+        long next = paging.style() == Paging.Style.OFFSET ? number + onPage : number + 1;
+        return asked.deepCopy().put(paging.number(), next);
     }
 
-    private ObjectNode with(ObjectNode asked, String cursor) {
-        return asked.deepCopy().put(paging.number(), cursor);
-    }
-
-    private static JsonNode at(JsonNode answer, String path) {
-        JsonNode node = answer;
-        for (String name : path.split("\\.")) {
-            node = node.path(name);
-        }
-        return node;
+    private boolean isShort(ObjectNode asked, int onPage) {
+        return paging.size() != null
+                && asked.has(paging.size())
+                && onPage < asked.get(paging.size()).asInt();
     }
 }
