@@ -16,7 +16,7 @@ package io.github.camelvideo;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Suggestion;
-import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.RequestCheck;
 import io.github.camelvideo.request.Validation;
 import java.util.List;

@@ -14,13 +14,13 @@
 package io.github.camelvideo;
 
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.client.ExactJson;
-import io.github.camelvideo.client.InvalidRequestException;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.Feeds;
 import io.github.camelvideo.feed.PositionStore;
 import io.github.camelvideo.feed.StartFrom;
+import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -14,7 +14,7 @@
 package io.github.camelvideo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.client.ExactJson;
+import io.github.camelvideo.request.ExactJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,7 +19,7 @@ import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.client.ApiProtocol;
 import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.Validation;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.request.InvalidRequestException;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 

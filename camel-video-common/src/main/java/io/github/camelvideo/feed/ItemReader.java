@@ -14,7 +14,7 @@
 package io.github.camelvideo.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.client.ExactJson;
+import io.github.camelvideo.request.ExactJson;
 import java.time.Instant;
 import java.util.List;
 

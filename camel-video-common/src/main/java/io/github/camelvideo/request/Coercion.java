@@ -23,7 +23,6 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.catalog.Suggestion;
-import io.github.camelvideo.client.ExactJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;

@@ -16,7 +16,6 @@ package io.github.camelvideo.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Paging;
-import io.github.camelvideo.client.ExactJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.request;
 
-import io.github.camelvideo.client.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -17,8 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.client.ExactJson;
-import io.github.camelvideo.client.InvalidRequestException;
 import java.util.Map;
 import java.util.Set;
 

@@ -14,7 +14,8 @@
 /**
  * Exchange and URI become the checked parameters of a call.
  *
- * <p>Internal. The way of a value: {@link io.github.camelvideo.request.ParameterSources} reads it from URI, body or header,
+ * <p>Internal, except {@link io.github.camelvideo.request.InvalidRequestException} and, for protocols,
+ * {@link io.github.camelvideo.request.ExactJson}. The way of a value: {@link io.github.camelvideo.request.ParameterSources} reads it from URI, body or header,
  * {@link io.github.camelvideo.request.Coercion} gives it the type the catalog declares, and
  * {@link io.github.camelvideo.request.RequestCheck} says whether the whole may be sent.
  */

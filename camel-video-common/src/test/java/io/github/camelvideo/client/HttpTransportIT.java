@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -15,7 +15,7 @@ package io.github.camelvideo.tencent.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

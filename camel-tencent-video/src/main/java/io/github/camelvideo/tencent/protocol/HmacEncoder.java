@@ -15,8 +15,8 @@ package io.github.camelvideo.tencent.protocol;
 
 import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.InvalidRequestException;
 import io.github.camelvideo.client.WireRequest;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

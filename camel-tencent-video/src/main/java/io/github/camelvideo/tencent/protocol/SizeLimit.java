@@ -14,7 +14,7 @@
 package io.github.camelvideo.tencent.protocol;
 
 import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.InvalidRequestException;
 
 /** How many bytes of parameters a call may carry. The query or the body is counted as it is sent, without line and headers. */
 enum SizeLimit {

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.client;
+package io.github.camelvideo.request;
 
 /** A call that was not sent because it cannot be right; the message names each fault and its remedy. */
 public class InvalidRequestException extends IllegalArgumentException {
