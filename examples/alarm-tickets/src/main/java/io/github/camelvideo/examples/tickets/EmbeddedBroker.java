@@ -1,0 +1,62 @@
+package io.github.camelvideo.examples.tickets;
+
+import java.nio.file.Path;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
+/**
+ * An Artemis broker inside this process, its messages on disk.
+ *
+ * <p>A message is in the journal before its sender goes on: the feed's position moves when the broker has the alarm, and a process
+ * killed right then must find it again.
+ */
+final class EmbeddedBroker implements AutoCloseable {
+
+    /** Where clients in this process find it. */
+    static final String URL = "vm://0";
+
+    private static final int JOURNAL_FILE_SIZE = 1024 * 1024;
+    private static final long REDELIVERY_DELAY_MILLIS = 1000;
+
+    private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+
+    private EmbeddedBroker(Path directory) throws Exception {
+        server.setConfiguration(configuration(directory));
+        server.start();
+    }
+
+    /** Starts with the messages found in the directory, which is made where it is missing. */
+    static EmbeddedBroker start(Path directory) throws Exception {
+        return new EmbeddedBroker(directory);
+    }
+
+    private static Configuration configuration(Path directory) throws Exception {
+        AddressSettings all = new AddressSettings()
+                // a ticket that cannot be opened now is tried again for ever, and not put aside
+                .setMaxDeliveryAttempts(-1)
+                .setRedeliveryDelay(REDELIVERY_DELAY_MILLIS);
+        return new ConfigurationImpl()
+                .setPersistenceEnabled(true)
+                // needs no native library
+                .setJournalType(JournalType.NIO)
+                .setJournalFileSize(JOURNAL_FILE_SIZE)
+                .setJournalDirectory(directory.resolve("journal").toString())
+                .setBindingsDirectory(directory.resolve("bindings").toString())
+                .setLargeMessagesDirectory(directory.resolve("large").toString())
+                .setPagingDirectory(directory.resolve("paging").toString())
+                // otherwise a disk that is nearly full stops the example without a word
+                .setMaxDiskUsage(-1)
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .addAcceptorConfiguration("inside", URL)
+                .addAddressSetting("#", all);
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}
