@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelvideo.examples.tickets;
 
 import java.nio.file.Path;
@@ -17,18 +30,21 @@ final class Settings {
         return context.resolvePropertyPlaceholders("{{" + key + ":}}").trim();
     }
 
-    /** Zero or more. */
-    int number(String key) {
+    /** A whole number, zero or more; the fallback where nothing is said. */
+    int number(String key, int fallback) {
         String text = text(key);
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(key + "=" + text + " is no number", e);
+        if (text.isEmpty()) {
+            return fallback;
         }
-        throw new IllegalArgumentException(key + "=" + text + " must not be negative");
+        if (!text.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(key + "=" + text + ": write a whole number, zero or more");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Whether the part of that name is the one inside this process. */
+    boolean isEmbedded(String key) {
+        return text(key).equals("embedded");
     }
 
     /** Where this run keeps its files: one directory for each cloud, whose positions and alarms have nothing in common. */
@@ -42,12 +58,7 @@ final class Settings {
         return switch (cloud) {
             case "simulator" -> true;
             case "tencent" -> false;
-            default -> throw new IllegalArgumentException("cloud=" + cloud + " must be simulator or tencent");
+            default -> throw new IllegalArgumentException("cloud=" + cloud + ": write simulator or tencent");
         };
-    }
-
-    /** Whether the broker is the one of this process. */
-    boolean isBrokerEmbedded() {
-        return text("broker.url").equals(EmbeddedBroker.URL);
     }
 }

@@ -1,6 +1,20 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelvideo.examples.tickets;
 
 import io.github.camelvideo.examples.tickets.Column.Longer;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -37,12 +51,17 @@ final class TicketTable {
         Alarm alarm = ticket.alarm();
         return line(List.of(
                 "#" + ticket.number(),
-                TIME.format(ticket.alarmTime().atZone(zone)),
+                time(ticket.alarmTime()),
                 alarm.id(),
                 AlarmWords.level(alarm.level()),
                 text(alarm.device()),
                 text(alarm.channel()),
                 AlarmWords.kind(alarm.mode(), alarm.type())));
+    }
+
+    /** A moment as people here read it. */
+    String time(Instant time) {
+        return TIME.format(time.atZone(zone));
     }
 
     private static String text(String value) {
