@@ -14,7 +14,9 @@
 package io.github.camelvideo.examples.tickets;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.main.Main;
@@ -51,11 +53,20 @@ public final class AlarmTickets {
         try {
             return run();
         } catch (Exception e) {
-            LOG.error("The example cannot run", e);
+            LOG.error("The example cannot run: {}", reasons(e), e);
             return CANNOT_RUN;
         } finally {
             ended.countDown();
         }
+    }
+
+    /** Messages from the outside in: the last one is the reason, the first ones say what it stopped. */
+    private static String reasons(Throwable thrown) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            reasons.add(cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage());
+        }
+        return String.join(" <- ", reasons);
     }
 
     /** Runs until there are enough alarms or someone calls {@link #stop}, and returns the exit code. */
