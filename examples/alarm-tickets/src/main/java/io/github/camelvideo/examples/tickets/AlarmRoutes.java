@@ -50,7 +50,8 @@ final class AlarmRoutes extends RouteBuilder {
                 .convertBodyTo(String.class)
                 .to("jms:queue:alarms");
 
-        from("jms:queue:alarms?transacted=true")
+        // the session's own transaction: with a transaction manager every message would get a consumer of its own
+        from("jms:queue:alarms?transacted=true&lazyCreateTransactionManager=false&testConnectionOnStartup=true")
                 .routeId("tickets")
                 .unmarshal()
                 .json(Alarm.class)
