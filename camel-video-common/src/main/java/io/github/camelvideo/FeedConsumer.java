@@ -61,6 +61,7 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        endpoint.startPositions();
         // a new one for each start: another node may have moved the stored position in between
         feed = EndpointFeeds.open(endpoint);
         feed.start();

@@ -223,6 +223,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         return offsetRepository;
     }
 
+    /** Starts the repository unless somebody has; then Camel stops it with the context. A bean of properties or YAML nobody starts. */
+    void startPositions() throws Exception {
+        getCamelContext().addService(positions(), true, true);
+    }
+
     /** Calls another action of the same API with the same options. */
     EndpointClient clientFor(String otherAction) {
         VideoConfiguration configuration = getConfiguration();
