@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import io.github.camelvideo.simulator.VideoCloudSimulator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.mock.MockComponent;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.main.Main;
+
+/**
+ * A Camel application with the documents' snippets: connected to the simulator instead of the cloud, and to mocks instead of a message
+ * broker. Everything else is as the snippets say.
+ */
+final class AlarmApplication implements AutoCloseable {
+
+    /** The key that the documents' properties show. */
+    static final String SECRET_ID = "AKIDEXAMPLE";
+
+    static final String SECRET_KEY = "EXAMPLEKEY";
+
+    private static final String COMPONENT = "camel.component.tencent-video.";
+
+    private final Main main = new Main();
+
+    AlarmApplication(VideoCloudSimulator cloud) {
+        main.addOverrideProperty(COMPONENT + "endpoint-url", cloud.url());
+        main.addOverrideProperty("camel.main.shutdown-timeout", "5");
+        main.bind("jms", new MockComponent());
+    }
+
+    /** With the default account of a simulator, where no snippet sets another one. */
+    AlarmApplication withKey() {
+        return property(COMPONENT + "secret-id", VideoCloudSimulator.SECRET_ID)
+                .property(COMPONENT + "secret-key", VideoCloudSimulator.SECRET_KEY);
+    }
+
+    AlarmApplication property(String name, String value) {
+        main.addOverrideProperty(name, value);
+        return this;
+    }
+
+    /** Properties out of a snippet. */
+    AlarmApplication properties(String resource) {
+        main.setPropertyPlaceholderLocations("classpath:snippets/" + resource);
+        return this;
+    }
+
+    /** Routes and beans out of a snippet in YAML or XML. */
+    AlarmApplication routes(String resource) {
+        main.configure().setRoutesIncludePattern("classpath:snippets/" + resource);
+        return this;
+    }
+
+    AlarmApplication routes(org.apache.camel.builder.RouteBuilder builder) {
+        main.configure().addRoutesBuilder(builder);
+        return this;
+    }
+
+    AlarmApplication bind(String name, Object bean) {
+        main.bind(name, bean);
+        return this;
+    }
+
+    AlarmApplication start() {
+        main.start();
+        return this;
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    MockEndpoint mock(String uri) {
+        return context().getEndpoint(uri, MockEndpoint.class);
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

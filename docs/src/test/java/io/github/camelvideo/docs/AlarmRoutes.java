@@ -1,0 +1,32 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** The route of the README in Java. */
+class AlarmRoutes extends RouteBuilder {
+
+    // region alarms
+    @Override
+    public void configure() {
+        from("tencent-video:iotvideoindustry/DescribeWarnings?WarnLevelArray=1,2&startFrom=PT1H&offsetRepository=#offsets")
+                .routeId("alarms")
+                .log("${header.CamelTencentVideoItemTime} ${body[DeviceName]}: ${body[WarnModeName]}")
+                .marshal()
+                .json()
+                .to("jms:queue:alarms");
+    }
+    // end
+}

@@ -1,0 +1,140 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.tencent.TencentVideoComponent;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tables of what the catalog of an API holds: feeds, actions, error codes. */
+final class CatalogTables {
+
+    private final ApiCatalog api =
+            Catalogs.of(TencentVideoComponent.class, "iotvideoindustry").get("iotvideoindustry");
+
+    Map<String, String> parts() {
+        return Map.of(
+                "feeds", feeds(),
+                "action-count", Integer.toString(api.actions().size()) + "\n",
+                "actions", actions(),
+                "errors", errors());
+    }
+
+    List<String> feedNames(FeedDefinition.Kind kind) {
+        return ofKind(kind).map(Action::name).toList();
+    }
+
+    int actionCount() {
+        return api.actions().size();
+    }
+
+    private Stream<Action> ofKind(FeedDefinition.Kind kind) {
+        return api.actions().values().stream()
+                .filter(action -> action.feed() != null && action.feed().kind() == kind)
+                .sorted(Comparator.comparing(Action::name));
+    }
+
+    private String feeds() {
+        StringBuilder text = new StringBuilder("| action | item is known by | its time | longest window | kept for |"
+                + " `lookback` | `delay` | `acknowledge` |\n|---|---|---|---|---|---|---|---|\n");
+        ofKind(FeedDefinition.Kind.LOG).forEach(action -> {
+            FeedDefinition feed = action.feed();
+            Stream<String> cells = Stream.of(
+                    "`" + action.name() + "`",
+                    names(feed.key()),
+                    "`" + feed.time().field() + "`",
+                    feed.window() == null ? "none" : span(feed.window().maxSpan()),
+                    span(feed.retention()),
+                    span(feed.lookback()),
+                    span(feed.delay()),
+                    feed.acknowledge().isEmpty()
+                            ? "none"
+                            : names(new TreeMap<>(feed.acknowledge())
+                                    .keySet().stream().toList()));
+            text.append("| ").append(cells.collect(Collectors.joining(" | "))).append(" |\n");
+        });
+        return text.toString();
+    }
+
+    private static String names(List<String> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+
+    private static String span(Duration span) {
+        if (span == null) {
+            return "not known";
+        }
+        return span.toHours() > 0 && span.toHours() % 24 == 0
+                ? span.toDays() + " d"
+                : span.toString()
+                        .substring(2)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replaceAll("(\\d+)([hms])", "$1 $2");
+    }
+
+    private String actions() {
+        Map<String, String> titles = api.groups();
+        StringBuilder text = new StringBuilder();
+        Map<String, List<Action>> byGroup = api.actions().values().stream()
+                .collect(Collectors.groupingBy(
+                        action -> titles.getOrDefault(action.group(), action.group()),
+                        TreeMap::new,
+                        Collectors.toList()));
+        byGroup.forEach((group, actions) -> {
+            text.append("\n## ").append(group).append("\n\n| action | what it does | |\n|---|---|---|\n");
+            actions.stream().sorted(Comparator.comparing(Action::name)).forEach(action -> text.append("| `")
+                    .append(action.name())
+                    .append("` | ")
+                    .append(action.summary())
+                    .append(" | ")
+                    .append(notes(action))
+                    .append(" |\n"));
+        });
+        return text.append("\n").toString();
+    }
+
+    private static String notes(Action action) {
+        return Stream.of(
+                        action.mutates() ? "changes" : "",
+                        action.paging() == null ? "" : "paged",
+                        action.feed() != null && action.feed().kind() == FeedDefinition.Kind.LOG ? "feed" : "",
+                        action.deprecated() ? "deprecated" : "")
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String errors() {
+        StringBuilder text = new StringBuilder("| code | meaning | kind |\n|---|---|---|\n");
+        api.errors().values().stream()
+                .sorted(Comparator.comparing(ErrorCode::code))
+                .forEach(error -> text.append("| `")
+                        .append(error.code())
+                        .append("` | ")
+                        .append(error.meaning())
+                        .append(" | `")
+                        .append(error.kind())
+                        .append("` |\n"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Links from document to document lead somewhere, and so do file names that documents mention. */
+class LinksTest {
+
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
+
+    static List<Document> documents() {
+        return DocumentsTest.documents();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void leadToFilesAndHeadingsThatExist(Document document) {
+        List<String> links =
+                links(document).filter(link -> !link.matches("https?://.*")).toList();
+
+        for (String link : links) {
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty()
+                    ? document.path()
+                    : Path.of(
+                            document.path().resolveSibling(parts[0]).normalize().toString());
+            assertThat(Project.ROOT.resolve(target))
+                    .as("%s: link %s", document.path(), link)
+                    .exists();
+            if (parts.length > 1) {
+                assertThat(anchors(target))
+                        .as("%s: link %s", document.path(), link)
+                        .contains(parts[1]);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void classesNamedInDocumentsExist(Document document) {
+        List<String> sources = Stream.of("camel-video-common", "camel-tencent-video", "video-cloud-simulator", "docs")
+                .flatMap(module -> Project.below(module, ".java"))
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .toList();
+        Pattern type = Pattern.compile("`((?:[A-Z][a-z0-9]+){2,})`");
+
+        Matcher named = type.matcher(document.text());
+
+        while (named.find()) {
+            String name = named.group(1);
+            boolean vendors = Vocabulary.isKnown(name);
+            assertThat(vendors || sources.contains(name + ".java"))
+                    .as(
+                            "%s names `%s`, which is neither a class here nor a word of the catalog or of Camel",
+                            document.path(), name)
+                    .isTrue();
+        }
+    }
+
+    private static Stream<String> links(Document document) {
+        String prose = document.text().replaceAll("(?ms)^```.*?^```", "");
+        return LINK.matcher(prose).results().map(link -> link.group(1));
+    }
+
+    /** As GitHub makes them of headings. */
+    private static List<String> anchors(Path document) {
+        if (!Files.isRegularFile(Project.ROOT.resolve(document))) {
+            return List.of();
+        }
+        String text = Project.read(document).replaceAll("(?ms)^```.*?^```", "");
+        return HEADING.matcher(text)
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{Alnum}\\s_-]", "")
+                        .strip()
+                        .replace(' ', '-'))
+                .toList();
+    }
+}

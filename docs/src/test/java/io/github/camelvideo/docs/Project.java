@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The source tree as the documents' tests see it. */
+final class Project {
+
+    /** The directory of the whole project; tests run in the one of their module. */
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    /** The command that brings documents up to date, as messages and documents name it. */
+    static final String UPDATE = "mvn -q -pl docs -am test -Dtest=DocumentsTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true";
+
+    private static final Path SNIPPETS = ROOT.resolve("docs/src/test");
+
+    private Project() {}
+
+    /** README.md and all of docs, as paths below the root. */
+    static List<Path> documents() {
+        return Stream.concat(Stream.of(Path.of("README.md")), below("docs", ".md"))
+                .toList();
+    }
+
+    /** The one file of that name among those that hold snippets. */
+    static Path snippetFile(String name) {
+        List<Path> found =
+                below("docs/src/test", name).filter(file -> file.endsWith(name)).toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException("Snippet file '" + name + "': found " + found + " below " + SNIPPETS
+                    + ". There must be exactly one.");
+        }
+        return found.get(0);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(ROOT.resolve(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(ROOT.resolve(file), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Files of a folder whose name ends so, without what the build makes. */
+    static Stream<Path> below(String folder, String end) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .map(ROOT::relativize)
+                    .filter(file -> file.toString().endsWith(end) && !file.startsWith("docs/target"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.tencent.TencentVideoComponent;
+import java.util.Set;
+
+/** Words in the manner of class names that are none of ours. */
+final class Vocabulary {
+
+    private static final ApiCatalog API =
+            Catalogs.of(TencentVideoComponent.class, "iotvideoindustry").get("iotvideoindustry");
+
+    /** Of Camel and of Java. */
+    private static final Set<String> OTHERS = Set.of(
+            "StateRepository",
+            "FileStateRepository",
+            "MemoryStateRepository",
+            "SendDynamicAware",
+            "ExecutorServiceManager",
+            "HttpResponseAware",
+            "DataSource",
+            "OkHttpClient",
+            "MockComponent");
+
+    private Vocabulary() {}
+
+    static boolean isKnown(String word) {
+        return OTHERS.contains(word)
+                || API.actions().containsKey(word)
+                || API.types().containsKey(word)
+                || API.errors().containsKey(word)
+                || API.errors().keySet().stream().anyMatch(code -> code.startsWith(word + "."))
+                || API.actions().values().stream()
+                        .anyMatch(action -> names(action).contains(word))
+                || API.types().values().stream().anyMatch(fields -> fields.containsKey(word));
+    }
+
+    private static Set<String> names(Action action) {
+        return action.parameters().keySet();
+    }
+}
