@@ -41,7 +41,7 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
 
     private final VideoEndpoint endpoint;
-    private final Acknowledgement acknowledgement;
+    private volatile Acknowledgement acknowledgement;
     private final Queue<FeedItem> unacknowledged = new ConcurrentLinkedQueue<>();
     private volatile Feed feed;
 
@@ -62,7 +62,9 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.startPositions();
-        // a new one for each start: another node may have moved the stored position in between
+        // anew for each start: another node may have moved the stored position, and the component may have closed its
+        // connections
+        acknowledgement = Acknowledgement.of(endpoint);
         feed = EndpointFeeds.open(endpoint);
         feed.start();
         super.doStart();

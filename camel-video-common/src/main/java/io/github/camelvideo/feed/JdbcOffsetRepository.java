@@ -32,7 +32,7 @@ import org.apache.camel.support.service.ServiceSupport;
  *
  * <p>The table has two columns: the key, a primary key of 255 characters, and the value, a large text ({@code CLOB}, {@code TEXT},
  * {@code LONGTEXT}: positions may exceed any {@code VARCHAR}). With {@code createTable=true} it is made at the start where it is
- * missing; tried with H2, written for PostgreSQL, MySQL and MariaDB too. All methods may be called by several threads. The data source
+ * missing; tried with H2 and PostgreSQL, written for MySQL and MariaDB too. All methods may be called by several threads. The data source
  * must give plain connections, not ones bound to a transaction of the container.
  */
 public class JdbcOffsetRepository extends ServiceSupport implements StateRepository<String, String> {
