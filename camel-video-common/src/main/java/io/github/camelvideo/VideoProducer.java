@@ -14,10 +14,12 @@
 package io.github.camelvideo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
@@ -39,9 +41,9 @@ final class VideoProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CompletionStage<Reply> reply;
         try {
-            Map<?, ?> header = exchange.getIn().getHeader(endpoint.headerNames().parameters(), Map.class);
-            ObjectNode parameters =
-                    endpoint.action().check().parameters(exchange.getIn().getBody(), header);
+            ObjectNode parameters = endpoint.action()
+                    .check()
+                    .parameters(exchange.getIn().getBody(), parametersHeader(exchange.getIn()));
             reply = Replies.of(endpoint, parameters);
         } catch (Exception e) {
             exchange.setException(e);
@@ -57,5 +59,16 @@ final class VideoProducer extends DefaultAsyncProducer {
             callback.done(false);
         });
         return false;
+    }
+
+    /** Converting it would turn what is no Map into null, and the call into another one. */
+    private Map<?, ?> parametersHeader(Message message) {
+        String name = endpoint.headerNames().parameters();
+        Object header = message.getHeader(name);
+        if (header == null || header instanceof Map<?, ?>) {
+            return (Map<?, ?>) header;
+        }
+        throw new InvalidRequestException(endpoint.displayName() + ": header " + name + " must be a Map but is "
+                + header.getClass().getName());
     }
 }

@@ -22,17 +22,17 @@ import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A Camel context whose {@code tencent-video} calls a simulator of its own, both by a clock that the test moves. */
-abstract class SimulatedCloud extends CamelTestSupport {
+public abstract class SimulatedCloud extends CamelTestSupport {
 
-    static final String API = "tencent-video:iotvideoindustry/";
+    protected static final String API = "tencent-video:iotvideoindustry/";
 
-    static final SimulatorClock CLOCK = SimulatorClock.at("2026-06-01T00:00:00Z");
+    protected static final SimulatorClock CLOCK = SimulatorClock.at("2026-06-01T00:00:00Z");
 
     @RegisterExtension
     static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension(
             VideoCloudSimulator.builder().clock(CLOCK).rateLimits(false));
 
-    static VideoCloudSimulator cloud() {
+    protected static VideoCloudSimulator cloud() {
         return CLOUD.simulator();
     }
 
@@ -51,7 +51,7 @@ abstract class SimulatedCloud extends CamelTestSupport {
         return context;
     }
 
-    TencentVideoComponent component() {
+    protected TencentVideoComponent component() {
         return context.getComponent("tencent-video", TencentVideoComponent.class);
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -38,6 +39,9 @@ import java.util.regex.Pattern;
 final class Coercion {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,20}");
+    /** Of an unsigned number of 64 bits. */
+    private static final int MAX_DIGITS = 20;
+
     private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
 
     private final ApiCatalog api;
@@ -105,6 +109,10 @@ final class Coercion {
     }
 
     private JsonNode typed(String path, JsonNode value, FieldType type) {
+        // null here is an element of an array: a parameter or field that is null was left out before
+        if (value.isNull() || value instanceof NumericNode number && number.isNaN()) {
+            return mismatch(path, value, type);
+        }
         return switch (type.kind()) {
             case STRING -> string(path, value, type);
             case INTEGER -> integer(path, value, type);
@@ -128,10 +136,20 @@ final class Coercion {
         if (value.isIntegralNumber()) {
             return value;
         }
+        if (value.isNumber() && isWhole(value.decimalValue())) {
+            // databases and other languages give 2 as 2.0
+            return ExactJson.integer(value.decimalValue().toBigIntegerExact());
+        }
         String text = value.isTextual() ? value.textValue().trim() : "";
         return WHOLE_NUMBER.matcher(text).matches()
                 ? ExactJson.integer(new BigInteger(text))
                 : mismatch(path, value, type);
+    }
+
+    /** The bound keeps {@code 1e999999999} from becoming a number of a billion digits. */
+    private static boolean isWhole(BigDecimal number) {
+        return number.precision() - (long) number.scale() <= MAX_DIGITS
+                && number.stripTrailingZeros().scale() <= 0;
     }
 
     private JsonNode decimal(String path, JsonNode value, FieldType type) {
@@ -240,6 +258,9 @@ final class Coercion {
     private static String describe(JsonNode value) {
         if (value.isContainerNode()) {
             return value.isArray() ? "an array" : "an object";
+        }
+        if (value.isNull()) {
+            return "null";
         }
         String text = value.asText();
         return value.getNodeType().name().toLowerCase(java.util.Locale.ROOT) + " '"

@@ -16,13 +16,18 @@ package io.github.camelvideo.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.temporal.Temporal;
 import java.util.Date;
 import java.util.Map;
 import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
 
 /** Reads parameters, untyped yet, from where a route can put them. Changes none of its sources. */
 final class ParameterSources {
@@ -35,7 +40,8 @@ final class ParameterSources {
     }
 
     /**
-     * A message body: a Map, JSON as text, bytes or stream, a JsonNode, or a bean. No body, or an empty text, means no parameters.
+     * A message body: a Map, JSON as text, bytes, stream, reader or file, a JsonNode, or a bean. No body, or an empty text, means no
+     * parameters.
      *
      * @throws InvalidRequestException when the body is none of these
      */
@@ -48,6 +54,10 @@ final class ParameterSources {
         }
         if (body instanceof JsonNode node) {
             return requireObject(call, node);
+        }
+        if (body instanceof WrappedFile<?> polled) {
+            // what the file components hand over; read into memory already, or not yet
+            return fromBody(call, polled.getBody() == null ? polled.getFile() : polled.getBody());
         }
         byte[] bytes = bytes(call, body);
         if (bytes != null) {
@@ -86,18 +96,29 @@ final class ParameterSources {
             if (body instanceof byte[] bytes) {
                 return bytes;
             }
-            if (body instanceof InputStream stream) {
-                byte[] bytes = stream.readAllBytes();
-                if (body instanceof StreamCache cache) {
-                    // the route may want to read its body again
-                    cache.reset();
-                }
-                return bytes;
+            if (body instanceof File file) {
+                return Files.readAllBytes(file.toPath());
             }
-            return null;
+            byte[] bytes = null;
+            if (body instanceof InputStream stream) {
+                bytes = stream.readAllBytes();
+            } else if (body instanceof Reader reader) {
+                bytes = text(reader).getBytes(StandardCharsets.UTF_8);
+            }
+            if (body instanceof StreamCache cache) {
+                // the route may want to read its body again
+                cache.reset();
+            }
+            return bytes;
         } catch (IOException e) {
             throw new InvalidRequestException(call + ": the body cannot be read", e);
         }
+    }
+
+    private static String text(Reader reader) throws IOException {
+        StringWriter text = new StringWriter();
+        reader.transferTo(text);
+        return text.toString();
     }
 
     private static ObjectNode fromJson(String call, byte[] json) {

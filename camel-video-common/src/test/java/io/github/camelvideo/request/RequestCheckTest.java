@@ -259,4 +259,37 @@ class RequestCheckTest {
         assertThatThrownBy(() -> strict(Map.of()).requireCompleteExcept(Set.of()))
                 .hasMessageContaining("missing required parameter 'Order'");
     }
+
+    @ParameterizedTest
+    @CsvSource({"2.0,2", "2.00,2", "2E+0,2", "0.0,0"})
+    void wholeNumbersMayCarryAFraction(BigDecimal given, long meant) {
+        assertThat(strict(Map.of())
+                        .parameters(Map.of("Order", 1, "Levels", List.of(given)), null)
+                        .get("Levels"))
+                .singleElement()
+                .satisfies(level -> {
+                    assertThat(level.isIntegralNumber()).isTrue();
+                    assertThat(level.longValue()).isEqualTo(meant);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.5", "1E+999999999", "1E-999999999"})
+    void otherDecimalsAreNoWholeNumbers(BigDecimal given) {
+        assertThatThrownBy(() -> strict(Map.of()).parameters(Map.of("Order", 1, "Levels", List.of(given)), null))
+                .hasMessageContaining("'Levels[0]' must be Integer but is number");
+    }
+
+    @Test
+    void aNullInAnArrayIsNoText() {
+        assertThatThrownBy(() -> strict(Map.of())
+                        .parameters(Map.of("Order", 1, "Names", java.util.Arrays.asList("a", null)), null))
+                .hasMessageContaining("'Names[1]' must be String but is null");
+    }
+
+    @Test
+    void whatIsNoNumberIsNotSentAsOne() {
+        assertThatThrownBy(() -> strict(Map.of()).parameters(Map.of("Order", 1, "Rate", Double.NaN), null))
+                .hasMessageContaining("'Rate' must be Float but is number 'NaN'");
+    }
 }
