@@ -17,6 +17,7 @@ import io.github.camelvideo.catalog.Action;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,6 +49,16 @@ final class UriParameters {
             }
         }
         return parameters;
+    }
+
+    /**
+     * Keys taken for parameters that the action does not have, while there is an option of the name in another case: the vendors'
+     * documents list the region, say, as {@code Region} among the parameters.
+     */
+    static List<String> meantAsOptions(Collection<String> parameters, Action action, Collection<String> options) {
+        return parameters.stream()
+                .filter(key -> !isDeclared(key, action) && options.stream().anyMatch(key::equalsIgnoreCase))
+                .toList();
     }
 
     private static boolean isDeclared(String key, Action action) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
@@ -87,24 +88,29 @@ public abstract class VideoComponent extends HealthCheckComponent {
             throws Exception {
         VideoEndpoint ours = (VideoEndpoint) endpoint;
         ApiCatalog api = catalogs().get(ours.apiId());
-        if (!leftOver.isEmpty() && ours.getConfiguration().getValidation() == Validation.STRICT) {
-            Action action = api.action(ours.actionName());
-            throw new InvalidRequestException(ours.displayName() + ": " + unknown(leftOver, ours, action));
+        if (ours.getConfiguration().getValidation() == Validation.STRICT) {
+            refuseUnknown(leftOver, ours, api.action(ours.actionName()));
         }
         ours.addUriParameters(leftOver);
         ours.resolve(api);
     }
 
-    private String unknown(Map<String, Object> leftOver, VideoEndpoint endpoint, Action action) {
+    private void refuseUnknown(Map<String, Object> leftOver, VideoEndpoint endpoint, Action action) {
+        Set<String> unknown = new TreeSet<>(leftOver.keySet());
+        if (action != null) {
+            unknown.addAll(UriParameters.meantAsOptions(endpoint.uriParameterNames(), action, optionNames()));
+        }
+        if (unknown.isEmpty()) {
+            return;
+        }
         List<String> known = new ArrayList<>(optionNames());
         if (action != null) {
             known.addAll(action.parameters().keySet());
         }
-        List<String> problems = new ArrayList<>();
-        for (String key : new TreeSet<>(leftOver.keySet())) {
-            problems.add("unknown option or parameter '" + key + "'" + Suggestion.hint(key, known));
-        }
-        return String.join("; ", problems);
+        throw new InvalidRequestException(endpoint.displayName() + ": "
+                + unknown.stream()
+                        .map(key -> "unknown option or parameter '" + key + "'" + Suggestion.hint(key, known))
+                        .collect(Collectors.joining("; ")));
     }
 
     private Set<String> optionNames() {

@@ -22,6 +22,7 @@ import io.github.camelvideo.request.PageSequence;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -158,6 +159,10 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     void setUriParameters(Map<String, Object> parameters) {
         uriParameters.putAll(parameters);
+    }
+
+    Set<String> uriParameterNames() {
+        return uriParameters.keySet();
     }
 
     void addUriParameters(Map<String, Object> parameters) {

@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.camel.ResolveEndpointFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the URI alone shows to be wrong fails when the endpoint is made. The messages are what users read. */
+class RefusedUriIT extends Calling {
+
+    @AfterEach
+    void sendsNothing() {
+        nothingWasSent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iotvideoindustri/DescribeWarnings|Unknown API 'iotvideoindustri' (did you mean 'iotvideoindustry'?). Known: iotvideoindustry",
+                "iotvideoindustry|tencent-video:iotvideoindustry: write tencent-video:api/action, where api is one of iotvideoindustry",
+                "iotvideoindustry/|tencent-video:iotvideoindustry/: write tencent-video:api/action, where api is one of iotvideoindustry"
+            })
+    void thePath(String path, String message) {
+        assertThat(refusal("tencent-video:" + path)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DescribeWarning?OrderType=1|unknown action 'DescribeWarning' (did you mean 'DescribeWarnings'?). validation=LENIENT calls it all the same.",
+                "describeWarnings?OrderType=1|unknown action 'describeWarnings' (did you mean 'DescribeWarnings'?). validation=LENIENT calls it all the same.",
+                "DescribeWarnings?OrderTyp=1|unknown parameter 'OrderTyp' (did you mean 'OrderType'?)",
+                "DescribeWarnings?orderType=1|unknown option or parameter 'orderType' (did you mean 'OrderType'?)",
+                "DescribeWarnings?OrderType=1&maxRetrys=2|unknown option or parameter 'maxRetrys' (did you mean 'maxRetries'?)",
+                "DescribeWarnings?OrderTyp=1&Limitt=3|unknown parameter 'Limitt' (did you mean 'Limit'?); unknown parameter 'OrderTyp' (did you mean 'OrderType'?)",
+                "DescribeWarnings?OrderType=newest|'OrderType' must be Integer but is string 'newest'",
+                "DescribeWarnings?OrderType=5|'OrderType' is '5', allowed is one of 1, 2, 3, 4",
+                "DescribeWarnings?OrderType=1&WarnLevelArray=1,x|'WarnLevelArray[1]' must be Integer but is string 'x'",
+                "ControlPreset?PresetId=9|'PresetId' is 9, allowed is 1 to 8",
+                "CreateTimeTemplate?TimeTemplateSpecs=[{\"DayOfWeek\":1,\"BeginTime\":\"a\",\"EndTime\":\"b\"}]|unknown field 'TimeTemplateSpecs[0].DayOfWeek' (did you mean 'DayofWeek'?)",
+                "CreateTimeTemplate?TimeTemplateSpecs=RAW([{])|'TimeTemplateSpecs' is not JSON of type Array of TimeTemplateSpec",
+                "CreateTimeTemplate?TimeTemplateSpecs=RAW([])&TimeTemplateSpecs.0.DayofWeek=1|parameter 'TimeTemplateSpecs' is given both whole and in part ('TimeTemplateSpecs.0.DayofWeek')",
+                "DescribeWarnings?OrderType=1&region=ap-shanghai|region 'ap-shanghai' does not exist for this API",
+                "DescribeWarnMod?paging=ALL|paging=ALL needs an action that answers in pages, and this one does not"
+            })
+    void actionsAndParameters(String uri, String message) {
+        String name = "tencent-video:iotvideoindustry/" + uri.substring(0, uri.indexOf('?'));
+
+        assertThat(refusal(API + uri)).hasMessageStartingWith(name + ": " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "callTimeout=soon|callTimeout=soon",
+                "callTimeout=0|callTimeout=PT0S: more than 0, up to a day is possible.",
+                "maxRetries=-1|maxRetries=-1: 0 or more are possible.",
+                "maxRetries=many|maxRetries=many",
+                "rateLimit=-1|rateLimit=-1: 1 to 10000 calls per second, or 0 for no limit, are possible.",
+                "validation=SOMETIMES|validation=SOMETIMES",
+                "signMethod=MD5|signMethod=MD5",
+                "httpMethod=PUT|httpMethod=PUT",
+                "paging=SOME|paging=SOME",
+                "outputType=com.example.Missing|outputType 'com.example.Missing' is neither Map, JsonNode or String nor a class on the class path",
+                "proxyHost=proxy&proxyPort=99999|proxyHost=proxy, proxyPort=99999: a host and a port of 1 to 65535 are needed.",
+                "connectTimeout=0|connectTimeout=PT0S: between 1 ms and 24 days is possible.",
+                "credentialsProvider=#missing|credentialsProvider=#missing",
+                "secretId=onlyhalf|tencent-video: secretId and secretKey belong together, but only one of them is set",
+                "endpointUrl=http://video.example.com|endpointUrl http://video.example.com: plain HTTP would show requests to the network and is allowed to this machine only. Use https, or set allowHttp=true.",
+                "endpointUrl=ftp://video.example.com|endpointUrl is not of the form scheme://host[:port] with http or https, without user, path and query. Example: https://api.example.com",
+                "endpointUrl=https://video.example.com/path|endpointUrl is not of the form scheme://host[:port] with http or https, without user, path and query. Example: https://api.example.com",
+                "endpointUrl=video.example.com|endpointUrl is not of the form scheme://host[:port] with http or https, without user, path and query. Example: https://api.example.com"
+            })
+    void options(String option, String message) {
+        component().getConfiguration().setSecretKey(option.startsWith("secretId") ? null : "key");
+
+        String uri = API + "DescribeWarnings?OrderType=1&" + option;
+
+        assertThatThrownBy(() -> context.getEndpoint(uri))
+                .isInstanceOf(ResolveEndpointFailedException.class)
+                .message()
+                .satisfies(text ->
+                        assertThat(text.substring(text.indexOf(" due to: "))).contains(message));
+    }
+}
