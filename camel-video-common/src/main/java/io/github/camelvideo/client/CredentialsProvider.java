@@ -26,7 +26,8 @@ public interface CredentialsProvider {
      * The credentials to use now.
      *
      * @return never null
-     * @throws Exception when there are none; the calls that wait for them fail with it
+     * @throws Exception when there are none; the calls that wait for them fail with it. The message of an
+     *     {@link InvalidRequestException} is shown to users, of others only the class and the cause
      */
     Credentials credentials() throws Exception;
 }

@@ -250,8 +250,13 @@ final class RunningCall {
         fail(new TransportException(call.name(), problem, 0, sent, null));
     }
 
-    private ApiException withoutCredentials(Throwable problem) {
+    private RuntimeException withoutCredentials(Throwable problem) {
         Throwable cause = unwrap(problem);
+        if (cause instanceof InvalidRequestException) {
+            return new InvalidRequestException(
+                    call.name() + ": no credentials, nothing was sent: " + cause.getMessage(), cause);
+        }
+        // class only: we cannot know what a provider writes into its messages
         return new ApiException(
                 call.name(),
                 "no credentials, nothing was sent: the provider failed with "

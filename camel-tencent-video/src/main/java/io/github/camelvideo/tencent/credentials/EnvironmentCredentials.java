@@ -15,6 +15,7 @@ package io.github.camelvideo.tencent.credentials;
 
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.client.InvalidRequestException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -46,17 +47,17 @@ public final class EnvironmentCredentials implements CredentialsProvider {
 
     /**
      * @throws NoCredentialsException when neither id nor key is set
-     * @throws IllegalStateException when only one of them is set
+     * @throws InvalidRequestException when only one of them is set
      */
     @Override
-    public Credentials credentials() throws NoCredentialsException {
+    public Credentials credentials() {
         String id = variable(ID);
         String key = variable(KEY);
         if (id == null && key == null) {
             throw new NoCredentialsException("environment variables " + ID + " and " + KEY + " are not set");
         }
         if (id == null || key == null) {
-            throw new IllegalStateException("Credentials from the environment: " + (id == null ? KEY : ID)
+            throw new InvalidRequestException("Credentials from the environment: " + (id == null ? KEY : ID)
                     + " is set, but " + (id == null ? ID : KEY) + " is not. Set both or none.");
         }
         return new Credentials(id, key, token(), null);

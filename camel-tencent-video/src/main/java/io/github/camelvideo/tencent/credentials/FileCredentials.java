@@ -15,6 +15,7 @@ package io.github.camelvideo.tencent.credentials;
 
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.client.InvalidRequestException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -62,11 +63,11 @@ public final class FileCredentials implements CredentialsProvider {
 
     /**
      * @throws NoCredentialsException when there is no such file or section
-     * @throws IllegalStateException when the section lacks the id or the key
+     * @throws InvalidRequestException when the section lacks the id or the key
      * @throws IOException when the file cannot be read
      */
     @Override
-    public Credentials credentials() throws NoCredentialsException, IOException {
+    public Credentials credentials() throws IOException {
         if (!Files.exists(file)) {
             throw new NoCredentialsException("file " + file + " does not exist");
         }
@@ -81,7 +82,7 @@ public final class FileCredentials implements CredentialsProvider {
         return read;
     }
 
-    private Credentials read() throws NoCredentialsException, IOException {
+    private Credentials read() throws IOException {
         Map<String, String> section = IniFile.section(lines(), profile);
         if (section == null) {
             throw new NoCredentialsException("file " + file + " has no section [" + profile + "]");
@@ -102,7 +103,7 @@ public final class FileCredentials implements CredentialsProvider {
     private String value(Map<String, String> section, String name) {
         String value = section.getOrDefault(name, "");
         if (value.isEmpty()) {
-            throw new IllegalStateException("Credentials from file " + file + ": section [" + profile + "] has no "
+            throw new InvalidRequestException("Credentials from file " + file + ": section [" + profile + "] has no "
                     + name + ". It needs secret_id and secret_key.");
         }
         return value;

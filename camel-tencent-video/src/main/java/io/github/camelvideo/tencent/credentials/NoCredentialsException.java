@@ -13,8 +13,10 @@
  */
 package io.github.camelvideo.tencent.credentials;
 
+import io.github.camelvideo.client.InvalidRequestException;
+
 /** A place was looked at and holds no credentials; another place may. The message names the place, never a value. */
-public final class NoCredentialsException extends Exception {
+public final class NoCredentialsException extends InvalidRequestException {
 
     private static final long serialVersionUID = 1L;
 

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class CredentialsChainTest {
 
         // then
         assertThatThrownBy(CredentialsChain.standard(environment::get, home, etc)::credentials)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("TENCENTCLOUD_SECRET_KEY is not");
     }
 

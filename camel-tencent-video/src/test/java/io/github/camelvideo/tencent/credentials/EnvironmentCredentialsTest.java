@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.InvalidRequestException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class EnvironmentCredentialsTest {
 
         // then
         assertThatThrownBy(credentials::credentials)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("TENCENTCLOUD_SECRET_KEY is set, but TENCENTCLOUD_SECRET_ID is not")
                 .hasMessageNotContaining("topsecret");
     }

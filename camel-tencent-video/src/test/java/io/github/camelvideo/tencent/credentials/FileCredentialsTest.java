@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ class FileCredentialsTest {
 
         // then
         assertThatThrownBy(profile("default")::credentials)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("has no secret_id")
                 .hasMessageNotContaining("topsecret");
     }
