@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Holds values against the fields they belong to. Numbers may come as text: the vendors' own examples do that. */
-final class ValueLint {
+public final class ValueLint {
 
     private final ApiCatalog api;
     private final List<String> findings = new ArrayList<>();
@@ -38,7 +38,7 @@ final class ValueLint {
         return lint.findings;
     }
 
-    static List<String> object(ApiCatalog api, String place, Map<String, Field> fields, JsonNode object) {
+    public static List<String> object(ApiCatalog api, String place, Map<String, Field> fields, JsonNode object) {
         ValueLint lint = new ValueLint(api);
         lint.members(place, fields, object);
         return lint.findings;
