@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The polling thread reads and hands over; whichever thread ends an exchange reports it to the feed, which stores the position
  * before that thread goes on. An item counts as delivered when its exchange ended without a failure that the route's error handling
- * left unhandled; with an acknowledgement, when that was made too.
+ * left unhandled, and was not marked to be rolled back; with an acknowledgement, when that was made too.
  */
 final class FeedConsumer extends ScheduledBatchPollingConsumer {
 
@@ -211,7 +212,12 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
 
         @Override
         public void onComplete(Exchange exchange) {
-            acknowledge(item);
+            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+                // handled, but what the route did is undone
+                fail(item, new RollbackExchangeException(exchange));
+            } else {
+                acknowledge(item);
+            }
         }
 
         @Override
