@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.request.InvalidRequestException;
+
 /**
  * Source of credentials that may change while routes run, such as temporary ones of a role.
  *

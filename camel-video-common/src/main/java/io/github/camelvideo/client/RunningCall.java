@@ -14,6 +14,7 @@
 package io.github.camelvideo.client;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

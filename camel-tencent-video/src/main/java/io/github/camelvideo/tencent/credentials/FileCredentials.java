@@ -15,7 +15,7 @@ package io.github.camelvideo.tencent.credentials;
 
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.tencent.credentials;
 
-import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.InvalidRequestException;
 
 /** A place was looked at and holds no credentials; another place may. The message names the place, never a value. */
 public final class NoCredentialsException extends InvalidRequestException {

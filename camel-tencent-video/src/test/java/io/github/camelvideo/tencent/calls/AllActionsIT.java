@@ -21,7 +21,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.Field;
-import io.github.camelvideo.client.ExactJson;
+import io.github.camelvideo.request.ExactJson;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.SimulatorServer;
 import io.github.camelvideo.tencent.TencentVideoComponent;

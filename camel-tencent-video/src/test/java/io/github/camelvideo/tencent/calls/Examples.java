@@ -15,7 +15,7 @@ package io.github.camelvideo.tencent.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.client.ExactJson;
+import io.github.camelvideo.request.ExactJson;
 import io.github.camelvideo.simulator.world.Device;
 import io.github.camelvideo.simulator.world.World;
 import java.io.IOException;

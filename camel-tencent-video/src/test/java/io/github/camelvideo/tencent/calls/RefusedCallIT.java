@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.tencent.credentials.CredentialsChain;
 import io.github.camelvideo.tencent.credentials.EnvironmentCredentials;
 import java.io.IOException;
