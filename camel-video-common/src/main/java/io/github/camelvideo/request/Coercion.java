@@ -101,8 +101,10 @@ final class Coercion {
 
     /** One declared value. */
     JsonNode value(String path, JsonNode value, Field field) {
+        int before = problems.count();
         JsonNode typed = typed(path, value, field.type());
-        if (validation == Validation.STRICT) {
+        // what has another type is outside of every range: said once
+        if (validation == Validation.STRICT && problems.count() == before) {
             Limits.check(path, typed, field, problems);
         }
         return typed;

@@ -25,6 +25,10 @@ final class Problems {
         found.add(problem);
     }
 
+    int count() {
+        return found.size();
+    }
+
     /** @throws InvalidRequestException when there is any problem; one message for all, led by the name of the call */
     void throwIfAny(String call) {
         if (!found.isEmpty()) {

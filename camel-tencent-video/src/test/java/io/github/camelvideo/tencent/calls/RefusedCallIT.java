@@ -52,7 +52,7 @@ class RefusedCallIT extends Calling {
                 "DescribeWarnings?Limit=3|{}|missing required parameter 'OrderType' (Integer: Sort: 1 creation time descending, 2 creation time ascending, 3 level descending, 4 level ascending)",
                 "DescribeWarnings?OrderType=1|{\"OrderTyp\":1}|unknown parameter 'OrderTyp' (did you mean 'OrderType'?)",
                 "DescribeWarnings|{\"OrderType\":\"newest\"}|'OrderType' must be Integer but is string 'newest'",
-                "DescribeWarnings|{\"OrderType\":1.5}|'OrderType' must be Integer but is number '1.5'; 'OrderType' is '1.5', allowed is one of 1, 2, 3, 4",
+                "DescribeWarnings|{\"OrderType\":1.5}|'OrderType' must be Integer but is number '1.5'",
                 "DescribeWarnings|{\"OrderType\":{\"a\":1}}|'OrderType' must be Integer but is an object",
                 "DescribeWarnings|{\"OrderType\":5}|'OrderType' is '5', allowed is one of 1, 2, 3, 4",
                 "DescribeWarnings|{\"OrderType\":1,\"WarnLevelArray\":3}|'WarnLevelArray' must be Array of Integer but is number '3'",
