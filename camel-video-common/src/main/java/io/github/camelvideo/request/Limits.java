@@ -14,7 +14,6 @@
 package io.github.camelvideo.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NumericNode;
 import io.github.camelvideo.catalog.Field;
 import java.math.BigDecimal;
 
@@ -41,9 +40,7 @@ final class Limits {
         if (!value.isValueNode()) {
             return;
         }
-        // not-a-number has no place in a range, and is reported as no number
-        boolean isComparable = value instanceof NumericNode number && !number.isNaN();
-        if (isComparable && isOutside(value.decimalValue(), field)) {
+        if (value.isNumber() && isOutside(value.decimalValue(), field)) {
             problems.add("'" + path + "' is " + value.asText() + ", allowed is " + range(field));
         }
         if (!field.values().isEmpty() && !field.values().contains(value.asText())) {

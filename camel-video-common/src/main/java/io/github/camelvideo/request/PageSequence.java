@@ -98,13 +98,15 @@ public final class PageSequence {
     }
 
     private ObjectNode afterNumber(ObjectNode asked, Long total, int onPage, long read) {
-        boolean isEnd = total != null ? read >= total : isShort(asked, onPage);
+        long number = asked.path(paging.number()).asLong(paging.first());
+        boolean byOffset = paging.style() == Paging.Style.OFFSET;
+        // a call may begin in the middle of the list
+        long passed = byOffset ? number - paging.first() + onPage : read;
+        boolean isEnd = total != null ? passed >= total : isShort(asked, onPage);
         if (isEnd || onPage == 0) {
             return null;
         }
-        long number = asked.path(paging.number()).asLong(paging.first());
-        long next = paging.style() == Paging.Style.OFFSET ? number + onPage : number + 1;
-        return asked.deepCopy().put(paging.number(), next);
+        return asked.deepCopy().put(paging.number(), byOffset ? number + onPage : number + 1);
     }
 
     private boolean isShort(ObjectNode asked, int onPage) {
