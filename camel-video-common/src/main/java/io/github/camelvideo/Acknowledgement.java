@@ -21,10 +21,9 @@ import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.request.ExactJson;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Tells the vendor of a delivered item, by the action the user chose; or does nothing. */
+/** Tells the vendor of a delivered item, by the action the user chose; or is none. */
 final class Acknowledgement {
 
     private final EndpointClient client;
@@ -56,11 +55,13 @@ final class Acknowledgement {
         return new Acknowledgement(endpoint.clientFor(chosen), mapping);
     }
 
-    /** Done at once where nothing is to be told. Fails with what the vendor answered. */
+    /** Whether nothing is to be told. */
+    boolean isNone() {
+        return client == null;
+    }
+
+    /** Begins the call. It fails with what the vendor answered. */
     CompletionStage<?> of(FeedItem item) {
-        if (client == null) {
-            return CompletableFuture.completedFuture(null);
-        }
         ObjectNode parameters = ExactJson.object();
         for (Map.Entry<String, String> entry : fieldByParameter.entrySet()) {
             JsonNode value = ExactJson.at(item.body(), entry.getValue());

@@ -13,19 +13,16 @@
  */
 package io.github.camelvideo;
 
-import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
-import org.apache.camel.RollbackExchangeException;
-import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,16 +39,13 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
 
     private final VideoEndpoint endpoint;
-    private volatile Acknowledgement acknowledgement;
-    private final Queue<FeedItem> unacknowledged = new ConcurrentLinkedQueue<>();
-    private volatile Feed feed;
+    private volatile FeedRun run;
 
     FeedConsumer(VideoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.acknowledgement = Acknowledgement.of(endpoint);
-        // opened here already, to refuse wrong options before the route starts
-        this.feed = EndpointFeeds.open(endpoint);
+        // made here already, to refuse wrong options before the route starts
+        this.run = new FeedRun(endpoint, this::tell);
     }
 
     @Override
@@ -63,29 +57,29 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.startPositions();
+        run.replace();
         // anew for each start: another node may have moved the stored position, and the component may have closed its
         // connections
-        acknowledgement = Acknowledgement.of(endpoint);
-        feed = EndpointFeeds.open(endpoint);
-        feed.start();
+        run = new FeedRun(endpoint, this::tell);
+        run.feed().start();
         super.doStart();
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        for (FeedItem item = unacknowledged.poll(); item != null; item = unacknowledged.poll()) {
-            LOG.warn(
-                    "Item {} of {} was delivered but not acknowledged before the stop",
-                    item.key(),
-                    endpoint.displayName());
-            complete(item);
-        }
+        run.stop();
+    }
+
+    /** A graceful stop waits for the acknowledgements too. */
+    @Override
+    public int getPendingExchangesSize() {
+        return super.getPendingExchangesSize() + run.acknowledgements().pending();
     }
 
     /** Where the feed stands, for people. */
     FeedStatus status() {
-        return feed.status();
+        return run.feed().status();
     }
 
     @Override
@@ -95,7 +89,8 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
         int limit = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : Integer.MAX_VALUE;
         int handedOver = 0;
         int fresh = 0;
-        acknowledgeAgain();
+        Feed feed = run.feed();
+        run.acknowledgements().again();
         feed.beginPoll();
         try {
             do {
@@ -109,8 +104,9 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
             // the consumer stops; what was not handed over is read again
             Thread.currentThread().interrupt();
         }
-        // an item that fails again and again must not keep a greedy consumer busy
-        return fresh;
+        // an item that fails again and again must not keep a greedy consumer busy; but a poll that hands it over is not
+        // idle
+        return isGreedy() ? fresh : handedOver;
     }
 
     /** Hands the items over one after the other; gives back to the feed what a stop leaves over. */
@@ -123,7 +119,7 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
             pendingExchanges = items.size();
             handOver(item, index++, size);
         }
-        items.forEach(item -> feed.returned((FeedItem) item));
+        items.forEach(item -> run.feed().returned((FeedItem) item));
         return index;
     }
 
@@ -132,7 +128,7 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
         try {
             body = endpoint.output().convert(item.body());
         } catch (RuntimeException e) {
-            fail(item, e);
+            run.failed(item, null, e);
             return;
         }
         Exchange exchange = createExchange(true);
@@ -145,84 +141,18 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
         exchange.getIn().setHeader(names.itemKey(), item.key());
         exchange.getIn().setHeader(names.itemTime(), item.time());
         exchange.getIn().setHeader(names.redelivery(), item.redelivery());
-        exchange.getExchangeExtension().addOnCompletion(new Completion(item));
-        getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
+        exchange.getExchangeExtension().addOnCompletion(run.endOf(item));
+        // not the usual callback, which would tell of a failure once more
+        getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
     }
 
-    private void acknowledgeAgain() {
-        for (int waiting = unacknowledged.size(); waiting > 0; waiting--) {
-            acknowledge(unacknowledged.poll());
-        }
-    }
-
-    private void acknowledge(FeedItem item) {
-        acknowledgement.of(item).whenComplete((answer, thrown) -> {
-            Throwable failure = thrown == null ? null : EndpointClient.cause(thrown);
-            if (failure == null) {
-                complete(item);
-            } else if (failure instanceof ApiException refusal && refusal.isRetryable()) {
-                LOG.warn(
-                        "Item {} of {} is delivered; acknowledging it is tried again at the next poll: {}",
-                        item.key(),
-                        endpoint.displayName(),
-                        failure.getMessage());
-                unacknowledged.add(item);
-            } else {
-                getExceptionHandler()
-                        .handleException(
-                                "Item " + item.key() + " of " + endpoint.displayName()
-                                        + " is delivered, but the vendor refuses the acknowledgement",
-                                failure);
-                complete(item);
-            }
-        });
-    }
-
-    private void complete(FeedItem item) {
-        try {
-            feed.completed(item);
-        } catch (RuntimeException e) {
-            getExceptionHandler()
-                    .handleException(
-                            "Item " + item.key() + " of " + endpoint.displayName()
-                                    + " is delivered, but the position could not be stored. It is stored with the next item; a restart before repeats this one",
-                            e);
-        }
-    }
-
-    private void fail(FeedItem item, Throwable cause) {
-        boolean givenUp = feed.failed(item);
-        getExceptionHandler()
-                .handleException(
-                        "Item " + item.key() + " of " + endpoint.displayName()
-                                + (givenUp
-                                        ? " failed and is given up"
-                                        : " failed and is handed over again at the next poll"),
-                        cause);
-    }
-
-    /** Holds the item itself: what a route does to headers and body must not decide about the position. */
-    private final class Completion implements Synchronization {
-
-        private final FeedItem item;
-
-        Completion(FeedItem item) {
-            this.item = item;
-        }
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
-                // handled, but what the route did is undone
-                fail(item, new RollbackExchangeException(exchange));
-            } else {
-                acknowledge(item);
-            }
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            fail(item, exchange.getException());
+    /** @param exchange whose route has dealt with the failure already, or null */
+    private void tell(String text, Exchange exchange, Throwable cause) {
+        if (exchange != null && endpoint.isBridgeErrorHandler()) {
+            // the bridge would bring the same failure to the route's error handling a second time
+            LOG.warn(text, cause);
+        } else {
+            getExceptionHandler().handleException(text, exchange, cause);
         }
     }
 }

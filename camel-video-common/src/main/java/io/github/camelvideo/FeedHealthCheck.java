@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo;
 
+import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.feed.FeedStatus;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -40,6 +41,12 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
                 .message(polling.getMessage().orElse(null))
                 .error(polling.getError().orElse(null))
                 .details(polling.getDetails());
+        if (polling.getError().orElse(null) instanceof ApiException refusal) {
+            result.detail("vendor.call", refusal.getCall());
+            result.detail("vendor.code", String.valueOf(refusal.getCode()));
+            result.detail("vendor.requestId", String.valueOf(refusal.getRequestId()));
+            result.detail("vendor.retryable", refusal.isRetryable());
+        }
         result.detail("feed.watermark", String.valueOf(feed.watermark()));
         result.detail("feed.readUpTo", String.valueOf(feed.readUpTo()));
         result.detail("feed.inFlight", feed.inFlight());

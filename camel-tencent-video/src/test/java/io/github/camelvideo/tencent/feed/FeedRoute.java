@@ -18,6 +18,10 @@ import io.github.camelvideo.tencent.SimulatedCloud;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -69,6 +73,17 @@ abstract class FeedRoute extends SimulatedCloud {
         context.getRouteController().stopRoute(ROUTE);
     }
 
+    /** Returns at once; the result is there when the route has stopped. */
+    CompletableFuture<Void> stopInBackground() {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                stop();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
     void restart() throws Exception {
         stop();
         context.getRouteController().startRoute(ROUTE);
@@ -88,6 +103,17 @@ abstract class FeedRoute extends SimulatedCloud {
 
     static void until(String what, Callable<Boolean> condition) {
         Awaitility.await(what).atMost(LONG).pollInterval(SHORT).until(condition);
+    }
+
+    /** For hooks and steps that hold something up. */
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(LONG.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nobody let it go on");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until the feed has read so often again that what it would repeat it has repeated. */
