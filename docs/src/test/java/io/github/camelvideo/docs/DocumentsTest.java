@@ -89,7 +89,7 @@ class DocumentsTest {
         boolean isRun = Project.below("docs/src/test/java", ".java")
                 .filter(file -> file.toString().matches(".*(Test|IT)\\.java"))
                 .map(Project::read)
-                .anyMatch(test -> test.contains(name.endsWith(".java") ? "new " + name.replace(".java", "(") : name));
+                .anyMatch(test -> test.contains(name.endsWith(".java") ? name.replace(".java", "") : name));
 
         assertThat(runsItself || isRun).as("%s: no test runs %s", snippet, name).isTrue();
     }

@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The dependencies that the README shows are modules of this project, in its version; so are the versions it names. */
+class DependenciesTest {
+
+    private static final String PARENT = Project.read(Path.of("pom.xml"));
+    private static final String SHOWN = Project.read(Project.snippetFile("dependencies.xml"));
+    private static final String README = Project.read(Path.of("README.md"));
+
+    @Test
+    void areModulesOfThisProjectInItsVersion() {
+        String version = first("<version>([^<]+)</version>", PARENT);
+
+        List<String> artifacts = all("<artifactId>([^<]+)</artifactId>", SHOWN);
+
+        assertThat(artifacts).isNotEmpty().allSatisfy(artifact -> assertThat(PARENT)
+                .contains("<module>" + artifact + "</module>"));
+        assertThat(all("<version>([^<]+)</version>", SHOWN)).containsOnly(version);
+        assertThat(all("<groupId>([^<]+)</groupId>", SHOWN)).containsOnly(first("<groupId>([^<]+)</groupId>", PARENT));
+    }
+
+    @Test
+    void theVersionsNamedAreThoseOfTheBuild() {
+        assertThat(README)
+                .contains("Camel " + first("<camel.version>([^<]+)</camel.version>", PARENT))
+                .contains("OkHttp " + first("<okhttp.version>([^<]+)</okhttp.version>", PARENT))
+                .contains("Java " + first("<maven.compiler.release>([^<]+)</maven.compiler.release>", PARENT));
+    }
+
+    @Test
+    void theNumbersOfTheTableAreThoseOfTheCatalog() {
+        CatalogTables catalog = new CatalogTables();
+
+        assertThat(README).contains("| " + catalog.actionCount() + " |");
+        catalog.feedNames(io.github.camelvideo.catalog.FeedDefinition.Kind.LOG)
+                .forEach(name -> assertThat(README).contains("`" + name + "`"));
+    }
+
+    private static String first(String pattern, String text) {
+        return all(pattern, text).get(0);
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import io.github.camelvideo.feed.FileOffsetRepository;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
+
+/** The routes of docs/feeds.md, one for each thing it explains. */
+final class FeedRoutes {
+
+    private FeedRoutes() {}
+
+    static final class Acknowledged extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region acknowledge
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&acknowledge=ResetWarning")
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
+    static final class HandledFailures extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region handled
+            onException(Exception.class)
+                    .maximumRedeliveries(2)
+                    .redeliveryDelay(100)
+                    .handled(true)
+                    .to("jms:queue:alarms.failed");
+
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H")
+                    .routeId("handled")
+                    .to("bean:tickets");
+            // end
+        }
+    }
+
+    static final class LimitedRedeliveries extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region poison
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&maxRedeliveries=2&delay=1000")
+                    .to("bean:tickets");
+            // end
+        }
+    }
+
+    static final class InParallel extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region parallel
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&maxMessagesPerPoll=500")
+                    .threads(8)
+                    .to("bean:tickets");
+            // end
+        }
+    }
+
+    static final class OnOneNode extends RouteBuilder {
+        @Override
+        public void configure() throws Exception {
+            // region master
+            FileLockClusterService cluster = new FileLockClusterService();
+            cluster.setRoot("target/cluster");
+            getContext().addService(cluster);
+
+            from("master:alarms:tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets")
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
+    static final class WholeAnswer extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region response
+            from("tencent-video:iotvideoindustry/DescribeDeviceList?mode=RESPONSE&paging=ALL&delay=60000")
+                    .to("jms:queue:devices");
+            // end
+        }
+    }
+
+    static final class RepositoryInJava extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region repository
+            bindToRegistry("offsets", new FileOffsetRepository("target/java-offsets"));
+
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets")
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+}

@@ -1,0 +1,290 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
+import io.github.camelvideo.simulator.world.World;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.util.FileUtil;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The routes of docs/feeds.md, and what it says happens in them. */
+class FeedRoutesIT {
+
+    private static final String FEED = "tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&delay=200";
+
+    @RegisterExtension
+    static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension();
+
+    /** Where the snippets keep positions; those of an earlier run would hide the alarms of this one. */
+    @BeforeEach
+    void removePositions() {
+        for (String directory : List.of("target/java-offsets", "target/properties-offsets")) {
+            FileUtil.removeDir(new File(directory));
+        }
+    }
+
+    @Test
+    void acknowledgedAlarmsAreResetAtTheVendor() throws Exception {
+        List<Long> ids = raise(5);
+        try (AlarmApplication application = application(new FeedRoutes.Acknowledged())) {
+            assertThat(application.context().isStarted()).isTrue();
+            await().untilAsserted(() -> assertThat(world().acknowledged()).containsExactlyElementsOf(ids));
+        }
+    }
+
+    @Test
+    void aHandledFailureCountsAsDelivered() throws Exception {
+        raise(3);
+        Tickets tickets = new Tickets(exchange -> {
+            throw new IllegalStateException("the database is away");
+        });
+        try (AlarmApplication application = application(new FeedRoutes.HandledFailures(), tickets)) {
+            MockEndpoint failed = application.mock("jms:queue:alarms.failed");
+            failed.expectedMessageCount(3);
+
+            failed.assertIsSatisfied();
+
+            await().untilAsserted(() -> assertThat(details(application)).containsEntry("feed.failed", 0));
+            // three attempts of the route's own error handling for each, none of another poll
+            assertThat(tickets.redeliveries).hasSize(9).containsOnly(0);
+        }
+    }
+
+    @Test
+    void aFailedAlarmComesAgainUntilItIsGivenUp() throws Exception {
+        raise(1);
+        Tickets tickets = new Tickets(exchange -> {
+            throw new IllegalStateException("never");
+        });
+        try (AlarmApplication application = application(new FeedRoutes.LimitedRedeliveries(), tickets)) {
+            await().untilAsserted(() -> assertThat(details(application)).containsEntry("feed.skipped", 1L));
+            assertThat(tickets.redeliveries).containsExactly(0, 1, 2);
+        }
+    }
+
+    @Test
+    void alarmsAreInFlightTogetherInAnAsynchronousRoute() throws Exception {
+        raise(8);
+        CountDownLatch together = new CountDownLatch(8);
+        Tickets tickets = new Tickets(exchange -> {
+            together.countDown();
+            together.await();
+        });
+        try (AlarmApplication application = application(new FeedRoutes.InParallel(), tickets)) {
+            assertThat(application.context().isStarted()).isTrue();
+            await().untilAsserted(() -> assertThat(tickets.redeliveries).hasSize(8));
+        }
+    }
+
+    @Test
+    void aNodeTakesOverWhereTheOtherStopped() throws Exception {
+        raise(4);
+        for (int alarms : List.of(4, 1)) {
+            try (AlarmApplication node = new AlarmApplication(CLOUD.simulator())
+                    .withKey()
+                    .properties("offsets-file.properties")
+                    .routes(new FeedRoutes.OnOneNode())
+                    .start()) {
+                MockEndpoint queue = node.mock("jms:queue:alarms");
+                queue.expectedMessageCount(alarms);
+
+                queue.assertIsSatisfied();
+            }
+            raise(1);
+        }
+    }
+
+    @Test
+    void theWholeAnswerIsOneMessage() throws Exception {
+        try (AlarmApplication application = application(new FeedRoutes.WholeAnswer())) {
+            MockEndpoint devices = application.mock("jms:queue:devices");
+            devices.expectedMessageCount(1);
+
+            devices.assertIsSatisfied();
+
+            List<?> list = devices.getExchanges().get(0).getIn().getBody(List.class);
+            assertThat(list).hasSize(3);
+        }
+    }
+
+    @Test
+    void aRepositoryMadeInJavaIsStarted() throws Exception {
+        assertPositionIsKept(application(new FeedRoutes.RepositoryInJava()));
+
+        try (Stream<Path> files = Files.list(Path.of("target/java-offsets"))) {
+            assertThat(files).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aRepositoryOfPropertiesKeepsThePositionInFiles() throws Exception {
+        assertPositionIsKept(withOffsets("offsets-file.properties"));
+    }
+
+    @Test
+    void aRepositoryOfPropertiesKeepsThePositionInADatabase() throws Exception {
+        assertPositionIsKept(withOffsets("offsets-jdbc.properties"));
+    }
+
+    @Test
+    void aRepositoryInYamlKeepsThePositionInADatabase() throws Exception {
+        org.h2.jdbcx.JdbcDataSource database = new org.h2.jdbcx.JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:yaml;DB_CLOSE_DELAY=-1");
+        assertPositionIsKept(new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .bind("database", database)
+                .routes("offsets-jdbc.yaml")
+                .start());
+    }
+
+    /** The defaults that docs/options.md states and Camel's metadata cannot. */
+    @Test
+    void theDelayIsTheFeedsOwn() throws Exception {
+        try (AlarmApplication application = application(new FeedRoutes.Acknowledged())) {
+            assertThat(delay(application, "DescribeWarnings")).isEqualTo(10_000);
+            assertThat(delay(application, "DescribeVideoList")).isEqualTo(60_000);
+        }
+    }
+
+    private static long delay(AlarmApplication application, String action) throws Exception {
+        var endpoint = application
+                .context()
+                .getEndpoint(
+                        "tencent-video:iotvideoindustry/" + action,
+                        org.apache.camel.support.ScheduledPollEndpoint.class);
+        endpoint.createConsumer(exchange -> {});
+        return endpoint.getDelay();
+    }
+
+    @Test
+    void theHealthCheckTellsWhereTheFeedStands() throws Exception {
+        raise(2);
+        RouteBuilder route = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FEED).routeId("alarms").to("jms:queue:alarms");
+            }
+        };
+        try (AlarmApplication application = application(route)) {
+            application.mock("jms:queue:alarms").expectedMessageCount(2);
+            application.mock("jms:queue:alarms").assertIsSatisfied();
+
+            assertThat(details(application))
+                    .containsKeys("feed.watermark", "feed.readUpTo")
+                    .containsEntry("feed.inFlight", 0)
+                    .containsEntry("feed.failed", 0)
+                    .containsEntry("feed.skipped", 0L)
+                    .doesNotContainKeys("feed.gapFrom", "feed.gapTo");
+        }
+    }
+
+    private static AlarmApplication withOffsets(String properties) {
+        return new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .properties(properties)
+                .routes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from(FEED + "&offsetRepository=#offsets").to("jms:queue:alarms");
+                    }
+                })
+                .start();
+    }
+
+    /** Alarms handed over once are not handed over again by a route that is stopped and started. */
+    private static void assertPositionIsKept(AlarmApplication running) throws Exception {
+        raise(3);
+        try (running) {
+            MockEndpoint queue = running.mock("jms:queue:alarms");
+            queue.expectedMessageCount(3);
+            queue.assertIsSatisfied();
+
+            running.context().getRouteController().stopAllRoutes();
+            raise(1);
+            queue.reset();
+            queue.expectedMessageCount(1);
+            running.context().getRouteController().startAllRoutes();
+
+            queue.assertIsSatisfied();
+        }
+    }
+
+    private static AlarmApplication application(RouteBuilder routes) {
+        return application(routes, new Tickets(exchange -> {}));
+    }
+
+    private static AlarmApplication application(RouteBuilder routes, Tickets tickets) {
+        return new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .property("camel.health.enabled", "true")
+                .bind("tickets", tickets)
+                .routes(routes)
+                .start();
+    }
+
+    private static java.util.Map<String, Object> details(AlarmApplication application) {
+        return HealthCheckHelper.invoke(application.context(), "full").stream()
+                .filter(result -> result.getCheck().getId().startsWith("consumer:"))
+                .map(HealthCheck.Result::getDetails)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static World world() {
+        return CLOUD.simulator().world();
+    }
+
+    private static List<Long> raise(int count) {
+        Instant now = Instant.now();
+        return world().raiseAlarms(count, now.minus(Duration.ofMinutes(5)), now);
+    }
+
+    /** Stands for the application's own work on an alarm; keeps how often each had been handed over before. */
+    private static final class Tickets implements Processor {
+
+        final Queue<Integer> redeliveries = new ConcurrentLinkedQueue<>();
+        private final Processor work;
+
+        Tickets(Processor work) {
+            this.work = work;
+        }
+
+        @Override
+        public void process(Exchange exchange) throws Exception {
+            redeliveries.add(exchange.getIn().getHeader("CamelTencentVideoRedelivery", Integer.class));
+            work.process(exchange);
+        }
+    }
+}
