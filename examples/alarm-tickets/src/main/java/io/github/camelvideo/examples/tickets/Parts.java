@@ -97,9 +97,7 @@ final class Parts implements CamelConfiguration, AutoCloseable {
                         .map(time -> "Going on where the feed was, at " + table.time(time))
                         .orElse("A new start")
                 + ". Tickets so far: " + desk.tickets());
-        if (cloud != null) {
-            console.print(cloud.greeting());
-        }
+        console.print(cloud == null ? "Tencent's cloud. Ctrl-C ends the example" : cloud.greeting());
         console.print("");
         console.print(table.head());
     }

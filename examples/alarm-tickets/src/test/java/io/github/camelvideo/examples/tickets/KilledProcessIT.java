@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the example as its users do and ends it as no user should. */
 class KilledProcessIT {
 
-    private static final int BACKLOG = 150;
+    private static final int BACKLOG = 100;
     private static final int MANY = 1_000_000;
 
     @TempDir
