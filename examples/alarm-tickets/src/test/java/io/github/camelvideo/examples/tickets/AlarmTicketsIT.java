@@ -14,19 +14,27 @@
 package io.github.camelvideo.examples.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,20 +94,55 @@ class AlarmTicketsIT {
                 .isEqualTo("alarms raised " + all.size() + ", tickets " + all.size() + ", lost 0, repeated 0");
     }
 
+    @Test
+    void worksThroughABrokerOfItsOwn() throws Exception {
+        // given a broker that is reached over TCP
+        int port = freePort();
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+        broker.setConfiguration(new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .addQueueConfiguration(QueueConfiguration.of("alarms").setRoutingType(RoutingType.ANYCAST))
+                .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port));
+        broker.start();
+
+        // when
+        int exitCode = application(10, 5, Map.of("broker.url", "tcp://127.0.0.1:" + port))
+                .run();
+        long sent = broker.getActiveMQServer().locateQueue("alarms").getMessagesAdded();
+        broker.stop();
+
+        // then
+        assertThat(exitCode).isZero();
+        assertThat(sent).isEqualTo(screen().alarmsInTable().size());
+    }
+
+    @Test
+    void saysWhichSettingIsWrong() {
+        AlarmTickets application = application(10, 5, Map.of("cloud", "elsewhere"));
+
+        assertThatThrownBy(application::run).hasStackTraceContaining("cloud=elsewhere: write simulator or tencent");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     private AlarmTickets application(int backlog, int newAlarms) {
-        Map<String, Object> settings = Map.of(
-                "data.dir",
-                directory.toString(),
-                "feed.delay",
-                "200",
-                "demo.backlog",
-                Integer.toString(backlog),
-                "demo.alarms",
-                Integer.toString(newAlarms),
-                "demo.alarms-per-minute",
-                "1200",
-                "demo.seconds",
-                "600");
+        return application(backlog, newAlarms, Map.of());
+    }
+
+    private AlarmTickets application(int backlog, int newAlarms, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("data.dir", directory.toString());
+        settings.put("feed.delay", "200");
+        settings.put("demo.backlog", Integer.toString(backlog));
+        settings.put("demo.alarms", Integer.toString(newAlarms));
+        settings.put("demo.alarms-per-minute", "1200");
+        settings.put("demo.seconds", "600");
         return new AlarmTickets(settings, new Console(new PrintStream(printed, true, StandardCharsets.UTF_8)));
     }
 
