@@ -17,8 +17,10 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.request.InvalidRequestException;
+import io.github.camelvideo.request.PageSequence;
 import io.github.camelvideo.request.RequestCheck;
 import io.github.camelvideo.request.Validation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,12 +31,14 @@ import java.util.Map;
  * @param api the API
  * @param action the action; a bare one where validation lets unknown actions pass
  * @param region region to send, or null where none is sent
+ * @param pages how its list is read page by page, or null where it is not paged
  * @param check makes and checks the parameters of each call
  */
-record EndpointAction(String name, ApiCatalog api, Action action, String region, RequestCheck check) {
+record EndpointAction(
+        String name, ApiCatalog api, Action action, String region, PageSequence pages, RequestCheck check) {
 
     /**
-     * @param region the region the user chose, or null
+     * @param paging what the endpoint makes of an action that answers in pages
      * @throws InvalidRequestException when the URI names an action, a region or parameters that cannot be right
      */
     static EndpointAction resolve(
@@ -42,15 +46,26 @@ record EndpointAction(String name, ApiCatalog api, Action action, String region,
             ApiCatalog api,
             String actionName,
             VideoConfiguration configuration,
+            PagingMode paging,
             Map<String, Object> uriParameters) {
         Validation validation = configuration.getValidation();
         Action action = action(name, api, actionName, validation);
+        PageSequence pages = action.paging() == null ? null : new PageSequence(action.paging());
+        Map<String, Object> parameters = new LinkedHashMap<>(uriParameters);
+        if (paging != PagingMode.ONE) {
+            if (pages == null) {
+                throw new InvalidRequestException(
+                        name + ": paging=" + paging + " needs an action that answers in pages, and this one does not");
+            }
+            pages.firstPage().forEach(parameters::putIfAbsent);
+        }
         return new EndpointAction(
                 name,
                 api,
                 action,
                 region(name, api, action, configuration.getRegion(), validation),
-                new RequestCheck(name, api, action, validation, uriParameters));
+                pages,
+                new RequestCheck(name, api, action, validation, parameters));
     }
 
     private static Action action(String name, ApiCatalog api, String actionName, Validation validation) {

@@ -68,7 +68,9 @@ final class EndpointClient {
             future.cancel(true);
             throw e;
         } catch (ExecutionException e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(cause(e));
+            throw cause(e) instanceof RuntimeException failure
+                    ? failure
+                    : RuntimeCamelException.wrapRuntimeCamelException(cause(e));
         }
     }
 

@@ -37,7 +37,7 @@ final class ItemIterator implements Iterator<Object> {
 
     ItemIterator(VideoEndpoint endpoint, ObjectNode asked, JsonNode firstAnswer) {
         this.endpoint = endpoint;
-        this.pages = endpoint.pages();
+        this.pages = endpoint.action().pages();
         take(asked, firstAnswer);
     }
 

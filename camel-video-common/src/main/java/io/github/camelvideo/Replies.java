@@ -44,7 +44,7 @@ final class Replies {
     }
 
     private static Reply reply(VideoEndpoint endpoint, Object body, ApiAnswer answer) {
-        PageSequence pages = endpoint.pages();
+        PageSequence pages = endpoint.action().pages();
         Long total = pages == null ? null : pages.total(answer.body());
         return new Reply(body, endpoint.action().callName(), answer.requestId(), total);
     }
@@ -65,10 +65,11 @@ final class Replies {
                 if (first == null) {
                     first = answer;
                 }
-                endpoint.pages().items(answer.body()).forEach(items::add);
+                endpoint.action().pages().items(answer.body()).forEach(items::add);
                 int most = endpoint.maxItems();
-                ObjectNode next =
-                        items.size() >= most ? null : endpoint.pages().next(parameters, answer.body(), items.size());
+                ObjectNode next = items.size() >= most
+                        ? null
+                        : endpoint.action().pages().next(parameters, answer.body(), items.size());
                 if (next != null) {
                     return read(next);
                 }

@@ -13,12 +13,10 @@
  */
 package io.github.camelvideo;
 
-import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.feed.OnFailure;
-import io.github.camelvideo.request.InvalidRequestException;
-import io.github.camelvideo.request.PageSequence;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -125,7 +123,6 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     private EndpointAction action;
     private volatile EndpointClient client;
     private OutputType output;
-    private PageSequence pages;
 
     protected VideoEndpoint(String uri, VideoComponent component) {
         super(uri, component);
@@ -172,19 +169,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     /** Checks all that the URI shows. Called once, when all options are set. */
     void resolve(ApiCatalog api) {
-        PagingMode paging = getConfiguration().getPaging();
-        Action known = api.action(actionName());
-        pages = known == null || known.paging() == null ? null : new PageSequence(known.paging());
-        if (paging != PagingMode.ONE) {
-            if (pages == null) {
-                throw new InvalidRequestException(displayName() + ": paging=" + paging
-                        + " needs an action that answers in pages, and this one does not");
-            }
-            pages.firstPage().forEach(uriParameters::putIfAbsent);
-        }
-        action = EndpointAction.resolve(displayName(), api, actionName(), getConfiguration(), uriParameters);
-        output = OutputType.of(getConfiguration().getOutputType(), getCamelContext());
-        client = getComponent().client().forEndpoint(action, getConfiguration());
+        VideoConfiguration configuration = getConfiguration();
+        action = EndpointAction.resolve(
+                displayName(), api, actionName(), configuration, configuration.getPaging(), uriParameters);
+        output = OutputType.of(configuration.getOutputType(), getCamelContext());
+        client = getComponent().client().forEndpoint(action, configuration);
     }
 
     /** Binds the client anew: a component that was stopped in between has closed the one before. */
@@ -200,11 +189,6 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     OutputType output() {
         return output;
-    }
-
-    /** How the action's list is paged, or null where it is not. */
-    PageSequence pages() {
-        return pages;
     }
 
     int maxItems() {
@@ -240,7 +224,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         return getComponent()
                 .client()
                 .forEndpoint(
-                        EndpointAction.resolve(name, action.api(), otherAction, configuration, Map.of()),
+                        EndpointAction.resolve(
+                                name, action.api(), otherAction, configuration, PagingMode.ONE, Map.of()),
                         configuration);
     }
 
@@ -284,7 +269,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return URI.create(client.url()).getScheme();
     }
 
     @Override

@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.CredentialsRefusedException;
-import io.github.camelvideo.client.InvalidRequestException;
 import io.github.camelvideo.client.ThrottledException;
 import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.simulator.Fault;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;

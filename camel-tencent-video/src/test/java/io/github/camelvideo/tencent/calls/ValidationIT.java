@@ -16,7 +16,7 @@ package io.github.camelvideo.tencent.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.InvalidRequestException;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -85,9 +85,10 @@ final class WorldFile implements Journal {
                 return;
             }
         } catch (OverlappingFileLockException e) {
-            throw new IOException("it is in use by another simulator of this process", e);
+            throw new IOException(
+                    "it is in use by another simulator of this process. Close that one or choose another file", e);
         }
-        throw new IOException("it is in use by another process");
+        throw new IOException("it is in use by another process. Stop that one or choose another file");
     }
 
     private void replay(Consumer<Change> replay) throws IOException {
