@@ -21,7 +21,6 @@ import io.github.camelvideo.request.PageSequence;
 import io.github.camelvideo.request.RequestCheck;
 import io.github.camelvideo.request.Validation;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -79,22 +78,7 @@ record EndpointAction(
                     + ". validation=LENIENT calls it all the same.");
         }
         Action.RegionRule region = api.regions().isEmpty() ? Action.RegionRule.NONE : Action.RegionRule.OPTIONAL;
-        // nothing is known of it, so it must count as changing something
-        return new Action(
-                actionName,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                true,
-                region,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                null,
-                null);
+        return Action.undocumented(actionName, region);
     }
 
     private static String region(String name, ApiCatalog api, Action action, String chosen, Validation validation) {

@@ -49,6 +49,12 @@ public record Action(
         Paging paging,
         FeedDefinition feed) {
 
+    /** An action the catalog does not know: nothing is declared, and it must count as changing something. */
+    public static Action undocumented(String name, RegionRule region) {
+        return new Action(
+                name, null, null, null, null, null, false, true, region, Map.of(), Map.of(), List.of(), null, null);
+    }
+
     /** Whether a call carries a region. */
     public enum RegionRule {
         REQUIRED,

@@ -16,7 +16,9 @@ package io.github.camelvideo.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvideo.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class CachedCredentialsTest {
 
-    private final ManualClock clock = new ManualClock("2026-11-20T10:00:00Z");
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private int fetches;
     private RuntimeException outage;

@@ -15,6 +15,7 @@ package io.github.camelvideo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.ManualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ClockSkewTest {
 
-    private final ManualClock local = new ManualClock("2026-11-20T10:00:00Z");
+    private final ManualClock local = new ManualClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final ClockSkew skew = new ClockSkew(Target.of("https://api.example.com", false), local);
 
     @Test

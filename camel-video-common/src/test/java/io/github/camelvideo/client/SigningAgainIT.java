@@ -15,6 +15,7 @@ package io.github.camelvideo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.ManualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class SigningAgainIT {
 
     private static final String SERVER_TIME = "Fri, 20 Nov 2026 10:30:00 GMT";
 
-    private final ManualClock clock = new ManualClock("2026-11-20T10:00:00Z");
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-20T10:00:00Z"));
 
     @Test
     void aWrongTimeIsCorrectedAtOnceAndForTheNextCallToo() throws Exception {

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelvideo.ManualClock;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
@@ -35,7 +36,7 @@ final class FeedFixture {
     static final Paging PAGING = new Paging(Paging.Style.OFFSET, "Offset", "Limit", 0, 100, 20, "Total", "Data", null);
 
     final FakeVendor vendor = new FakeVendor();
-    final MovableClock clock = new MovableClock(START);
+    final ManualClock clock = new ManualClock(START);
     StateRepository<String, String> repository = new MemoryStateRepository();
     StartFrom startFrom = StartFrom.NOW;
     OnFailure onFailure;

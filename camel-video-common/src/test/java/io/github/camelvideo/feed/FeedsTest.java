@@ -22,8 +22,6 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedDefinition;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,21 +43,7 @@ class FeedsTest {
 
     @Test
     void refusesAnActionWithoutFeed() {
-        Action action = new Action(
-                "Ping",
-                "g",
-                "",
-                null,
-                null,
-                null,
-                false,
-                false,
-                Action.RegionRule.NONE,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                null,
-                null);
+        Action action = Action.undocumented("Ping", Action.RegionRule.NONE);
 
         assertThatThrownBy(() -> open(action, node(), FeedOptions.NONE)).hasMessageContaining("Ping: ");
     }

@@ -55,7 +55,7 @@ class LogFeedConcurrencyTest {
         Random random = new Random(7);
 
         for (int poll = 0; delivered.size() < 300 && poll < 10_000; poll++) {
-            fixture.clock.forward(Duration.ofSeconds(10));
+            fixture.clock.advance(Duration.ofSeconds(10));
             List<FeedItem> items = new ArrayList<>(poll(feed, 60));
             Collections.shuffle(items, random);
             for (FeedItem item : items) {

@@ -37,7 +37,7 @@ class LogFeedFailureTest {
 
         for (int redelivery = 1; redelivery <= 3; redelivery++) {
             fixture.vendor.add(10 + redelivery, START.plusSeconds(10 * redelivery + 5));
-            fixture.clock.forward(Duration.ofSeconds(10));
+            fixture.clock.advance(Duration.ofSeconds(10));
             List<FeedItem> items = poll(feed, 10);
             assertThat(keys(items)).containsExactly("2", "1" + redelivery);
             assertThat(items.get(0).redelivery()).isEqualTo(redelivery);
@@ -131,7 +131,7 @@ class LogFeedFailureTest {
         Feed feed = fiveItems();
         List<FeedItem> items = poll(feed, 5);
         fixture.vendor.add(6, START.plusSeconds(11));
-        fixture.clock.forward(Duration.ofSeconds(10));
+        fixture.clock.advance(Duration.ofSeconds(10));
         int calls = fixture.vendor.calls.size();
 
         assertThat(poll(feed, 5)).isEmpty();
@@ -167,7 +167,7 @@ class LogFeedFailureTest {
         BreakableRepository repository = new BreakableRepository();
         fixture.repository = repository;
         Feed feed = fixture.open();
-        fixture.clock.forward(Duration.ofSeconds(10));
+        fixture.clock.advance(Duration.ofSeconds(10));
 
         repository.broken = true;
         assertThatThrownBy(() -> feed.next(1)).hasRootCauseMessage("disk full");
@@ -180,7 +180,7 @@ class LogFeedFailureTest {
     private Feed fiveItems() {
         Feed feed = fixture.open();
         fixture.addRows(5, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofSeconds(10));
+        fixture.clock.advance(Duration.ofSeconds(10));
         return feed;
     }
 

@@ -40,7 +40,7 @@ class LogFeedReadingTest {
         vendor.add(1, START.minusSeconds(5));
         Feed feed = fixture.open();
         vendor.add(2, START.plusSeconds(5));
-        fixture.clock.forward(Duration.ofSeconds(10));
+        fixture.clock.advance(Duration.ofSeconds(10));
 
         assertThat(drain(feed)).containsExactly("2");
         assertThat(feed.status().tooLate()).isZero();
@@ -49,7 +49,7 @@ class LogFeedReadingTest {
     @Test
     void theFirstStartIsRememberedBeforeTheFirstItem() throws Exception {
         fixture.open();
-        fixture.clock.forward(Duration.ofMinutes(5));
+        fixture.clock.advance(Duration.ofMinutes(5));
         vendor.add(1, START.plusSeconds(60));
 
         assertThat(drain(fixture.open())).containsExactly("1");
@@ -66,7 +66,7 @@ class LogFeedReadingTest {
 
         for (int day = 0; day <= 40; day += 10) {
             delivered.addAll(drain(fixture.open()));
-            fixture.clock.forward(Duration.ofDays(10));
+            fixture.clock.advance(Duration.ofDays(10));
         }
 
         assertThat(delivered).isEqualTo(range(1, 25_000));
@@ -80,7 +80,7 @@ class LogFeedReadingTest {
         fixture.lookback = Duration.ZERO;
         Feed feed = fixture.open();
         fixture.addRows(20, START, Duration.ofMinutes(5));
-        fixture.clock.forward(Duration.ofHours(2));
+        fixture.clock.advance(Duration.ofHours(2));
 
         assertThat(keys(feed.next(5))).isEqualTo(range(1, 5));
         int calls = vendor.calls.size();
@@ -100,7 +100,7 @@ class LogFeedReadingTest {
         for (int i = 1; i <= 40; i++) {
             vendor.add(i, START.plusSeconds(i <= 20 ? 10 : 20)); // both on a border
         }
-        fixture.clock.forward(Duration.ofSeconds(25));
+        fixture.clock.advance(Duration.ofSeconds(25));
 
         assertThat(drain(feed)).isEqualTo(range(1, 40));
         assertThat(drain(feed)).isEmpty();
@@ -114,7 +114,7 @@ class LogFeedReadingTest {
             vendor.add(i, START.plusSeconds(30));
         }
         vendor.add(51, START.plusSeconds(40));
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
 
         assertThat(drain(feed)).isEqualTo(range(1, 51));
     }
@@ -124,11 +124,11 @@ class LogFeedReadingTest {
         fixture.maxWindowItems = 20;
         Feed feed = fixture.open();
         fixture.addRows(100, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofDays(20));
+        fixture.clock.advance(Duration.ofDays(20));
 
         drain(feed);
         int dense = vendor.calls.size();
-        fixture.clock.forward(Duration.ofDays(20));
+        fixture.clock.advance(Duration.ofDays(20));
         drain(feed);
 
         assertThat(vendor.calls.size() - dense).isLessThan(5);
@@ -138,12 +138,12 @@ class LogFeedReadingTest {
     void itemsThatAppearLateAreDeliveredWithinTheLookback() throws Exception {
         Feed feed = fixture.open();
         vendor.add(1, START.plus(Duration.ofMinutes(30)));
-        fixture.clock.forward(Duration.ofMinutes(30));
+        fixture.clock.advance(Duration.ofMinutes(30));
         drain(feed);
 
         vendor.add(2, START.plus(Duration.ofMinutes(21)));
         vendor.add(3, START.plus(Duration.ofMinutes(19)));
-        fixture.clock.forward(Duration.ofSeconds(10));
+        fixture.clock.advance(Duration.ofSeconds(10));
 
         assertThat(drain(feed)).containsExactly("2");
         assertThat(drain(fixture.open())).isEmpty();
@@ -152,7 +152,7 @@ class LogFeedReadingTest {
     @Test
     void anItemOutsideItsWindowIsDroppedAndCountedWhereItIsTooLate() throws Exception {
         Feed feed = fixture.open();
-        fixture.clock.forward(Duration.ofMinutes(30));
+        fixture.clock.advance(Duration.ofMinutes(30));
         drain(feed);
         vendor.answer = page -> withRow(page, 9, "2021-05-25T00:01:00Z");
 
@@ -164,7 +164,7 @@ class LogFeedReadingTest {
     void anItemBeforeItsWindowButWithinTheLookbackIsDelivered() throws Exception {
         fixture.maxSpan = Duration.ofHours(1);
         Feed feed = fixture.open();
-        fixture.clock.forward(Duration.ofHours(2));
+        fixture.clock.advance(Duration.ofHours(2));
         feed.next(1);
         vendor.answer = page -> withRow(page, 9, "2021-05-25T00:55:00Z");
 
@@ -178,7 +178,7 @@ class LogFeedReadingTest {
         vendor.answer = page -> withRow(page, 9, "2021-05-25T00:10:00Z");
 
         assertThat(drain(feed)).isEmpty();
-        fixture.clock.forward(Duration.ofMinutes(10));
+        fixture.clock.advance(Duration.ofMinutes(10));
         assertThat(drain(feed)).containsExactly("9");
     }
 
@@ -187,7 +187,7 @@ class LogFeedReadingTest {
         Feed feed = fixture.open();
         vendor.add(1, START.plusSeconds(3));
         vendor.timeText = time -> "soon";
-        fixture.clock.forward(Duration.ofSeconds(10));
+        fixture.clock.advance(Duration.ofSeconds(10));
 
         List<FeedItem> items = feed.next(10);
         assertThat(items).extracting(FeedItem::time).containsExactly(START.plusSeconds(10));
@@ -202,10 +202,10 @@ class LogFeedReadingTest {
         fixture.gracePeriod = Duration.ofSeconds(30);
         Feed feed = fixture.open();
         vendor.add(1, START.plusSeconds(5));
-        fixture.clock.forward(Duration.ofSeconds(20));
+        fixture.clock.advance(Duration.ofSeconds(20));
 
         assertThat(drain(feed)).isEmpty();
-        fixture.clock.forward(Duration.ofSeconds(20));
+        fixture.clock.advance(Duration.ofSeconds(20));
         assertThat(drain(feed)).containsExactly("1");
     }
 
@@ -214,7 +214,7 @@ class LogFeedReadingTest {
         fixture.key = List.of();
         Feed feed = fixture.open();
         fixture.addRows(3, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofSeconds(10));
+        fixture.clock.advance(Duration.ofSeconds(10));
 
         assertThat(drain(feed)).hasSize(3).doesNotHaveDuplicates();
         assertThat(drain(feed)).isEmpty();
@@ -225,7 +225,7 @@ class LogFeedReadingTest {
     void rowsThatVanishBetweenPagesDoNotHideOthers(int call) throws Exception {
         Feed feed = fixture.open();
         fixture.addRows(35, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
         vendor.beforeCall = number -> {
             if (number == call) {
                 vendor.remove(3);
@@ -243,7 +243,7 @@ class LogFeedReadingTest {
     void rowsThatAppearBetweenPagesAreDeliveredAndRepeatNone(int call) throws Exception {
         Feed feed = fixture.open();
         fixture.addRows(35, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
         vendor.beforeCall = number -> {
             if (number == call) {
                 vendor.add(99, START.plusMillis(500));
@@ -257,7 +257,7 @@ class LogFeedReadingTest {
     void aPageServedTwiceIsReadAgain() throws Exception {
         Feed feed = fixture.open();
         fixture.addRows(35, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
         vendor.beforeCall = number -> {
             if (number == 3) {
                 vendor.calls.get(2).put("Offset", 10);
@@ -271,7 +271,7 @@ class LogFeedReadingTest {
     void aListThatNeverStandsStillIsDeliveredButReadAgainFromThere() throws Exception {
         Feed feed = fixture.open();
         fixture.addRows(25, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
         vendor.answer = page -> page.put("Total", 25 + vendor.calls.size());
         vendor.beforeCall = number -> vendor.add(100 + number, START.plusMillis(number));
 
@@ -290,7 +290,7 @@ class LogFeedReadingTest {
     void aVendorThatIgnoresTheOffsetDoesNotMoveThePosition() throws Exception {
         Feed feed = fixture.open();
         fixture.addRows(25, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
         vendor.beforeCall = number -> vendor.calls.get(number - 1).put("Offset", 0);
 
         drain(feed);
@@ -304,7 +304,7 @@ class LogFeedReadingTest {
         fixture.maxSpan = Duration.ofSeconds(30);
         Feed feed = fixture.open();
         fixture.addRows(50, START, Duration.ofSeconds(1));
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
         vendor.beforeCall = number -> {
             if (number == call) {
                 throw new IllegalStateException("connection cut");
@@ -330,7 +330,7 @@ class LogFeedReadingTest {
     void whatTheVendorNoLongerKeepsIsAGapAndReadingGoesOn() throws Exception {
         fixture.retention = Duration.ofDays(30);
         drain(fixture.open());
-        fixture.clock.forward(Duration.ofDays(40));
+        fixture.clock.advance(Duration.ofDays(40));
         Instant kept = START.plus(Duration.ofDays(10));
         vendor.add(1, START.plus(Duration.ofDays(5)));
         vendor.add(2, kept.plus(Duration.ofHours(1)));
@@ -348,9 +348,9 @@ class LogFeedReadingTest {
         fixture.retention = Duration.ofHours(1);
         fixture.lookback = Duration.ofHours(2);
         Feed feed = fixture.open();
-        fixture.clock.forward(Duration.ofMinutes(50));
+        fixture.clock.advance(Duration.ofMinutes(50));
         drain(feed);
-        fixture.clock.forward(Duration.ofMinutes(50));
+        fixture.clock.advance(Duration.ofMinutes(50));
         drain(feed);
 
         assertThat(feed.status().gapFrom()).isNull();

@@ -42,7 +42,7 @@ class LogFeedRestartTest {
         for (int i = 1; i <= ITEMS; i++) {
             fixture.vendor.add(i, START.plusSeconds(i / 3)); // three in a second
         }
-        fixture.clock.forward(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
         List<String> delivered = new ArrayList<>();
 
         Random random = new Random(completions);
@@ -69,7 +69,7 @@ class LogFeedRestartTest {
         fixture.lookback = Duration.ofMinutes(1);
         Feed feed = fixture.open();
         fixture.addRows(20, START, Duration.ofMinutes(1));
-        fixture.clock.forward(Duration.ofMinutes(30));
+        fixture.clock.advance(Duration.ofMinutes(30));
         drain(feed);
 
         fixture.lookback = Duration.ofHours(1);
@@ -81,7 +81,7 @@ class LogFeedRestartTest {
     void theStoredPositionIsOneShortLineThatForgetsOldKeys() throws Exception {
         Feed feed = fixture.open();
         fixture.addRows(200, START, Duration.ofMinutes(1));
-        fixture.clock.forward(Duration.ofMinutes(200));
+        fixture.clock.advance(Duration.ofMinutes(200));
         drain(feed);
 
         assertThat(fixture.repository.getState("alarms"))

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -20,16 +20,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-final class MovableClock extends Clock {
+public final class ManualClock extends Clock {
 
     private volatile Instant now;
 
-    MovableClock(Instant now) {
+    public ManualClock(Instant now) {
         this.now = now;
     }
 
-    void forward(Duration by) {
-        now = now.plus(by);
+    public void advance(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
@@ -44,6 +44,6 @@ final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return this;
+        throw new UnsupportedOperationException();
     }
 }
