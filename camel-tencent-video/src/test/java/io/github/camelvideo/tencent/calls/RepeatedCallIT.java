@@ -20,11 +20,14 @@ import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.FaultPlan;
 import io.github.camelvideo.simulator.RecordedRequest;
+import io.github.camelvideo.simulator.http.Reply;
+import io.github.camelvideo.simulator.http.SimulatorServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +134,20 @@ class RepeatedCallIT extends Calling {
         assertThat(cloud().requests().count()).isEqualTo(2);
         answer(to, null);
         assertThat(cloud().requests().count()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "GET"})
+    void aTimeoutToldByTheServerRepeatsNoWrite(String method) {
+        AtomicInteger requests = new AtomicInteger();
+        try (SimulatorServer server = SimulatorServer.start(0, CLOCK, call -> {
+            requests.incrementAndGet();
+            return Reply.of(408, "text/plain", "Request Timeout");
+        })) {
+            failure(TransportException.class, write + "&httpMethod=" + method + "&endpointUrl=" + server.url(), null);
+        }
+
+        assertThat(requests).hasValue(1);
     }
 
     @Test
