@@ -44,7 +44,8 @@ class AsynchronousIT extends Calling {
         CountDownLatch released = new CountDownLatch(1);
         cloud().faults().beforeRequest("DescribeWarnMod", 1, () -> await(released));
         MockEndpoint answered = getMockEndpoint("mock:answered");
-        answered.expectedBodiesReceived("DescribeSIPServer", "GetRecordPlans");
+        // under way together: whichever is answered first
+        answered.expectedBodiesReceivedInAnyOrder("DescribeSIPServer", "GetRecordPlans");
 
         template.sendBodyAndHeader("seda:queue", null, "to", "DescribeWarnMod");
         template.sendBodyAndHeader("seda:queue", null, "to", "DescribeSIPServer");
