@@ -31,6 +31,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * One action of an API as a Camel endpoint. Long because it is mostly options; the options' descriptions are the manual.
@@ -214,7 +215,9 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     /** Starts the repository unless somebody has; then Camel stops it with the context. A bean of properties or YAML nobody starts. */
     void startPositions() throws Exception {
-        getCamelContext().addService(positions(), true, true);
+        if (!ServiceHelper.isStarted(positions())) {
+            getCamelContext().addService(positions(), true, true);
+        }
     }
 
     /** Calls another action of the same API with the same options. */
