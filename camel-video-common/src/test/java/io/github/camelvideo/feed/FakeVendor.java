@@ -55,7 +55,9 @@ final class FakeVendor implements PageReader {
     }
 
     @Override
-    public JsonNode read(ObjectNode parameters) {
+    public JsonNode read(ObjectNode asked) {
+        // a test may change what arrives, not what was asked
+        ObjectNode parameters = asked.deepCopy();
         calls.add(parameters);
         beforeCall.accept(calls.size());
         Instant begin = time(parameters, "DateBegin");
