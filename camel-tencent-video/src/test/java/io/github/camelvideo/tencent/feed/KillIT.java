@@ -1,0 +1,113 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.simulator.world.Alarm;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes are killed while they deliver, and others go on, while the cloud keeps raising alarms. */
+class KillIT {
+
+    private static final int MOST_BEFORE_A_KILL = 25;
+
+    @TempDir
+    Path directory;
+
+    private final Set<Long> delivered = new HashSet<>();
+    private VideoCloudSimulator cloud;
+    private Long lastBeforeTheKill;
+    private int repeated;
+
+    @BeforeEach
+    void startTheCloud() {
+        cloud = VideoCloudSimulator.builder().rateLimits(false).start();
+        Instant now = Instant.now();
+        cloud.world().raiseAlarms(200, now.minus(2, ChronoUnit.HOURS), now);
+        cloud.world().generateAlarms(1_200);
+    }
+
+    @AfterEach
+    void closeTheCloud() {
+        cloud.close();
+    }
+
+    @Test
+    void losesNothingAndRepeatsOnlyTheItemInFlightWithPositionsInFiles() throws Exception {
+        killAndGoOn(30, directory.resolve("positions").toString());
+    }
+
+    @Test
+    void losesNothingAndRepeatsOnlyTheItemInFlightWithPositionsInADatabase() throws Exception {
+        // committed is written; locked by the system, which frees it after a kill; not opened anew for each position
+        killAndGoOn(
+                6, "jdbc:h2:file:" + directory.resolve("positions") + ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_DELAY=-1");
+    }
+
+    private void killAndGoOn(int kills, String positions) throws Exception {
+        Random random = new Random(kills);
+        NodeProcess node = NodeProcess.prepare(cloud.url(), directory, 0, positions);
+        for (int kill = 1; kill <= kills; kill++) {
+            try (NodeProcess killed = node) {
+                killed.go();
+                node = NodeProcess.prepare(cloud.url(), directory, kill, positions);
+                killed.await(1 + random.nextInt(MOST_BEFORE_A_KILL));
+                killed.kill();
+                count(killed.delivered());
+            }
+        }
+        cloud.world().stopGenerating();
+        try (NodeProcess last = node) {
+            last.go();
+            FeedRoute.until("all delivered", () -> {
+                Set<Long> all = new HashSet<>(last.delivered());
+                all.addAll(delivered);
+                return all.size() == cloud.world().alarms().size();
+            });
+            last.kill();
+            count(last.delivered());
+        }
+
+        assertThat(delivered)
+                .containsExactlyInAnyOrderElementsOf(
+                        cloud.world().alarms().stream().map(Alarm::id).toList());
+        assertThat(repeated).isLessThanOrEqualTo(kills);
+    }
+
+    /** Only the item that was in flight at the kill may come again, and only at once. */
+    private void count(List<Long> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (!delivered.add(ids.get(i))) {
+                repeated++;
+                assertThat(i).isZero();
+                assertThat(ids.get(i)).isEqualTo(lastBeforeTheKill);
+            }
+        }
+        if (!ids.isEmpty()) {
+            lastBeforeTheKill = ids.get(ids.size() - 1);
+        }
+    }
+}

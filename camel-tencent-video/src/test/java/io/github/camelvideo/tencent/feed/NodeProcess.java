@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.feed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A {@link KilledNode} seen from outside. */
+final class NodeProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path ids;
+    private final Path log;
+
+    private NodeProcess(Process process, Path ids, Path log) {
+        this.process = process;
+        this.ids = ids;
+        this.log = log;
+    }
+
+    /** Makes one ready. */
+    static NodeProcess prepare(String cloud, Path directory, int number, String positions) throws IOException {
+        Path ids = directory.resolve("delivered-" + number);
+        Path log = directory.resolve("log-" + number);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-Xmx96m"));
+        command.addAll(List.of(KilledNode.class.getName(), cloud, ids.toString(), positions));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // in the environment: on the command line it may be too long
+        builder.environment().putAll(Map.of("CLASSPATH", System.getProperty("java.class.path")));
+        return new NodeProcess(
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), ids, log);
+    }
+
+    /** Lets it begin. */
+    void go() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    /** What it has delivered, in that order. */
+    List<Long> delivered() {
+        try {
+            if (!Files.exists(ids)) {
+                return List.of();
+            }
+            return Files.readString(ids).lines().map(Long::valueOf).toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read what was delivered", e);
+        }
+    }
+
+    void await(int count) {
+        FeedRoute.until(count + " delivered by the process", () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("It ended by itself: " + Files.readString(log));
+            }
+            return delivered().size() >= count;
+        });
+    }
+
+    /** Ends it as a failure of power would; returns when it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
