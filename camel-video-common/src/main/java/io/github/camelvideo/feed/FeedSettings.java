@@ -77,7 +77,7 @@ record FeedSettings(
                 feed.retention(),
                 options.startFrom() == null ? StartFrom.NOW : options.startFrom(),
                 options.onFailure() == null ? OnFailure.REDELIVER : options.onFailure(),
-                options.maxRedeliveries() == null ? -1 : options.maxRedeliveries());
+                maxRedeliveries(name, options.maxRedeliveries()));
     }
 
     /** Windows and items may be written at different resolutions; the coarser counts. */
@@ -151,6 +151,15 @@ record FeedSettings(
         return action.feed().pageSize() != null
                 ? action.feed().pageSize()
                 : action.paging().defaultSize();
+    }
+
+    private static int maxRedeliveries(String name, Integer wanted) {
+        check(
+                wanted == null || wanted >= -1,
+                name,
+                "maxRedeliveries=" + wanted + " is no number of redeliveries",
+                "Give zero or more, or -1 for no end.");
+        return wanted == null ? -1 : wanted;
     }
 
     private static Duration span(String name, String option, Duration wanted, Duration known) {

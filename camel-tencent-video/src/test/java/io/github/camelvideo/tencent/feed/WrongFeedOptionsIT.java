@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelvideo.tencent.SimulatedCloud;
+import org.apache.camel.builder.RouteBuilder;
+import org.assertj.core.util.Throwables;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong options are refused when the route is made, and nothing is sent. */
+class WrongFeedOptionsIT extends SimulatedCloud {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DescribeWarnings?startFrom=yesterday | startFrom | yesterday | earliest",
+                "DescribeWarnings?startFrom=-P1D | startFrom | future | back from now",
+                "DescribeWarnings?lookback=soon | lookback | soon | lookback",
+                "DescribeWarnings?lookback=PT-5S | lookback | negative | zero or more",
+                "DescribeWarnings?gracePeriod=PT-5S | gracePeriod | negative | zero or more",
+                "DescribeWarnings?window=31d | window | longer than the vendor allows | PT720H",
+                "DescribeWarnings?window=1 | window | too short | PT1S",
+                "DescribeWarnings?pageSize=0 | pageSize=0 | no size | at least 1",
+                "DescribeWarnings?pageSize=many | pageSize | many | pageSize",
+                "DescribeWarnings?timeZone=Mars/Base | timeZone | Mars/Base | Asia/Shanghai",
+                "DescribeWarnings?onFailure=RETRY | onFailure | RETRY | OnFailure",
+                "DescribeWarnings?mode=ALL | mode | ALL | FeedMode",
+                "DescribeWarnings?maxRedeliveries=-7 | maxRedeliveries | -7 | -1",
+                "DescribeWarnings?maxMessagesPerPoll=lots | maxMessagesPerPoll | lots | maxMessagesPerPoll",
+                "DescribeWarnings?acknowledge=ResetWarnin | acknowledge='ResetWarnin' | did you mean | ResetWarning",
+                "DescribeWarnings?acknowledge=DeleteDevice | acknowledge='DeleteDevice' | Known: | DeleteWarning",
+                "DescribeWarnings?startfrom2=now | unknown | startfrom2 | startFrom",
+                "DescribeWarnings?WarnLevelArra=1 | unknown | WarnLevelArra | WarnLevelArray",
+                "DescribeWarnings?DateBegin=2026-01-01 | DateBegin | belongs to the feed | startFrom",
+                "DescribeWarnings?Limit=50 | Limit | belongs to the feed | pageSize",
+                "DescribeWarnings?OrderType=7 | OrderType | 7 | 2",
+                "DescribeGroups | no feed | mode=RESPONSE | DescribeWarnings",
+                "DescribeDeviceList | SNAPSHOT | not supported yet | mode=response",
+                "DescribeChannels?DeviceId=d | SNAPSHOT | not supported yet | mode=response",
+                "DescribeWarning | unknown action | DescribeWarning | DescribeWarnings"
+            })
+    void refusesARouteAndSaysWhy(String uri, String what, String why, String remedy) {
+        Throwable refused = catchThrowable(() -> context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(API + uri).routeId("wrong").to("mock:never");
+            }
+        }));
+
+        assertThat(refused).isNotNull();
+        assertThat(Throwables.getStackTrace(refused)).contains(what, why, remedy);
+        assertThat(cloud().requests().count()).isZero();
+    }
+}
