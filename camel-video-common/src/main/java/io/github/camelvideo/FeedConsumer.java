@@ -57,7 +57,6 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.startPositions();
-        run.replace();
         // anew for each start: another node may have moved the stored position, and the component may have closed its
         // connections
         run = new FeedRun(endpoint, this::tell);

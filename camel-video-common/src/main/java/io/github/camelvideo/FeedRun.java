@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of a feed, from a start of its consumer to the next: what becomes of the items it hands over. Used by whichever thread ends
+ * One run of a feed, from a start of its consumer to the stop: what becomes of the items it hands over. Used by whichever thread ends
  * an exchange.
  */
 final class FeedRun {
@@ -41,7 +41,7 @@ final class FeedRun {
     private final Feed feed;
     private final Acknowledgement acknowledgement;
     private final Acknowledgements acknowledgements;
-    private volatile boolean replaced;
+    private volatile boolean stopped;
 
     /** Opens the feed without starting it, to refuse wrong options. */
     FeedRun(VideoEndpoint endpoint, Listener listener) {
@@ -60,20 +60,17 @@ final class FeedRun {
         return acknowledgements;
     }
 
-    /** The consumer has stopped: what was not acknowledged by now is not delivered again for that. */
+    /**
+     * The consumer has stopped. What was delivered and not acknowledged by now is not delivered again for that. What ends later in an
+     * exchange that a forced stop left behind is not stored any more: another run, here or on another node, may have begun with what is
+     * stored now, and its position must not be taken back.
+     */
     void stop() {
         for (FeedItem item : acknowledgements.giveUp()) {
             LOG.warn("{} was delivered but not acknowledged before the stop", name(item));
             completed(item);
         }
-    }
-
-    /**
-     * Another run has begun, with what was stored then. What still ends in this one must not store a position any more: it would take
-     * the other's back.
-     */
-    void replace() {
-        replaced = true;
+        stopped = true;
     }
 
     /** To be told of the end of the item's exchange. Holds the item itself: headers and body belong to the route. */
@@ -136,10 +133,10 @@ final class FeedRun {
     }
 
     private boolean isLate(FeedItem item) {
-        if (replaced) {
-            LOG.warn("{} ended after the route was stopped and started again; it is handed over once more", name(item));
+        if (stopped) {
+            LOG.warn("{} ended after its route had stopped; it is handed over again when the route starts", name(item));
         }
-        return replaced;
+        return stopped;
     }
 
     private String name(FeedItem item) {
