@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.docs;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockComponent;
@@ -86,8 +88,14 @@ final class AlarmApplication implements AutoCloseable {
         return context().getEndpoint(uri, MockEndpoint.class);
     }
 
+    /** Waits until no message is on its way: Camel would look again only after a second. */
+    void settle() {
+        await().until(() -> context().getInflightRepository().size() == 0);
+    }
+
     @Override
     public void close() {
+        settle();
         main.stop();
     }
 }

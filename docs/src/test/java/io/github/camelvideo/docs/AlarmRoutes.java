@@ -18,15 +18,13 @@ import org.apache.camel.builder.RouteBuilder;
 /** The route of the README in Java. */
 class AlarmRoutes extends RouteBuilder {
 
-    // region alarms
     @Override
     public void configure() {
+        // region alarms
         from("tencent-video:iotvideoindustry/DescribeWarnings?WarnLevelArray=1,2&startFrom=PT1H&offsetRepository=#offsets")
-                .routeId("alarms")
-                .log("${header.CamelTencentVideoItemTime} ${body[DeviceName]}: ${body[WarnModeName]}")
                 .marshal()
                 .json()
                 .to("jms:queue:alarms");
+        // end
     }
-    // end
 }

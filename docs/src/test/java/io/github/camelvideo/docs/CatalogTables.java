@@ -18,6 +18,8 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.feed.Feeds;
 import io.github.camelvideo.tencent.TencentVideoComponent;
 import java.time.Duration;
 import java.util.Comparator;
@@ -56,12 +58,14 @@ final class CatalogTables {
     }
 
     private String feeds() {
-        StringBuilder text = new StringBuilder("| action | item is known by | its time | longest window | kept for |"
-                + " `lookback` | `delay` | `acknowledge` |\n|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder("| action | needs | item is known by | its time | longest window | kept for |"
+                        + " `lookback` | `delay` | `acknowledge` |\n|---|---|---|---|---|---|---|---|---|\n");
         ofKind(FeedDefinition.Kind.LOG).forEach(action -> {
             FeedDefinition feed = action.feed();
             Stream<String> cells = Stream.of(
                     "`" + action.name() + "`",
+                    needed(action),
                     names(feed.key()),
                     "`" + feed.time().field() + "`",
                     feed.window() == null ? "none" : span(feed.window().maxSpan()),
@@ -75,6 +79,16 @@ final class CatalogTables {
             text.append("| ").append(cells.collect(Collectors.joining(" | "))).append(" |\n");
         });
         return text.toString();
+    }
+
+    /** What a user has to give: the feed sets the rest. */
+    private static String needed(Action action) {
+        List<String> needed = action.parameters().values().stream()
+                .filter(field ->
+                        field.required() && !Feeds.ownParameters(action).contains(field.name()))
+                .map(Field::name)
+                .toList();
+        return needed.isEmpty() ? "nothing" : names(needed);
     }
 
     private static String names(List<String> names) {

@@ -75,7 +75,8 @@ final class FeedRoutes {
         public void configure() throws Exception {
             // region master
             FileLockClusterService cluster = new FileLockClusterService();
-            cluster.setRoot("target/cluster");
+            cluster.setRoot("data/cluster");
+            cluster.setAcquireLockInterval(1);
             getContext().addService(cluster);
 
             from("master:alarms:tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets")
@@ -98,7 +99,7 @@ final class FeedRoutes {
         @Override
         public void configure() {
             // region repository
-            bindToRegistry("offsets", new FileOffsetRepository("target/java-offsets"));
+            bindToRegistry("offsets", new FileOffsetRepository("data/offsets"));
 
             from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets")
                     .to("jms:queue:alarms");

@@ -50,9 +50,7 @@ class FeedRoutesIT {
     /** Where the snippets keep positions; those of an earlier run would hide the alarms of this one. */
     @BeforeEach
     void removePositions() {
-        for (String directory : List.of("target/java-offsets", "target/properties-offsets")) {
-            FileUtil.removeDir(new File(directory));
-        }
+        FileUtil.removeDir(new File("data"));
     }
 
     @Test
@@ -109,6 +107,31 @@ class FeedRoutesIT {
     }
 
     @Test
+    void anAlarmIsDoneWhenTheRouteBehindSedaIs() throws Exception {
+        raise(1);
+        Tickets tickets = new Tickets(exchange -> {
+            if (exchange.getIn().getHeader("CamelTencentVideoRedelivery", Integer.class) == 0) {
+                throw new IllegalStateException("once");
+            }
+        });
+        RouteBuilder route = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FEED).to("seda:work");
+                from("seda:work").to("bean:tickets").to("jms:queue:alarms");
+            }
+        };
+        try (AlarmApplication application = application(route, tickets)) {
+            MockEndpoint queue = application.mock("jms:queue:alarms");
+            queue.expectedMessageCount(1);
+
+            queue.assertIsSatisfied();
+
+            assertThat(tickets.redeliveries).containsExactly(0, 1);
+        }
+    }
+
+    @Test
     void aNodeTakesOverWhereTheOtherStopped() throws Exception {
         raise(4);
         for (int alarms : List.of(4, 1)) {
@@ -143,7 +166,7 @@ class FeedRoutesIT {
     void aRepositoryMadeInJavaIsStarted() throws Exception {
         assertPositionIsKept(application(new FeedRoutes.RepositoryInJava()));
 
-        try (Stream<Path> files = Files.list(Path.of("target/java-offsets"))) {
+        try (Stream<Path> files = Files.list(Path.of("data/offsets"))) {
             assertThat(files).isNotEmpty();
         }
     }
@@ -231,6 +254,7 @@ class FeedRoutesIT {
             queue.expectedMessageCount(3);
             queue.assertIsSatisfied();
 
+            running.settle();
             running.context().getRouteController().stopAllRoutes();
             raise(1);
             queue.reset();

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /** The source tree as the documents' tests see it. */
 final class Project {
 
-    /** The directory of the whole project; tests run in the one of their module. */
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    /** The directory of the whole project; tests run somewhere below it. */
+    static final Path ROOT = root(Path.of("").toAbsolutePath());
 
     /** The command that brings documents up to date, as messages and documents name it. */
     static final String UPDATE = "mvn -q -pl docs -am test -Dtest=DocumentsTest"
@@ -34,6 +34,10 @@ final class Project {
     private static final Path SNIPPETS = ROOT.resolve("docs/src/test");
 
     private Project() {}
+
+    private static Path root(Path directory) {
+        return Files.exists(directory.resolve("license-header.txt")) ? directory : root(directory.getParent());
+    }
 
     /** README.md and all of docs, as paths below the root. */
     static List<Path> documents() {

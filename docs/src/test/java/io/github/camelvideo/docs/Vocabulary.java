@@ -27,6 +27,7 @@ final class Vocabulary {
 
     /** Of Camel and of Java. */
     private static final Set<String> OTHERS = Set.of(
+            "JsonNode",
             "StateRepository",
             "FileStateRepository",
             "MemoryStateRepository",
@@ -41,6 +42,7 @@ final class Vocabulary {
 
     static boolean isKnown(String word) {
         return OTHERS.contains(word)
+                || word.startsWith("CamelTencentVideo")
                 || API.actions().containsKey(word)
                 || API.types().containsKey(word)
                 || API.errors().containsKey(word)
