@@ -78,6 +78,11 @@ record Document(Path path, String text) {
         return String.join("\n", lines) + "\n";
     }
 
+    /** What people wrote: without the parts that the code makes. */
+    String withoutGenerated() {
+        return GENERATED.matcher(text).replaceAll("");
+    }
+
     private static int endOf(Fence fence, List<String> lines) {
         int end = fence.line();
         while (!lines.get(end).startsWith("```")) {

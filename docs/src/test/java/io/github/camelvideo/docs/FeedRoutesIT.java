@@ -42,7 +42,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The routes of docs/feeds.md, and what it says happens in them. */
 class FeedRoutesIT {
 
-    private static final String FEED = "tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&delay=200";
+    private static final String FEED =
+            "tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&delay=200&initialDelay=0";
 
     @RegisterExtension
     static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension();

@@ -68,7 +68,7 @@ class LinksTest {
                 .toList();
         Pattern type = Pattern.compile("`((?:[A-Z][a-z0-9]+){2,})`");
 
-        Matcher named = type.matcher(document.text());
+        Matcher named = type.matcher(document.withoutGenerated());
 
         while (named.find()) {
             String name = named.group(1);

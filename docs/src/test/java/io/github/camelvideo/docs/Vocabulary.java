@@ -42,7 +42,7 @@ final class Vocabulary {
 
     static boolean isKnown(String word) {
         return OTHERS.contains(word)
-                || word.startsWith("CamelTencentVideo")
+                || word.startsWith("Camel")
                 || API.actions().containsKey(word)
                 || API.types().containsKey(word)
                 || API.errors().containsKey(word)
