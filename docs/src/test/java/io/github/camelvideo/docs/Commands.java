@@ -15,16 +15,25 @@ package io.github.camelvideo.docs;
 
 import java.util.Map;
 
-/** The commands that the documents show, each with what proves it. */
+/** The commands that the documents show. */
 final class Commands {
 
-    static final Map<String, String> PROVEN_BY = Map.of(
+    /**
+     * What proves that a command works.
+     *
+     * @param file the file that runs it
+     * @param words what that file says, so that the proof is not one of another command
+     */
+    record Proof(String file, String words) {}
+
+    static final Map<String, Proof> PROVEN_BY = Map.of(
+            // .ci/run calls it, with a small world
             "mvn -q -pl examples/alarm-tickets -am compile exec:java",
-            ".ci/run",
+            new Proof("examples/alarm-tickets/run", "-q -pl examples/alarm-tickets -am compile exec:java"),
             "mvn verify",
-            ".ci/run",
+            new Proof(".ci/run", "\"${maven[@]}\" verify"),
             Project.UPDATE,
-            "DocumentsTest");
+            new Proof("docs/src/test/java/io/github/camelvideo/docs/DocumentsTest.java", "docs.update"));
 
     private Commands() {}
 }

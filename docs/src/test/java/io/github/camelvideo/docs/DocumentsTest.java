@@ -15,11 +15,13 @@ package io.github.camelvideo.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -78,6 +80,14 @@ class DocumentsTest {
             default ->
                 throw new AssertionError(fence + ": '" + fence.language() + "' is no language of these documents");
         }
+    }
+
+    @Test
+    void everyCommandHasAProofThatStillRunsIt() {
+        Commands.PROVEN_BY.forEach((command, proof) -> assertThat(Project.read(Path.of(proof.file())))
+                .as("%s no longer runs %s", proof.file(), command)
+                .contains(proof.words()));
+        assertThat(Project.read(Path.of(".ci/run"))).contains("examples/alarm-tickets/run");
     }
 
     @ParameterizedTest(name = "{0}")
