@@ -107,7 +107,10 @@ final class OptionTables {
                     .append("` | ")
                     .append(entry.getValue().path("javaType").asText().replaceAll(".*\\.", ""))
                     .append(" | ")
-                    .append(label.isEmpty() ? "answer, item" : label.equals("producer") ? "call" : "item")
+                    .append(
+                            label.isEmpty()
+                                    ? (entry.getKey().endsWith("Action") ? "answer, item" : "answer")
+                                    : label.equals("producer") ? "call" : "item")
                     .append(" | ")
                     .append(cell(entry.getValue().path("description").asText()))
                     .append(" |\n");
