@@ -28,6 +28,7 @@ import java.util.List;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -63,15 +64,20 @@ class FeedHealthIT extends FeedRoute {
     void isDownWithTheVendorsAnswerWhilePollsFailAndUpAfterwards() throws Exception {
         cloud().faults().next(1_000_000, Fault.THROTTLE);
         start("startFrom=PT1H&maxRetries=0");
-        until("DOWN", () -> health().getState() == HealthCheck.State.DOWN);
+        // Camel counts a failed poll before it keeps the reason
+        HealthCheck.Result health = Awaitility.await("DOWN with a reason")
+                .atMost(LONG)
+                .pollInterval(SHORT)
+                .until(this::health, result -> result.getDetails().containsKey("http.response.code"));
 
-        assertThat(health().getDetails())
+        assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.getDetails())
                 .containsEntry("http.response.code", 200)
                 .containsEntry("vendor.call", "iotvideoindustry/DescribeWarnings")
                 .containsEntry("vendor.code", "RequestLimitExceeded")
                 .containsEntry("vendor.retryable", true)
                 .containsKey("vendor.requestId");
-        assertThat(health().getDetails().toString()).doesNotContain(VideoCloudSimulator.SECRET_KEY);
+        assertThat(health.getDetails().toString()).doesNotContain(VideoCloudSimulator.SECRET_KEY);
 
         cloud().faults().clear();
         until("UP", () -> health().getState() == HealthCheck.State.UP);
