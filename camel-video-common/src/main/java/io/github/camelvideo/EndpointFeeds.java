@@ -46,6 +46,7 @@ final class EndpointFeeds {
         }
         endpoint.action().check().requireCompleteExcept(Feeds.ownParameters(action));
         return Feeds.open(
+                endpoint.displayName(),
                 action,
                 endpoint.action().check().uriParameters(),
                 options(endpoint),
@@ -86,15 +87,15 @@ final class EndpointFeeds {
     }
 
     /**
-     * The same for the same feed after any restart: the action, its parameters, its region and the account as far as it is set, but
-     * not the address, which may be another one tomorrow. Only a digest of the account, and no character a repository forbids.
+     * The same for the same feed after any restart: the action, its parameters and its region. Not the address, nor the key that signs:
+     * both may be others tomorrow, and the feed must go on all the same. No character that a repository forbids.
      */
-    private static String key(VideoEndpoint endpoint) {
+    static String key(VideoEndpoint endpoint) {
         if (endpoint.getOffsetKey() != null) {
             return endpoint.getOffsetKey();
         }
         EndpointAction action = endpoint.action();
-        String identity = action.region() + "\n" + endpoint.account() + "\n"
+        String identity = action.region() + "\n"
                 + new String(ExactJson.bytes(action.check().uriParameters()), StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));

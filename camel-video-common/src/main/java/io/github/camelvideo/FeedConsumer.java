@@ -40,6 +40,7 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
 
     private final VideoEndpoint endpoint;
     private volatile FeedRun run;
+    private boolean claimed;
 
     FeedConsumer(VideoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -60,14 +61,34 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
         // anew for each start: another node may have moved the stored position, and the component may have closed its
         // connections
         run = new FeedRun(endpoint, this::tell);
-        run.feed().start();
-        super.doStart();
+        claims().take(endpoint.displayName(), endpoint.positions(), EndpointFeeds.key(endpoint));
+        try {
+            run.feed().start();
+            super.doStart();
+        } catch (Exception e) {
+            // a consumer that did not start is not stopped either
+            releaseClaim();
+            throw e;
+        }
+        claimed = true;
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
         run.stop();
+        if (claimed) {
+            claimed = false;
+            releaseClaim();
+        }
+    }
+
+    private void releaseClaim() {
+        claims().release(endpoint.positions(), EndpointFeeds.key(endpoint));
+    }
+
+    private PositionClaims claims() {
+        return endpoint.getComponent().claims();
     }
 
     /** A graceful stop waits for the acknowledgements too. */

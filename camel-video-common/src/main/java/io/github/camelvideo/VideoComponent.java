@@ -44,6 +44,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
             description = "Clock that time stamps and feeds go by. Meant for tests; the default is the system's.")
     private Clock clock = Clock.systemUTC();
 
+    private final PositionClaims claims = new PositionClaims();
     private final Object clientLock = new Object();
     private ComponentClient client;
 
@@ -118,6 +119,10 @@ public abstract class VideoComponent extends HealthCheckComponent {
                 .getCamelContextExtension()
                 .getEndpointUriFactory(getDefaultName())
                 .propertyNames();
+    }
+
+    PositionClaims claims() {
+        return claims;
     }
 
     /** Made when the first endpoint asks, which may be before the start: routes are built first. */

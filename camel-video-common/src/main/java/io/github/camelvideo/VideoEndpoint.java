@@ -138,9 +138,6 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     /** Name of the action as the URI spells it. */
     protected abstract String actionName();
 
-    /** The account as far as the options name it, or null: part of a feed's identity. */
-    protected abstract String account();
-
     /** How messages name this endpoint: scheme and path, without options and parameters. */
     protected abstract String displayName();
 

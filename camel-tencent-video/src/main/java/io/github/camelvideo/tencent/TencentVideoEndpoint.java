@@ -67,11 +67,6 @@ public class TencentVideoEndpoint extends VideoEndpoint {
     }
 
     @Override
-    protected String account() {
-        return configuration.getSecretId();
-    }
-
-    @Override
     protected String displayName() {
         return "tencent-video:" + api + "/" + action;
     }

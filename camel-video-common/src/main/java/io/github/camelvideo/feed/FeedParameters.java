@@ -35,18 +35,18 @@ final class FeedParameters {
         this.asNumber = asNumber;
     }
 
-    static FeedParameters of(Action action, ObjectNode user, TimeCodec format) {
+    static FeedParameters of(String feedName, Action action, ObjectNode user, TimeCodec format) {
         FeedDefinition feed = action.feed();
         Paging paging = action.paging();
         if (paging != null) {
-            refuse(action, user, paging.number(), "The feed pages by itself.");
-            refuse(action, user, paging.size(), "Use the option pageSize.");
+            refuse(feedName, user, paging.number(), "The feed pages by itself.");
+            refuse(feedName, user, paging.size(), "Use the option pageSize.");
         }
         boolean asNumber = false;
         if (feed.window() != null) {
-            refuse(action, user, feed.window().begin(), "Use the option startFrom.");
+            refuse(feedName, user, feed.window().begin(), "Use the option startFrom.");
             refuse(
-                    action,
+                    feedName,
                     user,
                     feed.window().end(),
                     "The feed reads up to now; use the option gracePeriod to stay behind.");
@@ -85,10 +85,10 @@ final class FeedParameters {
         }
     }
 
-    private static void refuse(Action action, ObjectNode user, String name, String remedy) {
+    private static void refuse(String feedName, ObjectNode user, String name, String remedy) {
         if (name != null && user.has(name)) {
             throw new IllegalArgumentException(
-                    action.name() + ": parameter '" + name + "' belongs to the feed and cannot be set. " + remedy);
+                    feedName + ": parameter '" + name + "' belongs to the feed and cannot be set. " + remedy);
         }
     }
 }

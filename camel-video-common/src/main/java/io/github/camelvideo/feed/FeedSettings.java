@@ -47,9 +47,8 @@ record FeedSettings(
     /** Bound of memory where the catalog gives none. */
     private static final int MANY_ITEMS = 10_000;
 
-    static FeedSettings of(Action action, FeedOptions options) {
+    static FeedSettings of(String name, Action action, FeedOptions options) {
         FeedDefinition feed = action.feed();
-        String name = action.name();
         check(
                 feed.time() != null,
                 name,
@@ -70,7 +69,7 @@ record FeedSettings(
                 window == null ? itemTimes.get(0) : codec(name, window.format(), options.timeZone(), window.zone()),
                 itemTimes,
                 maxSpan(name, window, options.window()),
-                pageSize(action, options.pageSize()),
+                pageSize(name, action, options.pageSize()),
                 feed.maxWindowItems() == Integer.MAX_VALUE ? MANY_ITEMS : feed.maxWindowItems(),
                 span(name, "lookback", options.lookback(), feed.lookback()),
                 span(name, "gracePeriod", options.gracePeriod(), feed.gracePeriod()),
@@ -129,21 +128,21 @@ record FeedSettings(
         return wanted;
     }
 
-    private static Integer pageSize(Action action, Integer wanted) {
+    private static Integer pageSize(String name, Action action, Integer wanted) {
         if (action.paging() == null || action.paging().size() == null) {
             check(
                     wanted == null,
-                    action.name(),
+                    name,
                     "pageSize=" + wanted + " has no effect: the action takes no page size",
                     "Leave it out.");
             return action.paging() == null ? null : action.paging().defaultSize();
         }
         Integer max = action.paging().maxSize();
         if (wanted != null) {
-            check(wanted >= 1, action.name(), "pageSize=" + wanted + " is no size", "Give at least 1.");
+            check(wanted >= 1, name, "pageSize=" + wanted + " is no size", "Give at least 1.");
             check(
                     max == null || wanted <= max,
-                    action.name(),
+                    name,
                     "pageSize=" + wanted + " is more than the vendor allows",
                     "Give at most " + max + ".");
             return wanted;

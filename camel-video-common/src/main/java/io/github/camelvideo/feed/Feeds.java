@@ -42,6 +42,7 @@ public final class Feeds {
     /**
      * A feed that is not started.
      *
+     * @param name how messages and logs name the feed
      * @param baseParameters the user's own parameters; not changed. They win over those the catalog fixes, but must not touch paging
      *     or the window, which belong to the feed
      * @param store where the position is kept; the repository must be started before the feed
@@ -49,6 +50,7 @@ public final class Feeds {
      * @throws IllegalArgumentException when the action has no feed of a kind that is supported, or an option or parameter does not fit it
      */
     public static Feed open(
+            String name,
             Action action,
             ObjectNode baseParameters,
             FeedOptions options,
@@ -57,15 +59,15 @@ public final class Feeds {
             Clock clock) {
         FeedDefinition definition = action.feed();
         if (definition == null) {
-            throw new IllegalArgumentException(action.name()
-                    + ": the catalog does not know how to consume this action item by item. Use mode=response.");
+            throw new IllegalArgumentException(
+                    name + ": the catalog does not know how to consume this action item by item. Use mode=RESPONSE.");
         }
         return switch (definition.kind()) {
             case LOG -> {
-                FeedSettings settings = FeedSettings.of(action, options);
-                FeedParameters parameters = FeedParameters.of(action, baseParameters, settings.windowTime());
+                FeedSettings settings = FeedSettings.of(name, action, options);
+                FeedParameters parameters = FeedParameters.of(name, action, baseParameters, settings.windowTime());
                 ItemReader items = new ItemReader(
-                        action.name(),
+                        name,
                         definition.items(),
                         definition.key(),
                         definition.time().field(),
@@ -74,8 +76,8 @@ public final class Feeds {
                 yield new LogFeed(settings, parameters, items, lists, store, clock);
             }
             case SERIES, SNAPSHOT ->
-                throw new IllegalArgumentException(action.name() + ": feeds of kind " + definition.kind()
-                        + " are not supported yet. Use mode=response.");
+                throw new IllegalArgumentException(
+                        name + ": feeds of kind " + definition.kind() + " are not supported yet. Use mode=RESPONSE.");
         };
     }
 }

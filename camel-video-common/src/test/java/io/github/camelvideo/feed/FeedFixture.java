@@ -51,6 +51,7 @@ final class FeedFixture {
 
     Feed open() {
         Feed feed = Feeds.open(
+                "ListAlarms",
                 action(),
                 JsonNodeFactory.instance.objectNode(),
                 new FeedOptions(startFrom, null, null, null, pageSize, null, onFailure, maxRedeliveries),

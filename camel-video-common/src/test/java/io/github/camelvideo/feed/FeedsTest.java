@@ -121,7 +121,13 @@ class FeedsTest {
 
     private Feed open(Action action, ObjectNode parameters, FeedOptions options) {
         return Feeds.open(
-                action, parameters, options, new PositionStore(fixture.repository, "k"), fixture.vendor, fixture.clock);
+                action.name(),
+                action,
+                parameters,
+                options,
+                new PositionStore(fixture.repository, "k"),
+                fixture.vendor,
+                fixture.clock);
     }
 
     private static ObjectNode node() {

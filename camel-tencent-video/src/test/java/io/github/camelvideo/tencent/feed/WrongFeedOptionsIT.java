@@ -51,8 +51,8 @@ class WrongFeedOptionsIT extends SimulatedCloud {
                 "DescribeWarnings?Limit=50 | Limit | belongs to the feed | pageSize",
                 "DescribeWarnings?OrderType=7 | OrderType | 7 | 2",
                 "DescribeGroups | no feed | mode=RESPONSE | DescribeWarnings",
-                "DescribeDeviceList | SNAPSHOT | not supported yet | mode=response",
-                "DescribeChannels?DeviceId=d | SNAPSHOT | not supported yet | mode=response",
+                "DescribeDeviceList | SNAPSHOT | not supported yet | mode=RESPONSE",
+                "DescribeChannels?DeviceId=d | SNAPSHOT | not supported yet | mode=RESPONSE",
                 "DescribeWarning | unknown action | DescribeWarning | DescribeWarnings"
             })
     void refusesARouteAndSaysWhy(String uri, String what, String why, String remedy) {
