@@ -26,7 +26,7 @@ import java.util.Map;
 /**
  * The action an endpoint stands for, found in the catalog and checked as far as the URI shows. Immutable.
  *
- * @param name how messages name it, such as {@code tencent-video:iotvideoindustry/DescribeWarnings}
+ * @param name how messages name it: {@code scheme:api/Action}
  * @param api the API
  * @param action the action; a bare one where validation lets unknown actions pass
  * @param region region to send, or null where none is sent

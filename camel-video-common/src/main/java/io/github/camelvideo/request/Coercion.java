@@ -100,7 +100,21 @@ final class Coercion {
     }
 
     /** One declared value. */
-    JsonNode value(String path, JsonNode value, Field field) {
+    private JsonNode value(String path, JsonNode value, Field field) {
+        return field.secret() ? secret(path, value, field) : checked(path, value, field);
+    }
+
+    /** What is wrong with a secret is said without it. */
+    private JsonNode secret(String path, JsonNode value, Field field) {
+        Problems withValue = new Problems();
+        JsonNode typed = new Coercion(api, validation, withValue).checked(path, value, field);
+        if (withValue.count() > 0) {
+            problems.add("'" + path + "' is not a valid " + field.type() + " (a secret, so its value is not shown)");
+        }
+        return typed;
+    }
+
+    private JsonNode checked(String path, JsonNode value, Field field) {
         int before = problems.count();
         JsonNode typed = typed(path, value, field.type());
         // what has another type is outside of every range: said once

@@ -49,6 +49,7 @@ class RequestCheckTest {
                {"name":"Kind","type":"String","summary":"kind","values":["Alarm","Gps"]},
                {"name":"Sections","type":"Array of Section","summary":"sections"},
                {"name":"First","type":"Section","summary":"first"},
+               {"name":"Pin","type":"Integer","summary":"pin","secret":true,"max":9999},
                {"name":"Any","type":"Object","summary":"anything"}],"response":[]}],
              "types":{"Section":[
                {"name":"Begin","type":"Integer","required":true,"summary":"begin"},
@@ -291,5 +292,13 @@ class RequestCheckTest {
     void whatIsNoNumberIsNotSentAsOne() {
         assertThatThrownBy(() -> strict(Map.of()).parameters(Map.of("Order", 1, "Rate", Double.NaN), null))
                 .hasMessageContaining("'Rate' must be Float but is number 'NaN'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"47x11", "471100"})
+    void whatIsWrongWithASecretIsSaidWithoutIt(String pin) {
+        assertThatThrownBy(() -> strict(Map.of("Pin", pin)))
+                .hasMessageContaining("'Pin' is not a valid Integer")
+                .hasMessageNotContaining(pin);
     }
 }
