@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -75,13 +76,20 @@ abstract class FeedRoute extends SimulatedCloud {
 
     /** Returns at once; the result is there when the route has stopped. */
     CompletableFuture<Void> stopInBackground() {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                stop();
-            } catch (Exception e) {
-                throw new CompletionException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        stop();
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                ownThread());
+    }
+
+    /** Not the common pool: on two cores it may have a single thread, and one that waits would hold up all. */
+    static Executor ownThread() {
+        return task -> new Thread(task).start();
     }
 
     void restart() throws Exception {

@@ -31,7 +31,8 @@ final class HeldExchanges extends AsyncProcessorSupport {
 
         /** Returns when the rest of the route has run. */
         void goOn() {
-            CompletableFuture.runAsync(() -> callback.done(false)).join();
+            CompletableFuture.runAsync(() -> callback.done(false), FeedRoute.ownThread())
+                    .join();
         }
     }
 
