@@ -16,16 +16,12 @@ package io.github.camelvideo.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.catalog.Suggestion;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -37,10 +33,6 @@ import java.util.regex.Pattern;
  * <p>One instance per call; not shared.
  */
 final class Coercion {
-
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,20}");
-    /** Of an unsigned number of 64 bits. */
-    private static final int MAX_DIGITS = 20;
 
     private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
 
@@ -130,10 +122,7 @@ final class Coercion {
             return mismatch(path, value, type);
         }
         return switch (type.kind()) {
-            case STRING -> string(path, value, type);
-            case INTEGER -> integer(path, value, type);
-            case FLOAT -> decimal(path, value, type);
-            case BOOLEAN -> bool(path, value, type);
+            case STRING, INTEGER, FLOAT, BOOLEAN -> scalar(path, value, type);
             case ARRAY -> array(path, value, type);
             case STRUCT -> struct(path, value, type);
             case OBJECT, MAP -> free(path, value, type);
@@ -141,56 +130,9 @@ final class Coercion {
         };
     }
 
-    private JsonNode string(String path, JsonNode value, FieldType type) {
-        if (value.isTextual()) {
-            return value;
-        }
-        return value.isValueNode() ? TextNode.valueOf(value.asText()) : mismatch(path, value, type);
-    }
-
-    private JsonNode integer(String path, JsonNode value, FieldType type) {
-        if (value.isIntegralNumber()) {
-            return value;
-        }
-        if (value.isNumber() && isWhole(value.decimalValue())) {
-            // databases and other languages give 2 as 2.0
-            return ExactJson.integer(value.decimalValue().toBigIntegerExact());
-        }
-        String text = value.isTextual() ? value.textValue().trim() : "";
-        return WHOLE_NUMBER.matcher(text).matches()
-                ? ExactJson.integer(new BigInteger(text))
-                : mismatch(path, value, type);
-    }
-
-    /** The bound keeps {@code 1e999999999} from becoming a number of a billion digits. */
-    private static boolean isWhole(BigDecimal number) {
-        return number.precision() - (long) number.scale() <= MAX_DIGITS
-                && number.stripTrailingZeros().scale() <= 0;
-    }
-
-    private JsonNode decimal(String path, JsonNode value, FieldType type) {
-        if (value.isNumber()) {
-            return value;
-        }
-        if (value.isTextual()) {
-            try {
-                return ExactJson.decimal(new BigDecimal(value.textValue().trim()));
-            } catch (NumberFormatException e) {
-                return mismatch(path, value, type);
-            }
-        }
-        return mismatch(path, value, type);
-    }
-
-    private JsonNode bool(String path, JsonNode value, FieldType type) {
-        if (value.isBoolean()) {
-            return value;
-        }
-        return switch (value.isTextual() ? value.textValue().trim() : "") {
-            case "true" -> BooleanNode.TRUE;
-            case "false" -> BooleanNode.FALSE;
-            default -> mismatch(path, value, type);
-        };
+    private JsonNode scalar(String path, JsonNode value, FieldType type) {
+        JsonNode typed = Scalars.typed(value, type.kind());
+        return typed == null ? mismatch(path, value, type) : typed;
     }
 
     /** A JSON array, its text, a comma list of scalars, or an object whose keys are indexes (the dotted notation). */
