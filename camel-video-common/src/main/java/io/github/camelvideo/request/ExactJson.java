@@ -13,7 +13,9 @@
  */
 package io.github.camelvideo.request;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,15 +32,24 @@ import java.math.BigInteger;
 
 /**
  * JSON whose numbers survive unharmed: whole numbers of any length, decimals with the very digits that were written
- * ({@code 1.10} stays {@code 1.10}).
+ * ({@code 1.10} stays {@code 1.10}). Names that stand twice and anything behind the value are errors. For requests and answers alike.
  */
 public final class ExactJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** The largest answers are 50 MB; one text of that size must not fail for a default of the parser. */
+    private static final int LONGEST_TEXT = 50 * 1024 * 1024;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_TEXT)
+                            .build())
+                    .build())
             .nodeFactory(NODES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // a name that stands twice could hide a value, or an error in an answer
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();

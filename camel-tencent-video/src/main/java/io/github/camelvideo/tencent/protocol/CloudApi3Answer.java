@@ -13,12 +13,7 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.catalog.Field;
@@ -28,6 +23,7 @@ import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.client.UnreadableAnswer;
 import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.request.ExactJson;
 import java.io.IOException;
 
 /**
@@ -35,22 +31,6 @@ import java.io.IOException;
  * The service answers HTTP status 200 for refused calls too, so only the envelope tells.
  */
 final class CloudApi3Answer {
-
-    /** The vendor limits answers to 50 MB; one text of that size must not fail for a default of the parser. */
-    private static final int LONGEST_TEXT = 50 * 1024 * 1024;
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(LONGEST_TEXT)
-                            .build())
-                    .build())
-            // numbers keep their text: 1.10 stays 1.10
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            // a name that stands twice could hide an Error
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final ApiCall call;
     private final WireAnswer answer;
@@ -98,7 +78,7 @@ final class CloudApi3Answer {
     private JsonNode parse() {
         JsonNode content;
         try {
-            content = JSON.readTree(answer.body());
+            content = ExactJson.parse(answer.body());
         } catch (IOException e) {
             throw unreadable("content that is not JSON or was cut off", e);
         }
