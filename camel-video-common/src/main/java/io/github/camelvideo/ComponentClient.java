@@ -66,19 +66,24 @@ final class ComponentClient implements AutoCloseable {
 
     /** Binds the client to an endpoint's action and options. */
     EndpointClient forEndpoint(EndpointAction action, VideoConfiguration configuration) {
-        String url = configuration.getEndpointUrl() != null
-                ? configuration.getEndpointUrl()
-                : "https://" + action.api().endpoint();
-        Target target = Target.of(url, configuration.isAllowHttp());
+        Target target = Target.of(url(action, configuration), configuration.isAllowHttp());
         CallOptions options = new CallOptions(
                 component.protocol(action.api(), configuration),
-                credentials.computeIfAbsent(component.credentials(configuration), resources::cached),
+                credentials.computeIfAbsent(component.credentials(action.api(), configuration), resources::cached),
                 target,
                 configuration.getMaxRetries(),
                 configuration.getCallTimeout(),
                 configuration.getRateLimit());
         return new EndpointClient(
                 action, new ApiClient(transport(configuration), resources), options, resources.correctedClock(target));
+    }
+
+    private static String url(EndpointAction action, VideoConfiguration configuration) {
+        if (configuration.getEndpointUrl() != null) {
+            return configuration.getEndpointUrl();
+        }
+        String host = action.action().wire().host();
+        return "https://" + (host == null ? action.api().endpoint() : host);
     }
 
     private HttpTransport transport(VideoConfiguration configuration) {

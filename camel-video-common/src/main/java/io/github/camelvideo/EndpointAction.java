@@ -62,7 +62,7 @@ record EndpointAction(
                 name,
                 api,
                 action,
-                region(name, api, action, configuration.getRegion(), validation),
+                region(name, action, configuration.getRegion(), validation),
                 pages,
                 new RequestCheck(name, api, action, validation, parameters));
     }
@@ -72,32 +72,40 @@ record EndpointAction(
         if (known != null) {
             return known;
         }
+        Action listed = api.listedOnly().get(actionName);
         if (validation == Validation.STRICT) {
-            throw new InvalidRequestException(name + ": unknown action '" + actionName + "'"
-                    + Suggestion.hint(actionName, api.actions().keySet())
+            throw new InvalidRequestException(name + ": "
+                    + (listed == null
+                            ? "unknown action '" + actionName + "'"
+                                    + Suggestion.hint(actionName, api.actions().keySet())
+                            : "the vendor lists action '" + actionName + "' without describing it")
                     + ". validation=LENIENT calls it all the same.");
         }
+        if (listed != null) {
+            return listed;
+        }
         Action.RegionRule region = api.regions().isEmpty() ? Action.RegionRule.NONE : Action.RegionRule.OPTIONAL;
-        return Action.undocumented(actionName, region);
+        return Action.undocumented(actionName, region, api.regions());
     }
 
-    private static String region(String name, ApiCatalog api, Action action, String chosen, Validation validation) {
+    private static String region(String name, Action action, String chosen, Validation validation) {
         if (action.region() == Action.RegionRule.NONE) {
             return null;
         }
         if (chosen == null) {
-            if (api.regions().size() == 1) {
-                return api.regions().get(0);
+            if (action.regions().size() == 1) {
+                return action.regions().get(0);
             }
             if (action.region() == Action.RegionRule.REQUIRED && validation != Validation.OFF) {
                 throw new InvalidRequestException(
-                        name + ": region is required. Set it to one of " + String.join(", ", api.regions()));
+                        name + ": region is required. Set it to one of " + String.join(", ", action.regions()));
             }
             return null;
         }
-        if (validation == Validation.STRICT && !api.regions().contains(chosen)) {
-            throw new InvalidRequestException(name + ": region '" + chosen + "' does not exist for this API"
-                    + Suggestion.hint(chosen, api.regions()) + ". Regions: " + String.join(", ", api.regions()));
+        if (validation == Validation.STRICT && !action.regions().contains(chosen)) {
+            throw new InvalidRequestException(name + ": region '" + chosen + "' is none of this action"
+                    + Suggestion.hint(chosen, action.regions()) + ". Regions: "
+                    + String.join(", ", action.regions()));
         }
         return chosen;
     }

@@ -36,7 +36,10 @@ final class Replies {
     }
 
     private static Reply one(VideoEndpoint endpoint, ApiAnswer answer) {
-        return reply(endpoint, endpoint.output().convert(answer.body()), answer);
+        Object body = answer.file() == null
+                ? endpoint.output().convert(answer.body())
+                : answer.file().content();
+        return reply(endpoint, body, answer);
     }
 
     private static Reply stream(VideoEndpoint endpoint, ObjectNode parameters, ApiAnswer first) {
@@ -46,7 +49,7 @@ final class Replies {
     private static Reply reply(VideoEndpoint endpoint, Object body, ApiAnswer answer) {
         PageSequence pages = endpoint.action().pages();
         Long total = pages == null ? null : pages.total(answer.body());
-        return new Reply(body, endpoint.action().callName(), answer.requestId(), total);
+        return new Reply(body, endpoint.action().callName(), answer.requestId(), total, answer.file());
     }
 
     /** Reads page after page; each thread that receives one asks for the next. */

@@ -13,9 +13,16 @@
  */
 package io.github.camelvideo;
 
+import io.github.camelvideo.client.FileBody;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a call puts into a message.
@@ -24,8 +31,9 @@ import org.apache.camel.Message;
  * @param action {@code api/Action}
  * @param requestId the vendor's id of the (first) call, or null
  * @param totalCount how many items there are by the vendor's word, or null where it says nothing
+ * @param file the file the body is read from, or null
  */
-record Reply(Object body, String action, String requestId, Long totalCount) {
+record Reply(Object body, String action, String requestId, Long totalCount, FileBody file) {
 
     void writeTo(Message message, HeaderNames names) {
         message.setBody(body);
@@ -33,6 +41,10 @@ record Reply(Object body, String action, String requestId, Long totalCount) {
         headers.put(names.action(), action);
         headers.put(names.requestId(), requestId);
         headers.put(names.totalCount(), totalCount);
+        if (file != null) {
+            headers.put(Exchange.FILE_NAME, file.name());
+            message.getExchange().getExchangeExtension().addOnCompletion(new ClosingOnCompletion(file.content()));
+        }
         headers.forEach((name, value) -> {
             // a header of an earlier call must not pass for one of this
             message.removeHeader(name);
@@ -40,5 +52,26 @@ record Reply(Object body, String action, String requestId, Long totalCount) {
                 message.setHeader(name, value);
             }
         });
+    }
+
+    /** Gives the connection back when the route is through, whether it read the file or not. */
+    private static final class ClosingOnCompletion extends SynchronizationAdapter {
+
+        private static final Logger LOG = LoggerFactory.getLogger(ClosingOnCompletion.class);
+
+        private final InputStream content;
+
+        ClosingOnCompletion(InputStream content) {
+            this.content = content;
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            try {
+                content.close();
+            } catch (IOException e) {
+                LOG.debug("The connection of a file was gone already", e);
+            }
+        }
     }
 }

@@ -23,7 +23,8 @@ import java.util.Map;
 /**
  * Tells action parameters from endpoint options among the keys of a URI.
  *
- * <p>Options win by exact name; the rest goes by the catalog. Camel binds options in any case, so parameters must be taken out before
+ * <p>Options win by exact name; the rest goes by the catalog. A name that is both, such as the page size of some obsolete actions,
+ * serves as both. Camel binds options in any case, so parameters must be taken out before
  * it does: {@code region} is an option, {@code Region} would be a parameter.
  */
 final class UriParameters {
@@ -43,9 +44,12 @@ final class UriParameters {
         while (entries.hasNext()) {
             Map.Entry<String, Object> entry = entries.next();
             String key = entry.getKey();
-            if (!options.contains(key) && (isDeclared(key, action) || isSpelledLikeOne(key))) {
+            boolean option = options.contains(key);
+            if (option ? isExactly(key, action) : isDeclared(key, action) || isSpelledLikeOne(key)) {
                 parameters.put(key, entry.getValue());
-                entries.remove();
+                if (!option) {
+                    entries.remove();
+                }
             }
         }
         return parameters;
@@ -63,7 +67,11 @@ final class UriParameters {
 
     private static boolean isDeclared(String key, Action action) {
         int dot = key.indexOf('.');
-        return action != null && action.parameters().containsKey(dot < 0 ? key : key.substring(0, dot));
+        return isExactly(key, action) || dot > 0 && isExactly(key.substring(0, dot), action);
+    }
+
+    private static boolean isExactly(String name, Action action) {
+        return action != null && action.parameters().containsKey(name);
     }
 
     /** Options begin with a small letter, the vendors' parameters mostly do not. */

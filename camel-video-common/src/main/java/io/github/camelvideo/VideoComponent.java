@@ -68,9 +68,10 @@ public abstract class VideoComponent extends HealthCheckComponent {
     /**
      * Where an endpoint's credentials come from. What the user set explicitly beats everything else.
      *
+     * @param api the API, as some want a key of their own
      * @throws IllegalArgumentException when only a part of a key is set
      */
-    protected abstract CredentialsProvider credentials(VideoConfiguration configuration);
+    protected abstract CredentialsProvider credentials(ApiCatalog api, VideoConfiguration configuration);
 
     /** An endpoint with its path, its configuration and no options yet. */
     protected abstract VideoEndpoint newEndpoint(String uri, String remaining);

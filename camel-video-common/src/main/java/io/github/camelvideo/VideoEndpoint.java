@@ -19,6 +19,7 @@ import io.github.camelvideo.feed.OnFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
@@ -32,11 +33,15 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One action of an API as a Camel endpoint. Long because it is mostly options; the options' descriptions are the manual.
  */
 public abstract class VideoEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation, AsyncEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VideoEndpoint.class);
 
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(10);
     private static final Duration DEFAULT_SERIES_DELAY = Duration.ofSeconds(60);
@@ -172,6 +177,19 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 displayName(), api, actionName(), configuration, configuration.getPaging(), uriParameters);
         output = OutputType.of(configuration.getOutputType(), getCamelContext());
         client = getComponent().client().forEndpoint(action, configuration);
+    }
+
+    /** Says once that an endpoint builds on something the vendor has given up. */
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (action.action().deprecated()) {
+            List<String> successors = action.action().replacedBy();
+            LOG.warn(
+                    "{}: the vendor calls this action obsolete{}",
+                    displayName(),
+                    successors.isEmpty() ? "" : "; use " + String.join(" or ", successors));
+        }
     }
 
     /** Binds the client anew: a component that was stopped in between has closed the one before. */

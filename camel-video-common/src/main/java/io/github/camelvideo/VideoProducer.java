@@ -41,9 +41,14 @@ final class VideoProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CompletionStage<Reply> reply;
         try {
+            Message message = exchange.getIn();
             ObjectNode parameters = endpoint.action()
                     .check()
-                    .parameters(exchange.getIn().getBody(), parametersHeader(exchange.getIn()));
+                    .parameters(
+                            message.getBody(),
+                            message.getHeader(
+                                    Exchange.FILE_NAME_ONLY, message.getHeader(Exchange.FILE_NAME), String.class),
+                            parametersHeader(message));
             reply = Replies.of(endpoint, parameters);
         } catch (Exception e) {
             exchange.setException(e);

@@ -80,7 +80,7 @@ public class TencentVideoComponent extends VideoComponent {
     }
 
     @Override
-    protected CredentialsProvider credentials(VideoConfiguration endpoint) {
+    protected CredentialsProvider credentials(ApiCatalog api, VideoConfiguration endpoint) {
         TencentVideoConfiguration ours = (TencentVideoConfiguration) endpoint;
         if (ours.getSecretId() == null && ours.getSecretKey() == null) {
             return ours.getCredentialsProvider() != null ? ours.getCredentialsProvider() : withoutKey;

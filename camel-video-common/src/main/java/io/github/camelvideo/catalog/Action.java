@@ -15,6 +15,7 @@ package io.github.camelvideo.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One action of an API: what it takes, what it answers and how it may be repeated.
@@ -22,13 +23,14 @@ import java.util.Map;
  * @param name the vendor's spelling
  * @param group id of the group it belongs to
  * @param summary what it does, in English
- * @param method HTTP method for protocols where it belongs to the action, otherwise null
- * @param path path template for protocols where it belongs to the action, otherwise null
+ * @param wire how it travels
  * @param rateLimit documented calls per second, or null
  * @param deprecated whether the vendor calls it obsolete
+ * @param replacedBy what to call instead, as {@code api/Action}; empty where nothing is known or nothing is obsolete
  * @param mutates whether it changes something, so that it must not be repeated on doubt
  * @param region whether the call carries a region
- * @param parameters parameters by name, in the document's order
+ * @param regions regions that may be named; empty where the API has none
+ * @param parameters what a caller passes, by name, in the document's order
  * @param answer answer fields by name, in the document's order
  * @param paging how it pages, or null
  * @param feed how it can be consumed, or null
@@ -37,12 +39,13 @@ public record Action(
         String name,
         String group,
         String summary,
-        String method,
-        String path,
+        Wire wire,
         Integer rateLimit,
         boolean deprecated,
+        List<String> replacedBy,
         boolean mutates,
         RegionRule region,
+        List<String> regions,
         Map<String, Field> parameters,
         Map<String, Field> answer,
         List<String> errors,
@@ -50,9 +53,58 @@ public record Action(
         FeedDefinition feed) {
 
     /** An action the catalog does not know: nothing is declared, and it must count as changing something. */
-    public static Action undocumented(String name, RegionRule region) {
+    public static Action undocumented(String name, RegionRule region, List<String> regions) {
         return new Action(
-                name, null, null, null, null, null, false, true, region, Map.of(), Map.of(), List.of(), null, null);
+                name,
+                null,
+                null,
+                Wire.named(name),
+                null,
+                false,
+                List.of(),
+                true,
+                region,
+                regions,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    /**
+     * How an action travels, as far as that belongs to the action and not to its protocol.
+     *
+     * @param name its name on the wire
+     * @param bodyName its name inside the body, for protocols that repeat it there, otherwise null
+     * @param method HTTP method, or null
+     * @param host host name where it has its own, otherwise null
+     * @param path path, or null
+     * @param body how parameters in the body are written
+     * @param download whether a good answer is a file
+     * @param common parameters that the protocol fills in
+     */
+    public record Wire(
+            String name,
+            String bodyName,
+            String method,
+            String host,
+            String path,
+            Body body,
+            boolean download,
+            Set<String> common) {
+
+        /** An action of which nothing but the name goes over the wire. */
+        public static Wire named(String name) {
+            return new Wire(name, null, null, null, null, Body.JSON, false, Set.of());
+        }
+    }
+
+    /** How parameters in a body are written. */
+    public enum Body {
+        JSON,
+        FORM,
+        MULTIPART
     }
 
     /** Whether a call carries a region. */

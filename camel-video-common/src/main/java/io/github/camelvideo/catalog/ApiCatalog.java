@@ -24,9 +24,11 @@ import java.util.Map;
  * @param version API version sent with calls, or null
  * @param protocol id of the wire protocol
  * @param endpoint host name
+ * @param path path of all actions, or null where the protocol or the action says it
  * @param regions allowed regions; empty where the API has none
  * @param groups titles of the groups by id, in the document's order
  * @param actions actions by name, in the document's order
+ * @param listedOnly actions that the vendor lists and does not describe, by name
  * @param types structures by name, each with its fields by name
  * @param errors error codes by code
  */
@@ -36,9 +38,11 @@ public record ApiCatalog(
         String version,
         String protocol,
         String endpoint,
+        String path,
         List<String> regions,
         Map<String, String> groups,
         Map<String, Action> actions,
+        Map<String, Action> listedOnly,
         Map<String, Map<String, Field>> types,
         Map<String, ErrorCode> errors) {
 
@@ -60,10 +64,12 @@ public record ApiCatalog(
         for (String candidate = code; candidate != null; candidate = parent(candidate)) {
             ErrorCode known = errors.get(candidate);
             if (known != null) {
-                return known.code().equals(code) ? known : new ErrorCode(code, known.meaning(), known.kind());
+                return known.code().equals(code)
+                        ? known
+                        : new ErrorCode(code, known.meaning(), known.kind(), known.reason());
             }
         }
-        return new ErrorCode(code, null, ErrorCode.Kind.OTHER);
+        return new ErrorCode(code, null, ErrorCode.Kind.OTHER, null);
     }
 
     private static String parent(String code) {

@@ -77,10 +77,14 @@ final class CatalogNode {
         return text;
     }
 
+    /** The texts of an array; one text stands for an array of one. */
     List<String> texts(String child) {
         JsonNode array = json(child);
         if (array == null) {
             return List.of();
+        }
+        if (array.isTextual()) {
+            return List.of(array.textValue());
         }
         List<String> texts = new ArrayList<>(array.size());
         array.forEach(element -> texts.add(element.asText()));

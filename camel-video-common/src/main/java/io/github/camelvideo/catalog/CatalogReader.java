@@ -17,6 +17,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Turns a catalog document into records. Says which place of which document is broken. */
 final class CatalogReader {
@@ -33,36 +39,87 @@ final class CatalogReader {
     }
 
     private static ApiCatalog api(String id, CatalogNode root) {
-        Action.RegionRule region = root.choice(Action.RegionRule.class, "region", Action.RegionRule.NONE);
+        Defaults defaults = new Defaults(
+                root.choice(Action.RegionRule.class, "region", Action.RegionRule.NONE),
+                root.texts("regions"),
+                root.at("commonRequest").byKey("name", CatalogReader::field).keySet());
         return new ApiCatalog(
                 id,
                 root.text("title"),
                 root.text("version"),
                 root.neededText("protocol"),
                 root.text("endpoint"),
-                root.texts("regions"),
+                root.text("path"),
+                defaults.regions(),
                 root.at("groups").byKey("id", group -> group.neededText("title")),
-                root.at("actions").byKey("name", action -> action(action, region)),
+                root.at("actions").byKey("name", action -> action(action, defaults)),
+                root.at("listedOnly").byKey("name", action -> listed(action, defaults)),
                 root.at("types").byName(fields -> fields.byKey("name", CatalogReader::field)),
                 root.at("errors").byKey("code", CatalogReader::error));
     }
 
-    private static Action action(CatalogNode node, Action.RegionRule regionOfApi) {
+    /** What an action takes over from its API where it says nothing. */
+    private record Defaults(Action.RegionRule region, List<String> regions, Set<String> common) {}
+
+    private static Action action(CatalogNode node, Defaults defaults) {
+        Map<String, Field> passed = new LinkedHashMap<>();
+        Set<String> common = new LinkedHashSet<>(defaults.common());
+        node.at("request")
+                .byKey(
+                        "name",
+                        field -> field.flag("common")
+                                ? common.add(field.text("name"))
+                                : passed.put(field.text("name"), field(field)));
         return new Action(
                 node.neededText("name"),
                 node.text("group"),
                 node.text("summary"),
-                node.text("method"),
-                node.text("path"),
+                wire(node, common),
                 node.integer("rateLimit"),
                 node.flag("deprecated"),
+                node.texts("replacedBy"),
                 node.flag("mutates"),
-                node.choice(Action.RegionRule.class, "region", regionOfApi),
-                node.at("request").byKey("name", CatalogReader::field),
+                node.choice(Action.RegionRule.class, "region", defaults.region()),
+                node.at("regions").isAbsent() ? defaults.regions() : node.texts("regions"),
+                Collections.unmodifiableMap(passed),
                 node.at("response").byKey("name", CatalogReader::field),
                 node.texts("errors"),
                 node.at("paging").ifPresent(CatalogReader::paging),
                 node.at("feed").ifPresent(CatalogReader::feed));
+    }
+
+    private static Action.Wire wire(CatalogNode node, Set<String> common) {
+        String name = node.text("interface");
+        return new Action.Wire(
+                name == null ? node.text("name") : name,
+                node.text("bodyInterface"),
+                node.text("method"),
+                node.text("host"),
+                node.text("path"),
+                node.choice(Action.Body.class, "body", Action.Body.JSON),
+                node.flag("download"),
+                Collections.unmodifiableSet(common));
+    }
+
+    /** Of an action that is only listed, what a call needs is taken over from the API. */
+    private static Action listed(CatalogNode node, Defaults defaults) {
+        String successor = node.text("replacedBy");
+        return new Action(
+                node.neededText("name"),
+                node.text("group"),
+                null,
+                wire(node, defaults.common()),
+                node.integer("rateLimit"),
+                node.flag("deprecated"),
+                successor == null ? List.of() : List.of(successor),
+                true,
+                defaults.region(),
+                defaults.regions(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null);
     }
 
     private static Field field(CatalogNode node) {
@@ -77,6 +134,7 @@ final class CatalogReader {
                 node.number("max"),
                 node.integer("maxItems"),
                 node.texts("values"),
+                Set.copyOf(node.choices(Field.Place.class, "in")),
                 node.text("success"));
     }
 
@@ -130,6 +188,7 @@ final class CatalogReader {
         return new ErrorCode(
                 node.neededText("code"),
                 node.text("meaning"),
-                node.choice(ErrorCode.Kind.class, "kind", ErrorCode.Kind.OTHER));
+                node.choice(ErrorCode.Kind.class, "kind", ErrorCode.Kind.OTHER),
+                node.text("reason"));
     }
 }

@@ -21,8 +21,9 @@ import java.io.Serializable;
  * @param code the vendor's code
  * @param meaning what it means, in English
  * @param kind what a caller can do about it
+ * @param reason why it is of that kind, or null for {@link Kind#OTHER}
  */
-public record ErrorCode(String code, String meaning, Kind kind) implements Serializable {
+public record ErrorCode(String code, String meaning, Kind kind, String reason) implements Serializable {
 
     /** What a caller can do about an error. */
     public enum Kind {

@@ -15,6 +15,7 @@ package io.github.camelvideo.catalog;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One parameter of an action, or one field of an answer or a structure. For an array, {@code min},
@@ -29,6 +30,7 @@ import java.util.List;
  * @param max largest documented number, or null
  * @param maxItems largest documented number of elements of an array, or null
  * @param values documented values, as text; empty when the document gives no closed list
+ * @param in places it travels in; empty where the protocol decides
  * @param success text that an answer carries here when the action did its work, any other meaning that it did not; null where the field
  *     says no such thing
  */
@@ -43,4 +45,13 @@ public record Field(
         BigInteger max,
         Integer maxItems,
         List<String> values,
-        String success) {}
+        Set<Place> in,
+        String success) {
+
+    /** Where a parameter travels. */
+    public enum Place {
+        QUERY,
+        BODY,
+        HEADER
+    }
+}

@@ -14,11 +14,24 @@
 package io.github.camelvideo.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 
 /**
  * The vendor's answer to a successful call.
  *
  * @param body the answer with the envelope and the request id taken off; numbers keep their text
  * @param requestId the vendor's id of the request, or null when it sent none
+ * @param file the file that is the answer, or null where the answer is data
  */
-public record ApiAnswer(JsonNode body, String requestId) {}
+public record ApiAnswer(JsonNode body, String requestId, FileBody file) {
+
+    /** An answer of data. */
+    public ApiAnswer(JsonNode body, String requestId) {
+        this(body, requestId, null);
+    }
+
+    /** A file as answer. */
+    public static ApiAnswer of(FileBody file, String requestId) {
+        return new ApiAnswer(NullNode.getInstance(), requestId, file);
+    }
+}

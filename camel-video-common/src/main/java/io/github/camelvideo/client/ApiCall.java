@@ -13,9 +13,11 @@
  */
 package io.github.camelvideo.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.request.FileContent;
 
 /**
  * One call as the caller means it: checked, but not yet encoded or signed.
@@ -26,6 +28,17 @@ import io.github.camelvideo.catalog.ApiCatalog;
  * @param region region to send, or null where none is sent
  */
 public record ApiCall(ApiCatalog api, Action action, ObjectNode parameters, String region) {
+
+    /** Whether it can be sent again: not when a file that comes as a stream has been read. */
+    boolean isRepeatable() {
+        for (JsonNode value : parameters) {
+            FileContent file = FileContent.of(value);
+            if (file != null && !file.isReadable()) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** {@code api/Action}, for messages. */
     public String name() {

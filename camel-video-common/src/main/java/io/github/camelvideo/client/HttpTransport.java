@@ -17,6 +17,7 @@ import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,8 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * Sends signed requests, each once and byte for byte, and reads the answers whole. Thread-safe; nothing blocks the caller.
+ * Sends signed requests, each once and byte for byte, and reads the answers whole, files excepted. Thread-safe; nothing blocks the
+ * caller.
  *
  * <p>Owns its connections, unless a client was given; the threads are the executor's.
  */
@@ -39,6 +41,8 @@ public final class HttpTransport implements AutoCloseable {
 
     /** OkHttp refuses to send these without a body. */
     private static final Set<String> BODY_REQUIRED = Set.of("POST", "PUT", "PATCH");
+
+    private static final byte[] NOTHING = {};
 
     private final OkHttpClient client;
     private final OkHttpClient withoutRepeats;
@@ -72,14 +76,15 @@ public final class HttpTransport implements AutoCloseable {
      * Makes a request ready, without sending anything.
      *
      * @param call {@code api/Action}, for messages
+     * @param download whether the answer may be a file, which is handed over unread
      * @throws InvalidRequestException when the request cannot be sent as it is
      */
-    SentRequest prepare(String call, Target target, WireRequest wire) {
+    SentRequest prepare(String call, Target target, WireRequest wire, boolean download) {
         if (closed) {
             throw new TransportException(
                     call, "the client is closed; start the component first", 0, false, ErrorCode.Kind.OTHER, null);
         }
-        SentRequest prepared = new SentRequest(call, target);
+        SentRequest prepared = new SentRequest(call, target, download);
         Request request = request(call, target, wire, prepared);
         prepared.carriedBy((request.body() == null ? withoutRepeats : client).newCall(request));
         return prepared;
@@ -101,6 +106,13 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private void receive(SentRequest sent, Response response, Receiver receiver) {
+        if (sent.isDownload() && isFile(response)) {
+            String name = FileBody.fileName(response.header("Content-Disposition"));
+            FileBody file = new FileBody(
+                    name, response.body().contentLength(), response.body().byteStream());
+            receiver.answered(HttpAnswer.of(response, NOTHING, file));
+            return;
+        }
         byte[] body;
         try (response;
                 InputStream in = response.body().byteStream()) {
@@ -112,7 +124,13 @@ public final class HttpTransport implements AutoCloseable {
             receiver.failed(sent.failure(response.code(), e));
             return;
         }
-        receiver.answered(HttpAnswer.of(response, body));
+        receiver.answered(HttpAnswer.of(response, body, null));
+    }
+
+    /** Refusals come as JSON, and what stands in between answers with text. */
+    private static boolean isFile(Response response) {
+        String type = response.header("Content-Type", "").toLowerCase(Locale.ROOT);
+        return response.code() == 200 && !type.contains("json") && !type.startsWith("text/");
     }
 
     private byte[] read(InputStream in, SentRequest sent) throws IOException {
@@ -161,7 +179,7 @@ public final class HttpTransport implements AutoCloseable {
         if (wire.body() != null) {
             return new OneShotBody(wire.body());
         }
-        return BODY_REQUIRED.contains(wire.method()) ? new OneShotBody(new byte[0]) : null;
+        return BODY_REQUIRED.contains(wire.method()) ? new OneShotBody(WireBody.of(NOTHING)) : null;
     }
 
     private TransportException tooLarge(String call, int status) {

@@ -24,9 +24,9 @@ import okio.BufferedSink;
  */
 final class OneShotBody extends RequestBody {
 
-    private final byte[] content;
+    private final WireBody content;
 
-    OneShotBody(byte[] content) {
+    OneShotBody(WireBody content) {
         this.content = content;
     }
 
@@ -37,7 +37,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return content.length;
+        return content.length();
     }
 
     @Override
@@ -47,6 +47,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        sink.write(content);
+        // not closed: the sink is OkHttp's
+        content.writeTo(sink.outputStream());
     }
 }

@@ -131,7 +131,8 @@ final class RunningCall {
                         options.target().hostHeader(),
                         credentials,
                         resources.clock().instant().plus(offset));
-        SentRequest prepared = transport.prepare(call.name(), options.target(), wire);
+        SentRequest prepared = transport.prepare(
+                call.name(), options.target(), wire, call.action().wire().download());
         attempts++;
         LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts, wire, options.target());
         // before sending: the answer may be here sooner than the next line
@@ -140,7 +141,9 @@ final class RunningCall {
         transport.send(prepared, new HttpTransport.Receiver() {
             @Override
             public void answered(HttpAnswer answer) {
-                step(() -> received(answer, credentials, offset));
+                if (!step(() -> received(answer, credentials, offset))) {
+                    answer.discard();
+                }
             }
 
             @Override
@@ -153,14 +156,19 @@ final class RunningCall {
     private void received(HttpAnswer answer, Credentials used, Duration offset) {
         cancelWith(NOTHING);
         try {
-            succeed(options.protocol().decode(call, answer.wire()));
+            succeed(options.protocol().decode(call, answer.wire()), answer);
         } catch (ApiException refusal) {
+            answer.discard();
             failures.add(refusal);
             refused(refusal, answer, used, offset);
         }
     }
 
     private void refused(ApiException refusal, HttpAnswer answer, Credentials used, Duration offset) {
+        if (!call.isRepeatable()) {
+            fail(refusal);
+            return;
+        }
         boolean wrongTime = refusal.getKind() == ErrorCode.Kind.CLOCK;
         if (wrongTime && !clockCorrected && answer.date() != null && skew.learn(answer.date(), offset)) {
             clockCorrected = true;
@@ -199,7 +207,7 @@ final class RunningCall {
     private void decide(ApiException failure, Duration retryAfter) {
         RetryPolicy.Decision decision =
                 policy.decide(failure, call.action().mutates(), retries, retryAfter, Duration.ofNanos(left()));
-        if (!decision.again()) {
+        if (!decision.again() || !call.isRepeatable()) {
             LOG.debug("{}: no further attempt after {}: {}", call.name(), attempts, decision.reason());
             fail(failure);
             return;
@@ -227,9 +235,13 @@ final class RunningCall {
     }
 
     /** The end of a call that succeeded. */
-    private void succeed(ApiAnswer answer) {
+    private void succeed(ApiAnswer answer, HttpAnswer source) {
         // aside: what the caller does next must not hold a request's place in the transport
-        aside(() -> future.complete(answer));
+        aside(() -> {
+            if (!future.complete(answer)) {
+                source.discard();
+            }
+        });
     }
 
     /** The end of a call that did not. */
@@ -272,16 +284,21 @@ final class RunningCall {
         return new TransportException(call.name(), problem, 0, false, null);
     }
 
-    /** Runs one step, unless the call is over. Whatever goes wrong in it ends the call: nobody waits for ever. */
-    private void step(Runnable step) {
+    /**
+     * Runs one step, unless the call is over. Whatever goes wrong in it ends the call: nobody waits for ever.
+     *
+     * @return whether it ran
+     */
+    private boolean step(Runnable step) {
         if (future.isDone()) {
-            return;
+            return false;
         }
         try {
             step.run();
         } catch (Throwable e) {
             fail(e);
         }
+        return true;
     }
 
     /** Goes on after a wait that holds no thread. */

@@ -21,15 +21,18 @@ final class SentRequest {
 
     private final String name;
     private final Target target;
+    private final boolean download;
     private volatile boolean onWire;
     private volatile Call carrier;
 
     /**
      * @param name {@code api/Action}, for messages
+     * @param download whether the answer may be a file
      */
-    SentRequest(String name, Target target) {
+    SentRequest(String name, Target target, boolean download) {
         this.name = name;
         this.target = target;
+        this.download = download;
     }
 
     void carriedBy(Call call) {
@@ -42,6 +45,10 @@ final class SentRequest {
 
     String name() {
         return name;
+    }
+
+    boolean isDownload() {
+        return download;
     }
 
     /** Called before the first byte goes out. */

@@ -13,17 +13,35 @@
  */
 package io.github.camelvideo.client;
 
+import java.util.function.UnaryOperator;
+
 /**
  * An answer as it came over the wire.
  *
  * @param status HTTP status
- * @param contentType content type, or null
- * @param body content, empty when there was none
+ * @param headers value of a header by its name in any case, null for one that is not there
+ * @param body content, empty when there was none or the answer is a file
+ * @param file the answer to a download, still to be read; null where it is none
  */
-public record WireAnswer(int status, String contentType, byte[] body) {
+public record WireAnswer(int status, UnaryOperator<String> headers, byte[] body, FileBody file) {
+
+    /** An answer of which nothing but the content type matters. */
+    public WireAnswer(int status, String contentType, byte[] body) {
+        this(status, name -> name.equalsIgnoreCase("Content-Type") ? contentType : null, body, null);
+    }
+
+    /** The value of a header by its name in any case, or null. */
+    public String header(String name) {
+        return headers.apply(name);
+    }
+
+    /** The content type, or null. */
+    public String contentType() {
+        return header("Content-Type");
+    }
 
     @Override
     public String toString() {
-        return "HTTP " + status + ", " + contentType + ", " + body.length + " bytes";
+        return "HTTP " + status + ", " + contentType() + ", " + (file == null ? body.length + " bytes" : "a file");
     }
 }

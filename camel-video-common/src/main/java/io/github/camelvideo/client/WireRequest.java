@@ -26,7 +26,7 @@ import java.util.Map;
  * @param body content, or null for a request without one
  */
 public record WireRequest(
-        String method, String path, String query, Map<String, String> headers, String contentType, byte[] body) {
+        String method, String path, String query, Map<String, String> headers, String contentType, WireBody body) {
 
     /** Names the request without its headers, query and body: those carry signatures and parameters. */
     @Override

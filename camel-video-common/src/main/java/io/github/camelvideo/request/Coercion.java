@@ -126,7 +126,7 @@ final class Coercion {
             case ARRAY -> array(path, value, type);
             case STRUCT -> struct(path, value, type);
             case OBJECT, MAP -> free(path, value, type);
-            case FILE -> value;
+            case FILE -> file(path, value, type);
         };
     }
 
@@ -169,6 +169,11 @@ final class Coercion {
     private JsonNode free(String path, JsonNode value, FieldType type) {
         JsonNode object = parsed(path, value, type);
         return object.isObject() ? object : mismatch(path, value, type);
+    }
+
+    private JsonNode file(String path, JsonNode value, FieldType type) {
+        FileContent content = value.isTextual() ? FileContent.from(value.textValue(), null) : FileContent.of(value);
+        return content == null ? mismatch(path, value, type) : content.asNode();
     }
 
     private static ArrayNode commaList(String text) {

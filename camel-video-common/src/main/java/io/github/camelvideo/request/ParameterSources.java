@@ -16,6 +16,8 @@ package io.github.camelvideo.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.catalog.FieldType;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,62 +25,110 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.temporal.Temporal;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
-/** Reads parameters, untyped yet, from where a route can put them. Changes none of its sources. */
+/**
+ * Reads parameters, untyped yet, from where a route can put them. Changes none of its sources; immutable.
+ */
 final class ParameterSources {
 
-    private ParameterSources() {}
+    /** How a URI says that a file is meant and not the text itself. */
+    private static final String FILE = "file:";
 
-    /** Names and values of a URI; dotted names become nested values. */
-    static ObjectNode fromUri(String call, Map<String, Object> parameters) {
-        return fromMap(call, "URI", parameters);
+    private final String call;
+    private final Map<String, Field> declared;
+    private final Set<String> files;
+
+    /**
+     * @param call how messages name the endpoint
+     * @param declared parameters of the action
+     */
+    ParameterSources(String call, Map<String, Field> declared) {
+        this.call = call;
+        this.declared = declared;
+        this.files = declared.values().stream()
+                .filter(field -> field.type().kind() == FieldType.Kind.FILE)
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Names and values of a URI; dotted names become nested values, and {@code file:…} is a file where one is due. */
+    ObjectNode fromUri(Map<String, Object> parameters) {
+        Map<String, Object> values = new LinkedHashMap<>(parameters);
+        files.forEach(name -> values.computeIfPresent(
+                name,
+                (key, value) -> value instanceof String text && text.startsWith(FILE)
+                        ? Path.of(text.substring(FILE.length()))
+                        : value));
+        return fromMap("URI", values);
     }
 
     /**
      * A message body: a Map, JSON as text, bytes, stream, reader or file, a JsonNode, or a bean. No body, or an empty text, means no
-     * parameters.
+     * parameters. For an action that takes one file, bytes, a stream or a file are that file.
      *
+     * @param fileName name for a file that has none, or null
      * @throws InvalidRequestException when the body is none of these
      */
-    static ObjectNode fromBody(String call, Object body) {
+    ObjectNode fromBody(Object body, String fileName) {
         if (body == null) {
             return ExactJson.object();
         }
         if (body instanceof Map<?, ?> map) {
-            return fromMap(call, "body", map);
+            return fromMap("body", map);
+        }
+        if (files.size() == 1 && !(body instanceof String)) {
+            FileContent content = FileContent.from(body, fileName);
+            if (content != null) {
+                return ExactJson.object().set(files.iterator().next(), content.asNode());
+            }
         }
         if (body instanceof JsonNode node) {
-            return requireObject(call, node);
+            return requireObject(node);
         }
         if (body instanceof WrappedFile<?> polled) {
             // what the file components hand over; read into memory already, or not yet
-            return fromBody(call, polled.getBody() == null ? polled.getFile() : polled.getBody());
+            return fromBody(polled.getBody() == null ? polled.getFile() : polled.getBody(), fileName);
         }
-        byte[] bytes = bytes(call, body);
+        byte[] bytes = bytes(body);
         if (bytes != null) {
-            return fromJson(call, bytes);
+            return fromJson(bytes);
         }
         if (isScalarLike(body)) {
-            throw unsupported(call, body);
+            throw unsupported(body);
         }
-        JsonNode bean = convert(call, "body", body);
+        JsonNode bean = convert("body", body);
         if (!bean.isObject()) {
-            throw unsupported(call, body);
+            throw unsupported(body);
         }
-        return expanded(call, (ObjectNode) bean);
+        return expanded((ObjectNode) bean);
     }
 
     /** A Map given by code, from the body or the parameters header. */
-    static ObjectNode fromMap(String call, String source, Map<?, ?> map) {
-        return expanded(call, (ObjectNode) convert(call, source, map));
+    ObjectNode fromMap(String source, Map<?, ?> map) {
+        Map<String, JsonNode> contents = new LinkedHashMap<>();
+        Map<Object, Object> others = new LinkedHashMap<>(map);
+        for (String name : files) {
+            FileContent content = FileContent.from(map.get(name), null);
+            if (content != null) {
+                contents.put(name, content.asNode());
+                others.remove(name);
+            }
+        }
+        ObjectNode parameters = expanded((ObjectNode) convert(source, others));
+        parameters.setAll(contents);
+        return parameters;
     }
 
-    private static JsonNode convert(String call, String source, Object value) {
+    private JsonNode convert(String source, Object value) {
         try {
             return ExactJson.fromObject(value);
         } catch (IllegalArgumentException e) {
@@ -88,7 +138,7 @@ final class ParameterSources {
         }
     }
 
-    private static byte[] bytes(String call, Object body) {
+    private byte[] bytes(Object body) {
         try {
             if (body instanceof String text) {
                 return text.getBytes(StandardCharsets.UTF_8);
@@ -121,12 +171,12 @@ final class ParameterSources {
         return text.toString();
     }
 
-    private static ObjectNode fromJson(String call, byte[] json) {
+    private ObjectNode fromJson(byte[] json) {
         if (new String(json, StandardCharsets.UTF_8).isBlank()) {
             return ExactJson.object();
         }
         try {
-            return requireObject(call, ExactJson.parse(json));
+            return requireObject(ExactJson.parse(json));
         } catch (JsonProcessingException e) {
             throw new InvalidRequestException(call + ": the body is not JSON: " + e.getOriginalMessage() + " (line "
                     + e.getLocation().getLineNr()
@@ -137,13 +187,13 @@ final class ParameterSources {
         }
     }
 
-    private static ObjectNode requireObject(String call, JsonNode json) {
+    private ObjectNode requireObject(JsonNode json) {
         if (!json.isObject()) {
             throw new InvalidRequestException(
                     call + ": the body must be a JSON object of parameters but is JSON of type "
                             + json.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
         }
-        return expanded(call, (ObjectNode) json);
+        return expanded((ObjectNode) json);
     }
 
     private static boolean isScalarLike(Object body) {
@@ -158,31 +208,32 @@ final class ParameterSources {
                 || body.getClass().isArray();
     }
 
-    private static InvalidRequestException unsupported(String call, Object body) {
+    private InvalidRequestException unsupported(Object body) {
         return new InvalidRequestException(
                 call + ": a body of type " + body.getClass().getName()
                         + " cannot carry parameters. Send a Map, JSON (text, bytes or stream), a JsonNode, a bean, or no body.");
     }
 
     /** Nests the vendor's dotted notation: {@code Sections.1.Begin} becomes {@code {"Sections": {"1": {"Begin": …}}}}. */
-    private static ObjectNode expanded(String call, ObjectNode flat) {
+    private ObjectNode expanded(ObjectNode flat) {
         ObjectNode nested = ExactJson.object();
         for (Map.Entry<String, JsonNode> entry : flat.properties()) {
             String name = entry.getKey();
-            String[] path = name.split("\\.");
+            // some vendors have names with dots of their own
+            String[] path = declared.containsKey(name) ? new String[] {name} : name.split("\\.");
             if (path.length == 1) {
                 nested.set(name, entry.getValue());
             } else if (flat.has(path[0])) {
                 throw new InvalidRequestException(
                         call + ": parameter '" + path[0] + "' is given both whole and in part ('" + name + "')");
             } else {
-                put(call, nested, path, entry);
+                put(nested, path, entry);
             }
         }
         return nested;
     }
 
-    private static void put(String call, ObjectNode root, String[] path, Map.Entry<String, JsonNode> entry) {
+    private void put(ObjectNode root, String[] path, Map.Entry<String, JsonNode> entry) {
         ObjectNode parent = root;
         for (int i = 0; i < path.length - 1; i++) {
             JsonNode child = parent.has(path[i]) ? parent.get(path[i]) : parent.putObject(path[i]);

@@ -30,6 +30,7 @@ public final class RequestCheck {
     private final ApiCatalog api;
     private final Action action;
     private final Validation validation;
+    private final ParameterSources sources;
     private final ObjectNode fromUri;
 
     /**
@@ -43,7 +44,8 @@ public final class RequestCheck {
         this.api = api;
         this.action = action;
         this.validation = validation;
-        this.fromUri = typed(ParameterSources.fromUri(call, uriParameters), Completeness.MAY_BE_MISSING);
+        this.sources = new ParameterSources(call, action.parameters());
+        this.fromUri = typed(sources.fromUri(uriParameters), Completeness.MAY_BE_MISSING);
     }
 
     /** The parameters of the URI alone, which may still lack required ones. */
@@ -51,21 +53,41 @@ public final class RequestCheck {
         return fromUri.deepCopy();
     }
 
+    /** The parameters of one call whose body is no file. */
+    public ObjectNode parameters(Object body, Map<?, ?> header) {
+        return parameters(body, null, header);
+    }
+
     /**
      * The parameters of one call.
      *
      * @param body message body
+     * @param fileName name for a body that is a file without one, or null
      * @param header value of the parameters header, or null
      * @throws InvalidRequestException naming every fault of the call
      */
-    public ObjectNode parameters(Object body, Map<?, ?> header) {
+    public ObjectNode parameters(Object body, String fileName, Map<?, ?> header) {
         ObjectNode merged = ExactJson.object();
         merged.setAll(fromUri);
-        override(merged, ParameterSources.fromBody(call, body));
+        override(merged, sources.fromBody(body, fileName));
         if (header != null) {
-            override(merged, ParameterSources.fromMap(call, "parameters header", header));
+            override(merged, sources.fromMap("parameters header", header));
         }
-        return typed(merged, Completeness.COMPLETE);
+        ObjectNode complete = typed(merged, Completeness.COMPLETE);
+        requireFiles(complete);
+        return complete;
+    }
+
+    /** That a file is there is asked when it is to be sent: it may come after the route has started. */
+    private void requireFiles(ObjectNode parameters) {
+        Problems problems = new Problems();
+        parameters.properties().forEach(entry -> {
+            FileContent file = FileContent.of(entry.getValue());
+            if (file != null && file.problem() != null) {
+                problems.add("'" + entry.getKey() + "': " + file.problem());
+            }
+        });
+        problems.throwIfAny(call);
     }
 
     /**

@@ -28,25 +28,29 @@ class ApiCatalogTest {
             null,
             "protocol",
             "api.example.com",
+            null,
             List.of(),
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             Map.of(
-                    "InternalError", new ErrorCode("InternalError", "It failed", Kind.UNAVAILABLE),
-                    "UnauthorizedOperation", new ErrorCode("UnauthorizedOperation", "Not allowed", Kind.CREDENTIALS),
+                    "InternalError", new ErrorCode("InternalError", "It failed", Kind.UNAVAILABLE, "why"),
+                    "UnauthorizedOperation",
+                            new ErrorCode("UnauthorizedOperation", "Not allowed", Kind.CREDENTIALS, "why"),
                     "UnauthorizedOperation.GroupExist",
-                            new ErrorCode("UnauthorizedOperation.GroupExist", "Name in use", Kind.OTHER)));
+                            new ErrorCode("UnauthorizedOperation.GroupExist", "Name in use", Kind.OTHER, null)));
 
     @Test
     void knowsAListedCode() {
-        assertThat(api.error("InternalError")).isEqualTo(new ErrorCode("InternalError", "It failed", Kind.UNAVAILABLE));
+        assertThat(api.error("InternalError"))
+                .isEqualTo(new ErrorCode("InternalError", "It failed", Kind.UNAVAILABLE, "why"));
     }
 
     @Test
     void anUnlistedRefinementBelongsToItsNearestListedParent() {
         assertThat(api.error("InternalError.Database.Timeout"))
-                .isEqualTo(new ErrorCode("InternalError.Database.Timeout", "It failed", Kind.UNAVAILABLE));
+                .isEqualTo(new ErrorCode("InternalError.Database.Timeout", "It failed", Kind.UNAVAILABLE, "why"));
     }
 
     @Test
@@ -61,7 +65,7 @@ class ApiCatalogTest {
 
     @Test
     void aCodeThatOnlyBeginsAlikeIsUnknown() {
-        assertThat(api.error("InternalErrors")).isEqualTo(new ErrorCode("InternalErrors", null, Kind.OTHER));
+        assertThat(api.error("InternalErrors")).isEqualTo(new ErrorCode("InternalErrors", null, Kind.OTHER, null));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,7 @@ class CatalogReaderTest {
                         new BigInteger("18446744073709551615"),
                         4,
                         List.of("1", "2"),
+                        Set.of(),
                         "2"));
     }
 

@@ -76,7 +76,7 @@ class HttpTransportIT {
 
             bench.transport.send(
                     bench.transport.prepare(
-                            "toy/Do", bench.target, new WireRequest("POST", "/", null, Map.of(), null, null)),
+                            "toy/Do", bench.target, new WireRequest("POST", "/", null, Map.of(), null, null), false),
                     outcome);
 
             assertThat(bench.request().getHeader("Content-Length")).isEqualTo("0");

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A vendor's way on the wire, as small as can be. Header {@code x-nonce} tells apart what was signed from what was repeated. */
@@ -37,15 +38,17 @@ class ToyProtocol implements ApiProtocol {
             null,
             "toy",
             "toy.example.com",
+            null,
             List.of(),
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             Map.of(
-                    "Busy", new ErrorCode("Busy", "too many calls", ErrorCode.Kind.THROTTLED),
-                    "Broken", new ErrorCode("Broken", null, ErrorCode.Kind.UNAVAILABLE),
-                    "Late", new ErrorCode("Late", null, ErrorCode.Kind.CLOCK),
-                    "WrongKey", new ErrorCode("WrongKey", null, ErrorCode.Kind.CREDENTIALS)));
+                    "Busy", new ErrorCode("Busy", "too many calls", ErrorCode.Kind.THROTTLED, null),
+                    "Broken", new ErrorCode("Broken", null, ErrorCode.Kind.UNAVAILABLE, null),
+                    "Late", new ErrorCode("Late", null, ErrorCode.Kind.CLOCK, null),
+                    "WrongKey", new ErrorCode("WrongKey", null, ErrorCode.Kind.CREDENTIALS, null)));
 
     private final AtomicInteger nonce = new AtomicInteger();
 
@@ -64,12 +67,13 @@ class ToyProtocol implements ApiProtocol {
                 name,
                 null,
                 null,
-                method,
-                "/" + name,
+                new Action.Wire(name, null, method, null, "/" + name, Action.Body.JSON, false, Set.of()),
                 rate,
                 false,
+                List.of(),
                 mutates,
                 Action.RegionRule.NONE,
+                List.of(),
                 Map.of(),
                 Map.of(),
                 List.of(),
@@ -85,15 +89,15 @@ class ToyProtocol implements ApiProtocol {
         headers.put("x-key", credentials.id());
         headers.put("x-time", now.toString());
         headers.put("x-host", host);
-        boolean bodiless = !call.action().method().equals("POST");
+        boolean bodiless = !call.action().wire().method().equals("POST");
         byte[] body = bodiless ? null : call.parameters().toString().getBytes(StandardCharsets.UTF_8);
         return new WireRequest(
-                call.action().method(),
-                call.action().path(),
+                call.action().wire().method(),
+                call.action().wire().path(),
                 bodiless ? "Name=%C3%BC&Sign=a%2Bb~%2A%27" : null,
                 headers,
                 bodiless ? "application/x-www-form-urlencoded" : "application/json",
-                body);
+                body == null ? null : WireBody.of(body));
     }
 
     @Override

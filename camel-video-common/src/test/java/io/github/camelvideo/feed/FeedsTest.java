@@ -22,6 +22,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedDefinition;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +44,7 @@ class FeedsTest {
 
     @Test
     void refusesAnActionWithoutFeed() {
-        Action action = Action.undocumented("Ping", Action.RegionRule.NONE);
+        Action action = Action.undocumented("Ping", Action.RegionRule.NONE, List.of());
 
         assertThatThrownBy(() -> open(action, node(), FeedOptions.NONE)).hasMessageContaining("Ping: ");
     }

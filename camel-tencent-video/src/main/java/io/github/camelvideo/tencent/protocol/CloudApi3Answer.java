@@ -69,7 +69,8 @@ final class CloudApi3Answer {
                 ErrorCode code = new ErrorCode(
                         field.name(),
                         "The action reports a result other than " + field.success(),
-                        ErrorCode.Kind.OTHER);
+                        ErrorCode.Kind.OTHER,
+                        null);
                 throw ApiException.of(call.name(), code, result, requestId, answer.status());
             }
         }

@@ -15,6 +15,7 @@ package io.github.camelvideo.tencent.protocol;
 
 import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.WireBody;
 import io.github.camelvideo.client.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class HmacEncoder {
             return new WireRequest("GET", "/", form, Map.of(), FORM_TYPE, null);
         }
         SizeLimit.FORM.check(call, form.length());
-        return new WireRequest("POST", "/", null, Map.of(), FORM_TYPE, Digests.utf8(form));
+        return new WireRequest("POST", "/", null, Map.of(), FORM_TYPE, WireBody.of(Digests.utf8(form)));
     }
 
     private void addCommon(Map<String, String> parameters, ApiCall call, Credentials credentials, Instant now) {

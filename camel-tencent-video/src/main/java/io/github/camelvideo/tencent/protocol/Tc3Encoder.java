@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.WireBody;
 import io.github.camelvideo.client.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Instant;
@@ -59,7 +60,8 @@ final class Tc3Encoder {
                 "Authorization",
                 signer.authorization(
                         credentials, service, now, new Tc3Signer.Signed(method.name(), query, signed, body)));
-        return new WireRequest(method.name(), "/", query, Map.copyOf(headers), contentType, post ? body : null);
+        return new WireRequest(
+                method.name(), "/", query, Map.copyOf(headers), contentType, post ? WireBody.of(body) : null);
     }
 
     private Map<String, String> common(ApiCall call, Credentials credentials, Instant now) {

@@ -38,6 +38,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -114,7 +115,7 @@ public final class ProducerThroughput {
     }
 
     /** The request as the producer would send it; within the minutes of a round the simulator takes the same signature again. */
-    private static Request signed(String url) {
+    private static Request signed(String url) throws IOException {
         ApiCatalog api =
                 Catalogs.of(TencentVideoComponent.class, "iotvideoindustry").get("iotvideoindustry");
         ObjectNode parameters = ExactJson.object().put("OrderType", 2).put("Limit", 20);
@@ -125,9 +126,11 @@ public final class ProducerThroughput {
                         url.substring(url.indexOf("//") + 2),
                         new Credentials(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY),
                         Instant.now());
+        Buffer body = new Buffer();
+        wire.body().writeTo(body.outputStream());
         Request.Builder request = new Request.Builder()
                 .url(url + wire.path())
-                .post(RequestBody.create(wire.body()))
+                .post(RequestBody.create(body.readByteArray()))
                 .header("Content-Type", wire.contentType());
         wire.headers().forEach(request::header);
         return request.build();

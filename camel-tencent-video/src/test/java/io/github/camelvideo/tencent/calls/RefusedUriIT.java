@@ -58,7 +58,7 @@ class RefusedUriIT extends Calling {
                 "CreateTimeTemplate?TimeTemplateSpecs=[{\"DayOfWeek\":1,\"BeginTime\":\"a\",\"EndTime\":\"b\"}]|unknown field 'TimeTemplateSpecs[0].DayOfWeek' (did you mean 'DayofWeek'?)",
                 "CreateTimeTemplate?TimeTemplateSpecs=RAW([{])|'TimeTemplateSpecs' is not JSON of type Array of TimeTemplateSpec",
                 "CreateTimeTemplate?TimeTemplateSpecs=RAW([])&TimeTemplateSpecs.0.DayofWeek=1|parameter 'TimeTemplateSpecs' is given both whole and in part ('TimeTemplateSpecs.0.DayofWeek')",
-                "DescribeWarnings?OrderType=1&region=ap-shanghai|region 'ap-shanghai' does not exist for this API",
+                "DescribeWarnings?OrderType=1&region=ap-shanghai|region 'ap-shanghai' is none of this action",
                 "DescribeWarnMod?paging=ALL|paging=ALL needs an action that answers in pages, and this one does not"
             })
     void actionsAndParameters(String uri, String message) {

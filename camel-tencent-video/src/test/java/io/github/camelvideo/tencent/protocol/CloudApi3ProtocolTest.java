@@ -22,7 +22,9 @@ import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -84,7 +86,7 @@ class CloudApi3ProtocolTest {
                         "Authorization",
                         new Tc3Signer(new Tc3Keys())
                                 .authorization(
-                                        KEY, "cvm", NOW, new Tc3Signer.Signed("POST", null, signed, request.body())));
+                                        KEY, "cvm", NOW, new Tc3Signer.Signed("POST", null, signed, bytes(request))));
     }
 
     @Test
@@ -250,10 +252,22 @@ class CloudApi3ProtocolTest {
     }
 
     private static int size(WireRequest request) {
-        return request.query() == null ? request.body().length : request.query().length();
+        return request.query() == null
+                ? (int) request.body().length()
+                : request.query().length();
+    }
+
+    private static byte[] bytes(WireRequest request) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            request.body().writeTo(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return content.toByteArray();
     }
 
     private static String text(WireRequest request) {
-        return new String(request.body(), StandardCharsets.UTF_8);
+        return new String(bytes(request), StandardCharsets.UTF_8);
     }
 }
