@@ -35,7 +35,7 @@ public class TencentVideoComponent extends VideoComponent {
 
     private static final HeaderNames HEADERS = HeaderNames.withPrefix("CamelTencentVideo");
 
-    private final Catalogs catalogs = Catalogs.of(TencentVideoComponent.class, "iotvideoindustry");
+    private final Catalogs catalogs = Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl");
 
     private final CredentialsProvider withoutKey = CredentialsChain.standard();
 

@@ -29,7 +29,7 @@ final class SimulatedApis {
 
     private static final String IOT_VIDEO = "iotvideoindustry";
 
-    static final List<String> ALL = List.of(IOT_VIDEO);
+    static final List<String> ALL = List.of(IOT_VIDEO, "live", "mdl");
 
     /** Read once for all simulators of a process: immutable. */
     private static final Catalogs CATALOGS =
