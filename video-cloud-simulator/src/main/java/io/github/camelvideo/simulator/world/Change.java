@@ -15,6 +15,7 @@ package io.github.camelvideo.simulator.world;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /** Something that happened to the world; a world file is a list of these, one JSON document a line. */
@@ -27,6 +28,9 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = Change.AlarmRaised.class, name = "alarm"),
     @JsonSubTypes.Type(value = Change.AlarmAcknowledged.class, name = "alarm-acknowledged"),
     @JsonSubTypes.Type(value = Change.AlarmDeleted.class, name = "alarm-deleted"),
+    @JsonSubTypes.Type(value = Change.RecordSaved.class, name = "record"),
+    @JsonSubTypes.Type(value = Change.RecordRemoved.class, name = "record-removed"),
+    @JsonSubTypes.Type(value = Change.RecordsRemoved.class, name = "records-removed"),
     @JsonSubTypes.Type(value = Change.Cleared.class, name = "cleared")
 })
 sealed interface Change {
@@ -44,6 +48,12 @@ sealed interface Change {
     record AlarmAcknowledged(long id, Instant at) implements Change {}
 
     record AlarmDeleted(long id, Instant at) implements Change {}
+
+    record RecordSaved(String kind, String id, ObjectNode data) implements Change {}
+
+    record RecordRemoved(String kind, String id) implements Change {}
+
+    record RecordsRemoved(String kind) implements Change {}
 
     record Cleared() implements Change {}
 }

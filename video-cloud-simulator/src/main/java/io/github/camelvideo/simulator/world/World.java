@@ -20,10 +20,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Devices, groups and alarms of the simulated account.
+ * Devices, groups and alarms of the simulated account, and the records of all that has no type of its own.
  *
  * <p>A new world has three cameras with their alarms subscribed and no alarm. Everything invented comes from the seed:
  * the same seed and the same calls give the same world. What a caller does not raise itself, {@link #generateAlarms}
@@ -58,7 +59,7 @@ public final class World implements AutoCloseable {
         this.ledger = new Ledger(state, file == null ? Journal.NONE : WorldFile.open(file, state::apply));
         long nextId = Math.max(AlarmBook.FIRST_ID, state.highestAlarmId() + 1);
         // a world that goes on must not repeat the chances of its first run
-        this.seeds = new Seeds(seed + nextId - AlarmBook.FIRST_ID);
+        this.seeds = new Seeds(seed + nextId - AlarmBook.FIRST_ID + state.recordsSaved());
         this.book = new AlarmBook(ledger, seeds, nextId);
         if (state.isEmpty()) {
             addFirstDevices();
@@ -71,7 +72,7 @@ public final class World implements AutoCloseable {
         addDevice("Warehouse");
     }
 
-    /** Back to the first day: three cameras, no alarm, no generator, alarm times in ISO, deleted alarms listed. */
+    /** Back to the first day: three cameras, no record, no alarm, no generator, alarm times in ISO, deleted alarms listed. */
     public void clear() {
         ledger.exclusively(() -> {
             ledger.write(new Change.Cleared());
@@ -238,6 +239,19 @@ public final class World implements AutoCloseable {
     /** Deletes an alarm; false when none of that id can be read or it was deleted before. */
     public boolean delete(long id) {
         return book.change(id, clock.instant(), now -> new Change.AlarmDeleted(id, now));
+    }
+
+    /** The records of one kind, by convention {@code <api>/<thing>}, such as {@code mdl/channel}. */
+    public Records records(String kind) {
+        return new Records(ledger, seeds, kind);
+    }
+
+    /**
+     * Reads, decides and writes while nobody else writes. May be nested. Nothing is taken back when the work throws:
+     * check first, write last.
+     */
+    public <T> T exclusively(Supplier<T> work) {
+        return ledger.exclusively(work);
     }
 
     @Override

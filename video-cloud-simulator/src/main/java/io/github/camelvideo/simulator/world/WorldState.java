@@ -40,6 +40,7 @@ final class WorldState {
     private final Map<String, DeviceGroup> groups = new ConcurrentSkipListMap<>();
     private final NavigableMap<AlarmKey, Alarm> alarms = new ConcurrentSkipListMap<>();
     private final Map<Long, AlarmKey> alarmKeys = new ConcurrentHashMap<>();
+    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
 
     void apply(Change change) {
         if (change instanceof Change.AlarmRaised raised) {
@@ -56,12 +57,23 @@ final class WorldState {
             groups.put(saved.group().id(), saved.group());
         } else if (change instanceof Change.GroupRemoved removed) {
             groups.remove(removed.id());
+        } else if (change instanceof Change.RecordSaved saved) {
+            shelf(saved.kind()).save(saved.id(), saved.data());
+        } else if (change instanceof Change.RecordRemoved removed) {
+            shelf(removed.kind()).remove(removed.id());
+        } else if (change instanceof Change.RecordsRemoved removed) {
+            shelf(removed.kind()).clear();
         } else {
             devices.clear();
             groups.clear();
             alarms.clear();
             alarmKeys.clear();
+            shelves.values().forEach(Shelf::clear);
         }
+    }
+
+    Shelf shelf(String kind) {
+        return shelves.computeIfAbsent(kind, ignored -> new Shelf());
     }
 
     private void save(Alarm alarm) {
@@ -83,7 +95,15 @@ final class WorldState {
     }
 
     boolean isEmpty() {
-        return devices.isEmpty() && groups.isEmpty() && alarms.isEmpty();
+        return devices.isEmpty()
+                && groups.isEmpty()
+                && alarms.isEmpty()
+                && shelves.values().stream().allMatch(Shelf::isEmpty);
+    }
+
+    /** How many records were ever saved, over all kinds. */
+    long recordsSaved() {
+        return shelves.values().stream().mapToLong(Shelf::saved).sum();
     }
 
     long highestAlarmId() {

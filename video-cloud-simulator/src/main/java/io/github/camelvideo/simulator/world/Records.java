@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * The records of one kind, such as {@code mdl/channel}: JSON objects by id, kept with the world and its file.
+ *
+ * <p>What comes in and goes out is a copy, so nobody can change the world by changing a record in hand. Safe for use by
+ * many threads; readers do not wait. A decision that rests on what was read, such as "save unless there are five
+ * already", belongs into {@link World#exclusively}.
+ */
+public final class Records {
+
+    private final Ledger ledger;
+    private final Seeds seeds;
+    private final String kind;
+    private final Shelf shelf;
+
+    Records(Ledger ledger, Seeds seeds, String kind) {
+        this.ledger = ledger;
+        this.seeds = seeds;
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.shelf = ledger.state().shelf(kind);
+    }
+
+    /** The record of that id, or null. */
+    public ObjectNode get(String id) {
+        ObjectNode data = shelf.get(id);
+        return data == null ? null : data.deepCopy();
+    }
+
+    /** All of them, in the order in which their ids were first saved. */
+    public List<ObjectNode> all() {
+        return shelf.all().stream().map(ObjectNode::deepCopy).toList();
+    }
+
+    /** Whether there is a record of that id. */
+    public boolean contains(String id) {
+        return shelf.contains(id);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return shelf.size();
+    }
+
+    /** Adds a record, or puts it in the place of the one with the same id. */
+    public void save(String id, ObjectNode data) {
+        Objects.requireNonNull(id, "id");
+        ledger.write(new Change.RecordSaved(kind, id, data.deepCopy()));
+    }
+
+    /** Changes a record while nobody else writes; false when there is none of that id. */
+    public boolean change(String id, Consumer<ObjectNode> change) {
+        return ledger.exclusively(() -> {
+            ObjectNode data = get(id);
+            if (data == null) {
+                return false;
+            }
+            change.accept(data);
+            save(id, data);
+            return true;
+        });
+    }
+
+    /** Removes a record; false when there is none of that id. */
+    public boolean remove(String id) {
+        return ledger.exclusively(() -> {
+            boolean there = shelf.contains(id);
+            if (there) {
+                ledger.write(new Change.RecordRemoved(kind, id));
+            }
+            return there;
+        });
+    }
+
+    /** Removes all of this kind. */
+    public void clear() {
+        ledger.write(new Change.RecordsRemoved(kind));
+    }
+
+    /** Invents an id of so many decimal digits, the first not 0, that no record of this kind has. */
+    public String newId(int digits) {
+        return ledger.exclusively(() -> {
+            String id = seeds.digits(digits);
+            while (shelf.contains(id)) {
+                id = seeds.digits(digits);
+            }
+            return id;
+        });
+    }
+}
