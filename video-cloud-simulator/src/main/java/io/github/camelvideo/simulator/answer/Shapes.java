@@ -66,7 +66,8 @@ public final class Shapes {
         return value(instance, type, null, random(instance), 0);
     }
 
-    private SplittableRandom random(String instance) {
+    /** Chances of its own for each instance, the same at every call. */
+    public SplittableRandom random(String instance) {
         return new SplittableRandom(seed * 31 + instance.hashCode());
     }
 

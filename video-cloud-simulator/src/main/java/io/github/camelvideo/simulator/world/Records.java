@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The records of one kind, such as {@code mdl/channel}: JSON objects by id, kept with the world and its file.
@@ -97,10 +98,19 @@ public final class Records {
 
     /** Invents an id of so many decimal digits, the first not 0, that no record of this kind has. */
     public String newId(int digits) {
+        return newId(() -> seeds.digits(digits));
+    }
+
+    /** Invents an id of so many hexadecimal digits in capitals that no record of this kind has. */
+    public String newHexId(int digits) {
+        return newId(() -> seeds.hexDigits(digits));
+    }
+
+    private String newId(Supplier<String> invention) {
         return ledger.exclusively(() -> {
-            String id = seeds.digits(digits);
+            String id = invention.get();
             while (shelf.contains(id)) {
-                id = seeds.digits(digits);
+                id = invention.get();
             }
             return id;
         });

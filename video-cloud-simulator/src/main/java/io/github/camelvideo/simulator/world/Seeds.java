@@ -47,6 +47,14 @@ final class Seeds {
         return digits.toString();
     }
 
+    String hexDigits(int count) {
+        StringBuilder digits = new StringBuilder(count);
+        while (digits.length() < count) {
+            digits.append(Character.toUpperCase(Character.forDigit(random.nextInt(16), 16)));
+        }
+        return digits.toString();
+    }
+
     Device device(String name, int type, int channels, String groupId, Instant now) {
         String id = digits(8) + "_" + digits(20);
         Channel[] made = new Channel[channels];

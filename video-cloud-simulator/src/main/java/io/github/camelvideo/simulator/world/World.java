@@ -246,6 +246,11 @@ public final class World implements AutoCloseable {
         return new Records(ledger, seeds, kind);
     }
 
+    /** StreamLive: inputs, channels and alerts. */
+    public StreamLive streamLive() {
+        return new StreamLive(this, clock);
+    }
+
     /**
      * Reads, decides and writes while nobody else writes. May be nested. Nothing is taken back when the work throws:
      * check first, write last.

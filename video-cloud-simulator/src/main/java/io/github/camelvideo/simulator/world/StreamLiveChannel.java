@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.world;
+
+import java.util.List;
+
+/**
+ * A StreamLive channel as a test wants to see it.
+ *
+ * @param id channel id
+ * @param name unique among the channels
+ * @param running whether it was started and not stopped since
+ * @param inputIds inputs attached to it
+ */
+public record StreamLiveChannel(String id, String name, boolean running, List<String> inputIds) {
+
+    public StreamLiveChannel {
+        inputIds = List.copyOf(inputIds);
+    }
+}
