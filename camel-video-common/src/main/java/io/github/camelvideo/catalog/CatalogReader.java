@@ -103,7 +103,6 @@ final class CatalogReader {
 
     /** Of an action that is only listed, what a call needs is taken over from the API. */
     private static Action listed(CatalogNode node, Defaults defaults) {
-        String successor = node.text("replacedBy");
         return new Action(
                 node.neededText("name"),
                 node.text("group"),
@@ -111,7 +110,7 @@ final class CatalogReader {
                 wire(node, defaults.common()),
                 node.integer("rateLimit"),
                 node.flag("deprecated"),
-                successor == null ? List.of() : List.of(successor),
+                node.texts("replacedBy"),
                 true,
                 defaults.region(),
                 defaults.regions(),
