@@ -22,24 +22,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Holds values against the fields they belong to. Numbers may come as text: the vendors' own examples do that. */
+/** Holds values against the fields they belong to. Numbers and flags may come as text: the vendors' own examples do that. */
 public final class ValueLint {
 
     private final ApiCatalog api;
+    private final boolean complete;
     private final List<String> findings = new ArrayList<>();
 
-    private ValueLint(ApiCatalog api) {
+    private ValueLint(ApiCatalog api, boolean complete) {
         this.api = api;
+        this.complete = complete;
     }
 
     static List<String> value(ApiCatalog api, String place, Field field, JsonNode value) {
-        ValueLint lint = new ValueLint(api);
+        ValueLint lint = new ValueLint(api, true);
         lint.check(place, field, field.type(), value);
         return lint.findings;
     }
 
     public static List<String> object(ApiCatalog api, String place, Map<String, Field> fields, JsonNode object) {
-        ValueLint lint = new ValueLint(api);
+        ValueLint lint = new ValueLint(api, true);
+        lint.members(place, fields, object);
+        return lint.findings;
+    }
+
+    /** As {@link #object}, but nothing is required: the vendors say of requests only what must be there. */
+    static List<String> answer(ApiCatalog api, String place, Map<String, Field> fields, JsonNode object) {
+        ValueLint lint = new ValueLint(api, false);
         lint.members(place, fields, object);
         return lint.findings;
     }
@@ -54,13 +63,19 @@ public final class ValueLint {
             if (field == null) {
                 findings.add(place + "." + member.getKey() + " is not declared");
             } else {
-                check(place + "." + member.getKey(), field, field.type(), member.getValue());
+                member(place + "." + member.getKey(), field, member.getValue());
             }
         }
         for (Field field : fields.values()) {
-            if (field.required() && !object.has(field.name())) {
+            if (complete && field.required() && !object.has(field.name())) {
                 findings.add(place + "." + field.name() + " is missing");
             }
+        }
+    }
+
+    private void member(String place, Field field, JsonNode value) {
+        if (!value.isNull() || !field.nullable()) {
+            check(place, field, field.type(), value);
         }
     }
 
@@ -73,7 +88,7 @@ public final class ValueLint {
                         .forEach(member -> check(place + "." + member.getKey(), field, type.item(), member.getValue()));
             case INTEGER -> integer(place, field, value);
             case FLOAT -> require(value.isNumber(), place, value, "no number");
-            case BOOLEAN -> require(value.isBoolean(), place, value, "no boolean");
+            case BOOLEAN -> require(value.asText().matches("true|false"), place, value, "no boolean");
             case STRING -> {
                 require(value.isTextual(), place, value, "no text");
                 listed(place, field, value);
@@ -83,7 +98,10 @@ public final class ValueLint {
     }
 
     private void array(String place, Field field, FieldType type, JsonNode value) {
-        require(value.isArray(), place, value, "no array");
+        if (!value.isArray()) {
+            require(false, place, value, "no array");
+            return;
+        }
         require(field.maxItems() == null || value.size() <= field.maxItems(), place, value, "too long");
         value.forEach(element -> check(place, field, type.item(), element));
     }

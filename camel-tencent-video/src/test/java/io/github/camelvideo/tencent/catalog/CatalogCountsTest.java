@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.Action.RegionRule;
+import io.github.camelvideo.catalog.ApiCatalog;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every catalog has as much as the vendor's document was counted to have. */
+class CatalogCountsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "iotvideoindustry, 14, 104, 0, 32, 99",
+        "live,             21, 184, 11, 98, 256",
+        "mdl,               6,  32, 0, 68, 64",
+    })
+    void partsOfTheDocument(String id, int groups, int actions, int listedOnly, int types, int errors)
+            throws IOException {
+        CatalogFile file = CatalogFile.of(id);
+
+        assertThat(file.api().groups()).hasSize(groups);
+        assertThat(file.api().actions()).hasSize(actions);
+        assertThat(file.json().path("listedOnly")).hasSize(listedOnly);
+        assertThat(file.api().types()).hasSize(types);
+        assertThat(file.api().errors()).hasSize(errors);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iotvideoindustry, 309, 245, 191",
+        "live,             736, 409, 653",
+        "mdl,               75,  56, 301",
+    })
+    void fields(String id, int parameters, int answers, int members) throws IOException {
+        ApiCatalog api = CatalogFile.of(id).api();
+
+        assertThat(api.actions().values().stream()
+                        .mapToInt(action -> action.parameters().size())
+                        .sum())
+                .isEqualTo(parameters);
+        assertThat(api.actions().values().stream()
+                        .mapToInt(action -> action.answer().size())
+                        .sum())
+                .isEqualTo(answers);
+        assertThat(api.types().values().stream().mapToInt(Map::size).sum()).isEqualTo(members);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iotvideoindustry, 48, 17, 22",
+        "live,             97,  0, 20",
+        "mdl,              16,  0,  1",
+    })
+    void actionsThatChangeAndAreDeprecatedAndPage(String id, int mutating, int deprecated, int paging)
+            throws IOException {
+        assertThat(count(id, Action::mutates)).isEqualTo(mutating);
+        assertThat(count(id, Action::deprecated)).isEqualTo(deprecated);
+        assertThat(count(id, action -> action.paging() != null)).isEqualTo(paging);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iotvideoindustry,  1, 104, 0,   0",
+        "live,             12,  28, 1, 155",
+        "mdl,              15,   0, 32,  0",
+    })
+    void regions(String id, int regions, int required, int optional, int none) throws IOException {
+        assertThat(CatalogFile.of(id).api().regions()).hasSize(regions);
+        assertThat(count(id, action -> action.region() == RegionRule.REQUIRED)).isEqualTo(required);
+        assertThat(count(id, action -> action.region() == RegionRule.OPTIONAL)).isEqualTo(optional);
+        assertThat(count(id, action -> action.region() == RegionRule.NONE)).isEqualTo(none);
+    }
+
+    private static long count(String id, Predicate<Action> which) throws IOException {
+        return CatalogFile.of(id).api().actions().values().stream()
+                .filter(which)
+                .count();
+    }
+}

@@ -1,0 +1,131 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.catalog.ErrorCode.Kind;
+import io.github.camelvideo.catalog.Paging;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the vendor's pages of Cloud Streaming Services say, as far as code depends on it. */
+class LiveCatalogTest {
+
+    private static final ApiCatalog API =
+            Catalogs.of(LiveCatalogTest.class, "live").get("live");
+
+    @Test
+    void saysHowItIsCalled() {
+        assertThat(API.protocol()).isEqualTo("tencent-cloud-api-3");
+        assertThat(API.version()).isEqualTo("2018-08-01");
+        assertThat(API.endpoint()).isEqualTo("live.tencentcloudapi.com");
+    }
+
+    @Test
+    void actionsWhoseNameSaysTheyReadDoNotMutate() {
+        assertThat(API.actions().values()).allSatisfy(action -> assertThat(action.mutates())
+                .as(action.name())
+                .isEqualTo(!action.name().startsWith("Describe")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DescribeRecordTask", "DescribeScreenshotTask"})
+    void walksTasksByAToken(String action) {
+        assertThat(API.action(action).paging())
+                .isEqualTo(new Paging(
+                        Paging.Style.CURSOR, "ScrollToken", null, 0, null, null, null, "TaskList", "ScrollToken"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RequestLimitExceeded.IPLimitExceeded, THROTTLED",
+        "LimitExceeded.RateLimitExceeded, THROTTLED",
+        "LimitExceeded.MaximumTask, OTHER",
+        "InternalError, UNAVAILABLE",
+        "InternalError.NeverSeen, UNAVAILABLE",
+        "InternalError.DBError, UNAVAILABLE",
+        "InternalError.SystemError, UNAVAILABLE",
+        "InternalError.ConfNotFound, OTHER",
+        "InternalError.RuleNotFound, OTHER",
+        "InternalError.InvalidInput, OTHER",
+        "InternalError.ArgsNotMatch, OTHER",
+        "InternalError.DomainFormatError, OTHER",
+        "ServiceUnavailable, UNAVAILABLE",
+        "FailedOperation, OTHER",
+        "FailedOperation.NetworkError, UNAVAILABLE",
+        "FailedOperation.NotFound, OTHER",
+        "ResourceUnavailable.StreamNotExist, OTHER",
+        "AuthFailure.SignatureExpire, CLOCK",
+        "AuthFailure.SignatureFailure, CREDENTIALS",
+        "AuthFailure, CREDENTIALS",
+        "UnauthorizedOperation, CREDENTIALS"
+    })
+    void saysWhatFollowsFromAnErrorCode(String code, Kind kind) {
+        assertThat(API.error(code).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CreateRecordTask, ap-guangzhou",
+        "CreateLiveStreamMonitor, ap-beijing ap-guangzhou ap-hongkong ap-shanghai",
+        "ModifyLiveStreamMonitor, ap-beijing ap-hongkong ap-shanghai",
+        "SwitchBackupStream, ap-bangkok ap-beijing ap-guangzhou ap-hongkong ap-shanghai ap-tokyo",
+        "CreateLivePullStreamTask, ''"
+    })
+    void actionsNameTheirOwnRegions(String action, String regions) throws IOException {
+        String named = "";
+        for (JsonNode entry : CatalogFile.of("live").json().path("actions")) {
+            if (entry.path("name").asText().equals(action)) {
+                named = String.join(" ", CatalogFilesTest.texts(entry.path("regions")));
+            }
+        }
+
+        assertThat(named).isEqualTo(regions);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PlayAuthKeyInfo, AuthKey",
+        "PlayAuthKeyInfo, AuthBackKey",
+        "PushAuthKeyInfo, MasterAuthKey",
+        "PushAuthKeyInfo, BackupAuthKey",
+        "CallBackTemplateInfo, CallbackKey",
+        "CasterOutputInfo, OutputUrl",
+        "PullStreamTaskInfo, SourceUrls",
+        "PullStreamTaskInfo, BackupToUrl",
+        "LogInfo, LogUrl"
+    })
+    void marksWhatGrantsAccessAsSecret(String type, String field) {
+        assertThat(API.type(type).get(field).secret()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ModifyLiveDomainCertBindings, CertificatePrivateKey",
+        "CreateLiveCallbackTemplate, CallbackKey",
+        "ModifyLivePlayAuthKey, AuthKey",
+        "ModifyLivePushAuthKey, MasterAuthKey",
+        "CreateLivePullStreamTask, ToUrl"
+    })
+    void marksSecretParameters(String action, String parameter) {
+        assertThat(API.action(action).parameters().get(parameter).secret()).isTrue();
+    }
+}
