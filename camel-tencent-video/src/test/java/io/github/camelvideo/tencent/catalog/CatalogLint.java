@@ -140,7 +140,7 @@ final class CatalogLint {
     }
 
     private Field inAnswer(Action action, String path) {
-        return FieldPath.resolve(api, action.answer(), path);
+        return FieldPath.resolve(api, UnwrappedAnswer.fields(api, action), path);
     }
 
     private static boolean isOf(Field field, Kind kind) {

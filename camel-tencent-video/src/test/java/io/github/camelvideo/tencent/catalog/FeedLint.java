@@ -46,7 +46,7 @@ final class FeedLint {
 
     private void check() {
         require(!action.mutates(), "an action that changes something cannot be polled");
-        Field items = FieldPath.resolve(api, action.answer(), feed.items());
+        Field items = FieldPath.resolve(api, UnwrappedAnswer.fields(api, action), feed.items());
         if (items == null || !items.type().isArray() || items.type().item().kind() != Kind.STRUCT) {
             require(false, "items '" + feed.items() + "' is no array of structures in the answer");
             return;
