@@ -32,6 +32,9 @@ class CatalogCountsTest {
         "iotvideoindustry, 14, 104, 0, 32, 99",
         "live,             21, 184, 11, 98, 256",
         "mdl,               6,  32, 0, 68, 64",
+        "iss,              13,  83, 0, 68, 102",
+        "live-v2017,        2,  14, 0, 9, 28",
+        "live-v2,           2,  13, 0, 9, 55",
     })
     void partsOfTheDocument(String id, int groups, int actions, int listedOnly, int types, int errors)
             throws IOException {
@@ -49,6 +52,9 @@ class CatalogCountsTest {
         "iotvideoindustry, 309, 245, 191",
         "live,             736, 409, 653",
         "mdl,               75,  56, 301",
+        "iss,              206,  78, 306",
+        "live-v2017,        57,  26,  41",
+        "live-v2,           39,  13,  41",
     })
     void fields(String id, int parameters, int answers, int members) throws IOException {
         ApiCatalog api = CatalogFile.of(id).api();
@@ -69,6 +75,9 @@ class CatalogCountsTest {
         "iotvideoindustry, 48, 17, 22",
         "live,             97,  0, 20",
         "mdl,              16,  0,  1",
+        "iss,              38,  0,  6",
+        "live-v2017,        7, 14,  4",
+        "live-v2,           8, 13,  4",
     })
     void actionsThatChangeAndAreDeprecatedAndPage(String id, int mutating, int deprecated, int paging)
             throws IOException {
@@ -82,6 +91,9 @@ class CatalogCountsTest {
         "iotvideoindustry,  1, 104, 0,   0",
         "live,             12,  28, 1, 155",
         "mdl,              15,   0, 32,  0",
+        "iss,               0,   0, 0,  83",
+        "live-v2017,        0,   0, 0,  14",
+        "live-v2,           5,  13, 0,   0",
     })
     void regions(String id, int regions, int required, int optional, int none) throws IOException {
         assertThat(CatalogFile.of(id).api().regions()).hasSize(regions);
