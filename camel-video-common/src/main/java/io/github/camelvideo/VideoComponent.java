@@ -97,6 +97,21 @@ public abstract class VideoComponent extends HealthCheckComponent {
         ours.resolve(api);
     }
 
+    /**
+     * Takes out of the keys of a URI what may differ from one call of an endpoint to the next: its action parameters. What is
+     * refused as a mistaken option stays, so that the endpoint is refused.
+     *
+     * @throws IllegalArgumentException when the path names no API
+     */
+    Map<String, Object> takeParameters(String remaining, Map<String, Object> keys) {
+        VideoEndpoint endpoint = newEndpoint(getDefaultName() + ":" + remaining, remaining);
+        Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
+        Map<String, Object> parameters = UriParameters.takeFrom(keys, action, optionNames());
+        UriParameters.meantAsOptions(parameters.keySet(), action, optionNames())
+                .forEach(key -> keys.put(key, parameters.remove(key)));
+        return parameters;
+    }
+
     private void refuseUnknown(Map<String, Object> leftOver, VideoEndpoint endpoint, Action action) {
         Set<String> unknown = new TreeSet<>(leftOver.keySet());
         if (action != null) {

@@ -45,6 +45,7 @@ final class VideoProducer extends DefaultAsyncProducer {
             ObjectNode parameters = endpoint.action()
                     .check()
                     .parameters(
+                            CallParameters.of(exchange, endpoint),
                             message.getBody(),
                             message.getHeader(
                                     Exchange.FILE_NAME_ONLY, message.getHeader(Exchange.FILE_NAME), String.class),

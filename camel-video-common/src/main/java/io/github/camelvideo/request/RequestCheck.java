@@ -53,22 +53,27 @@ public final class RequestCheck {
         return fromUri.deepCopy();
     }
 
-    /** The parameters of one call whose body is no file. */
+    /** The parameters of one call whose URI is the endpoint's and whose body is no file. */
     public ObjectNode parameters(Object body, Map<?, ?> header) {
-        return parameters(body, null, header);
+        return parameters(Map.of(), body, null, header);
     }
 
     /**
      * The parameters of one call.
      *
+     * @param uriOfCall action parameters of a URI made for this call alone; above those of the endpoint, below the body
      * @param body message body
      * @param fileName name for a body that is a file without one, or null
      * @param header value of the parameters header, or null
      * @throws InvalidRequestException naming every fault of the call
      */
-    public ObjectNode parameters(Object body, String fileName, Map<?, ?> header) {
+    public ObjectNode parameters(
+            Map<String, Object> uriOfCall, Object body, String fileName, Map<?, ?> header) {
         ObjectNode merged = ExactJson.object();
         merged.setAll(fromUri);
+        if (!uriOfCall.isEmpty()) {
+            merged.setAll(typed(sources.fromUri(uriOfCall), Completeness.MAY_BE_MISSING));
+        }
         override(merged, sources.fromBody(body, fileName));
         if (header != null) {
             override(merged, sources.fromMap("parameters header", header));

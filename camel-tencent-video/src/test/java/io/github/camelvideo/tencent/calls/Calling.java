@@ -57,8 +57,13 @@ abstract class Calling extends SimulatedCloud {
 
     /** Why Camel cannot make an endpoint. */
     Throwable refusal(String uri) {
-        Throwable cause = catchThrowable(() -> context.getEndpoint(uri));
-        assertThat(cause).as("failure of " + uri).isNotNull();
+        Throwable failure = catchThrowable(() -> context.getEndpoint(uri));
+        assertThat(failure).as("failure of " + uri).isNotNull();
+        return rootCause(failure);
+    }
+
+    static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
