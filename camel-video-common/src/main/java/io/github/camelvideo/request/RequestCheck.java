@@ -67,8 +67,7 @@ public final class RequestCheck {
      * @param header value of the parameters header, or null
      * @throws InvalidRequestException naming every fault of the call
      */
-    public ObjectNode parameters(
-            Map<String, Object> uriOfCall, Object body, String fileName, Map<?, ?> header) {
+    public ObjectNode parameters(Map<String, Object> uriOfCall, Object body, String fileName, Map<?, ?> header) {
         ObjectNode merged = ExactJson.object();
         merged.setAll(fromUri);
         if (!uriOfCall.isEmpty()) {
