@@ -18,6 +18,7 @@ import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Behaviour;
 import io.github.camelvideo.simulator.answer.Shapes;
 import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
+import io.github.camelvideo.simulator.mdl.MdlActions;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,8 +29,9 @@ import java.util.Map;
 final class SimulatedApis {
 
     private static final String IOT_VIDEO = "iotvideoindustry";
+    private static final String STREAM_LIVE = "mdl";
 
-    static final List<String> ALL = List.of(IOT_VIDEO, "live", "mdl");
+    static final List<String> ALL = List.of(IOT_VIDEO, "live", STREAM_LIVE);
 
     /** Read once for all simulators of a process: immutable. */
     private static final Catalogs CATALOGS =
@@ -41,10 +43,16 @@ final class SimulatedApis {
         List<Answers> answers = new ArrayList<>();
         for (String id : ids) {
             Shapes shapes = new Shapes(CATALOGS.get(id), seed);
-            Map<String, Behaviour> behaviours =
-                    id.equals(IOT_VIDEO) ? IotVideoActions.of(world, shapes, clock) : Map.of();
-            answers.add(new Answers(CATALOGS.get(id), shapes, behaviours));
+            answers.add(new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, clock)));
         }
         return answers;
+    }
+
+    private static Map<String, Behaviour> behaviours(String id, World world, Shapes shapes, Clock clock) {
+        return switch (id) {
+            case IOT_VIDEO -> IotVideoActions.of(world, shapes, clock);
+            case STREAM_LIVE -> MdlActions.of(world, shapes, clock);
+            default -> Map.of();
+        };
     }
 }

@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.mdl;
+
+import io.github.camelvideo.simulator.answer.Refusal;
+
+/** Refuses what does not hold. */
+final class Check {
+
+    private Check() {}
+
+    /**
+     * @param what end of the code, such as {@code Name} for {@code InvalidParameter.Name}
+     */
+    static void that(boolean holds, String what, String message) {
+        if (!holds) {
+            throw invalid(what, message);
+        }
+    }
+
+    static Refusal invalid(String what, String message) {
+        return new Refusal("InvalidParameter." + what, message);
+    }
+}
