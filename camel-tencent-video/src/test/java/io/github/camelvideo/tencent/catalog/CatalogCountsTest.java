@@ -42,7 +42,7 @@ class CatalogCountsTest {
 
         assertThat(file.api().groups()).hasSize(groups);
         assertThat(file.api().actions()).hasSize(actions);
-        assertThat(file.json().path("listedOnly")).hasSize(listedOnly);
+        assertThat(file.api().listedOnly()).hasSize(listedOnly);
         assertThat(file.api().types()).hasSize(types);
         assertThat(file.api().errors()).hasSize(errors);
     }

@@ -15,12 +15,10 @@ package io.github.camelvideo.tencent.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.ErrorCode.Kind;
 import io.github.camelvideo.catalog.Paging;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,18 +85,22 @@ class LiveCatalogTest {
         "CreateRecordTask, ap-guangzhou",
         "CreateLiveStreamMonitor, ap-beijing ap-guangzhou ap-hongkong ap-shanghai",
         "ModifyLiveStreamMonitor, ap-beijing ap-hongkong ap-shanghai",
-        "SwitchBackupStream, ap-bangkok ap-beijing ap-guangzhou ap-hongkong ap-shanghai ap-tokyo",
-        "CreateLivePullStreamTask, ''"
+        "SwitchBackupStream, ap-bangkok ap-beijing ap-guangzhou ap-hongkong ap-shanghai ap-tokyo"
     })
-    void actionsNameTheirOwnRegions(String action, String regions) throws IOException {
-        String named = "";
-        for (JsonNode entry : CatalogFile.of("live").json().path("actions")) {
-            if (entry.path("name").asText().equals(action)) {
-                named = String.join(" ", CatalogFilesTest.texts(entry.path("regions")));
-            }
-        }
+    void actionsNameTheirOwnRegions(String action, String regions) {
+        assertThat(API.action(action).regions()).containsExactly(regions.split(" "));
+    }
 
-        assertThat(named).isEqualTo(regions);
+    @Test
+    void relayTasksRunInAllRegions() {
+        assertThat(API.action("CreateLivePullStreamTask").regions()).hasSize(12).isEqualTo(API.regions());
+    }
+
+    @Test
+    void whatTheDocumentOnlyListsCanBeNamed() {
+        assertThat(API.listedOnly().get("CreateLiveRecord").replacedBy()).containsExactly("live/CreateRecordTask");
+        assertThat(API.listedOnly().get("DescribeLiveForbidStreamList").deprecated())
+                .isFalse();
     }
 
     @ParameterizedTest
