@@ -68,7 +68,12 @@ class PackedJarIT {
                 OURS + "TencentVideoComponentConfigurer.class",
                 OURS + "TencentVideoEndpointConfigurer.class",
                 OURS + "TencentVideoEndpointUriFactory.class",
-                "catalog/iotvideoindustry.json"
+                "catalog/iotvideoindustry.json",
+                "catalog/iss.json",
+                "catalog/live.json",
+                "catalog/live-v2.json",
+                "catalog/live-v2017.json",
+                "catalog/mdl.json"
             })
     void jarHolds(String name) {
         assertThat(jar.getEntry(name)).as(name).isNotNull();
