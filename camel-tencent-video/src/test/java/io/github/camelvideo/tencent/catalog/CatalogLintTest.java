@@ -114,6 +114,17 @@ class CatalogLintTest {
                 "/actions/DescribeWarnings/feed/window/format | 'rfc'",
                 "/errors/0/kind | 'fatal'",
                 "/errors/0/meaning | 'Gone.'",
+                "/errors/1/reason | null",
+                "/errors/1/kind | null",
+                "/actions/DescribeWarnings/replacedBy | ['mdl/DescribeStreamLiveChannels']",
+                "/actions/CreateRecordPlan/replacedBy | 'iotvideoindustry/CreateRecordingPlan'",
+                "/actions/CreateRecordPlan/replacedBy | ['CreateRecordingPlan']",
+                "/actions/DescribeWarnings/download | true",
+                "/actions/DescribeWarnings/body | 'json'",
+                "/actions/DescribeWarnings/bodyInterface | 'warnings'",
+                "/actions/DescribeWarnings/request/0/in | 'path'",
+                "/actions/DescribeWarnings/request/0/in | ['query']",
+                "/actions/DescribeWarnings/request/0/in | ['query', 'query']",
             })
     void theSchemaSeesABrokenFormat(String place, String value) throws IOException {
         assertThat(CatalogSchema.findings(spoilt(place, value))).isNotEmpty();
