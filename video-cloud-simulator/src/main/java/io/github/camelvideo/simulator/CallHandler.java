@@ -14,46 +14,70 @@
 package io.github.camelvideo.simulator;
 
 import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.Reply.Delivery;
-import io.github.camelvideo.simulator.tencent.TencentRequest;
-import io.github.camelvideo.simulator.tencent.TencentWire;
+import io.github.camelvideo.simulator.wire.Incoming;
+import io.github.camelvideo.simulator.wire.Trouble;
+import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way of a call: read it, run the hooks, pick a fault, record it, answer it, break the answer. */
 final class CallHandler {
 
-    private final TencentWire wire;
+    private static final Logger LOG = LoggerFactory.getLogger(CallHandler.class);
+
+    private final Wires wires;
     private final Faults faults;
     private final RecordedRequests requests;
     private final Clock clock;
 
-    CallHandler(TencentWire wire, Faults faults, RecordedRequests requests, Clock clock) {
-        this.wire = wire;
+    CallHandler(Wires wires, Faults faults, RecordedRequests requests, Clock clock) {
+        this.wires = wires;
         this.faults = faults;
         this.requests = requests;
         this.clock = clock;
     }
 
     Reply handle(HttpCall call) {
-        TencentRequest request = wire.read(call);
+        return handle(wires.of(call), call);
+    }
+
+    private <R extends Incoming> Reply handle(Wire<R> wire, HttpCall call) {
+        R request = wire.read(call);
         faults.hooksOf(request.actionName()).forEach(Runnable::run);
         FaultPlan plan = faults.choose(
                 new Faults.Target(request.actionName(), request.asksForList(), request.asksForLaterPage()));
         record(request, plan == null ? null : plan.fault());
         if (plan == null) {
-            return wire.answer(request, Disturbance.NONE);
+            return answer(wire, request, Disturbance.NONE);
         }
         return plan.fault().isExecuted()
-                ? broken(plan, wire.answer(request, ListDisturbance.of(plan.fault())))
-                : instead(plan);
+                ? broken(plan, answer(wire, request, ListDisturbance.of(plan.fault())))
+                : instead(plan, wire, request);
     }
 
-    private void record(TencentRequest request, Fault fault) {
+    private static <R extends Incoming> Reply answer(Wire<R> wire, R request, Disturbance disturbance) {
+        try {
+            return wire.answer(request, disturbance);
+        } catch (Refusal refusal) {
+            LOG.warn(
+                    "Refused {} {}: {}: {}",
+                    request.call(),
+                    request.actionName(),
+                    refusal.code(),
+                    refusal.getMessage());
+            return wire.refuse(request, refusal);
+        }
+    }
+
+    private void record(Incoming request, Fault fault) {
         Map<String, String> headers = new HashMap<>(request.call().headers());
         headers.remove("authorization");
         requests.add(new RecordedRequest(
@@ -66,12 +90,13 @@ final class CallHandler {
                 fault));
     }
 
-    private Reply instead(FaultPlan plan) {
+    private static <R extends Incoming> Reply instead(FaultPlan plan, Wire<R> wire, R request) {
         return switch (plan.fault()) {
-            case THROTTLE -> wire.refuse("RequestLimitExceeded", "Too many calls (a fault on request)");
-            case INTERNAL_ERROR -> wire.refuse("InternalError", "Something broke (a fault on request)");
+            case THROTTLE -> refused(wire, request, Trouble.TOO_MANY_CALLS, "Too many calls (a fault on request)");
+            case INTERNAL_ERROR ->
+                refused(wire, request, Trouble.INTERNAL_ERROR, "Something broke (a fault on request)");
             case EXPIRED_SIGNATURE ->
-                wire.refuse("AuthFailure.SignatureExpire", "The signature has expired (a fault on request)");
+                refused(wire, request, Trouble.EXPIRED_SIGNATURE, "The signature has expired (a fault on request)");
             case HTTP_500 -> Reply.of(500, "text/plain", "Internal Server Error");
             case HTTP_429 -> Reply.of(429, "text/plain", "Too Many Requests");
             case HTTP_503_RETRY_AFTER ->
@@ -83,6 +108,10 @@ final class CallHandler {
             case HTML_PAGE -> Reply.of(200, "text/html", "<!DOCTYPE html><html><body><h1>Welcome</h1></body></html>");
             default -> throw new IllegalStateException(plan.fault() + " is executed");
         };
+    }
+
+    private static <R extends Incoming> Reply refused(Wire<R> wire, R request, Trouble trouble, String message) {
+        return wire.refuse(request, new Refusal(wire.code(trouble), message));
     }
 
     private static Reply headers(Reply reply, String name, String value) {

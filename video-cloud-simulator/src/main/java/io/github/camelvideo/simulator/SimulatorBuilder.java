@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.simulator;
 
-import io.github.camelvideo.simulator.tencent.Account;
+import io.github.camelvideo.simulator.wire.Account;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -14,7 +14,6 @@
 package io.github.camelvideo.simulator;
 
 import io.github.camelvideo.simulator.http.SimulatorServer;
-import io.github.camelvideo.simulator.tencent.TencentWire;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
 
@@ -40,21 +39,16 @@ public final class VideoCloudSimulator implements AutoCloseable {
     private final World world;
     private final Faults faults = new Faults();
     private final RecordedRequests requests = new RecordedRequests();
-    private final TencentWire wire;
+    private final Wires wires;
     private final SimulatorServer server;
 
     VideoCloudSimulator(SimulatorBuilder builder) {
         clock = builder.clock;
         world = new World(clock, builder.seed, builder.worldFile);
-        wire = new TencentWire(
-                SimulatedApis.of(builder.apis, world, builder.seed, clock),
-                builder.accountsOrDefault(),
-                clock,
-                builder.seed,
-                builder.rateLimits,
-                builder.nanoTime);
+        wires = new Wires(builder, world);
         try {
-            server = SimulatorServer.start(builder.port, clock, new CallHandler(wire, faults, requests, clock)::handle);
+            server =
+                    SimulatorServer.start(builder.port, clock, new CallHandler(wires, faults, requests, clock)::handle);
         } catch (RuntimeException e) {
             world.close();
             throw e;
@@ -105,7 +99,7 @@ public final class VideoCloudSimulator implements AutoCloseable {
     public void reset() {
         faults.clear();
         world.clear();
-        wire.reset();
+        wires.reset();
         requests.clear();
     }
 

@@ -15,6 +15,8 @@ package io.github.camelvideo.simulator.tencent;
 
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Hashes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -17,22 +17,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.Reply;
-import java.util.SplittableRandom;
-import java.util.UUID;
+import io.github.camelvideo.simulator.wire.RequestIds;
 
 /** Wraps answers as the vendor does: status 200 whatever happened, and a request id. The ids follow from the seed. */
 final class Envelope {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final SplittableRandom random;
+    private final RequestIds ids;
 
-    Envelope(long seed) {
-        random = new SplittableRandom(seed);
+    Envelope(RequestIds ids) {
+        this.ids = ids;
     }
 
     Reply of(ObjectNode answer) {
-        answer.put("RequestId", requestId());
+        answer.put("RequestId", ids.next());
         ObjectNode envelope = JSON.objectNode();
         envelope.set("Response", answer);
         return Reply.of(200, "application/json", envelope.toString());
@@ -42,9 +41,5 @@ final class Envelope {
         ObjectNode answer = JSON.objectNode();
         answer.putObject("Error").put("Code", refusal.code()).put("Message", refusal.getMessage());
         return of(answer);
-    }
-
-    private synchronized String requestId() {
-        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 }

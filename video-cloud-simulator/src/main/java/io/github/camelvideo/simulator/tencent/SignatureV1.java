@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.simulator.tencent;
 
+import io.github.camelvideo.simulator.wire.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

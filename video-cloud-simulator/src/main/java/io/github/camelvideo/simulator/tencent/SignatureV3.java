@@ -14,6 +14,7 @@
 package io.github.camelvideo.simulator.tencent;
 
 import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.wire.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

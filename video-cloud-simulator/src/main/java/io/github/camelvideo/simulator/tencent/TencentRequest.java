@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.wire.Incoming;
 import java.util.Map;
 
 /**
@@ -40,7 +41,8 @@ public record TencentRequest(
         ApiCatalog api,
         Action action,
         ObjectNode parameters,
-        String unreadable) {
+        String unreadable)
+        implements Incoming {
 
     /** How a request is signed. */
     enum Signing {
@@ -49,31 +51,16 @@ public record TencentRequest(
         NONE
     }
 
-    /** The name of the action as sent, or null. */
+    @Override
     public String actionName() {
         return common.get("Action");
     }
 
-    /** The signature as sent, or null. */
+    @Override
     public String signature() {
         return signing == Signing.V3
                 ? (authorization == null ? null : authorization.signature())
                 : common.get("Signature");
-    }
-
-    /** Whether it asks for a page of a list that is not the first. */
-    public boolean asksForLaterPage() {
-        return action != null
-                && action.paging() != null
-                && parameters
-                                .path(action.paging().number())
-                                .asLong(action.paging().first())
-                        > action.paging().first();
-    }
-
-    /** Whether it asks for a list in pages. */
-    public boolean asksForList() {
-        return action != null && action.paging() != null;
     }
 
     @Override

@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.simulator.tencent;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Suggestion;
@@ -22,84 +21,77 @@ import io.github.camelvideo.simulator.answer.Disturbance;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
+import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.ApiCalls;
+import io.github.camelvideo.simulator.wire.RateGate;
+import io.github.camelvideo.simulator.wire.RequestIds;
+import io.github.camelvideo.simulator.wire.Trouble;
+import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The way of a call through API 3.0: read, check form, signature, names, rate and parameters, answer, wrap. */
-public final class TencentWire {
+public final class TencentWire implements Wire<TencentRequest> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TencentWire.class);
-
-    private final Map<String, Answers> answers;
+    private final ApiCalls calls;
     private final RequestReader reader;
     private final Authenticator authenticator;
-    private final RateGate rates;
-    private final boolean rateLimits;
     private final Envelope envelope;
 
-    /**
-     * @param rateLimits whether calls over the documented rate are refused
-     * @param nanoTime what the rates are measured by
-     */
     public TencentWire(
-            List<Answers> answers,
-            List<Account> accounts,
-            Clock clock,
-            long seed,
-            boolean rateLimits,
-            LongSupplier nanoTime) {
-        this.answers =
-                answers.stream().collect(Collectors.toMap(api -> api.api().id(), Function.identity()));
-        this.reader = new RequestReader(answers.stream().map(Answers::api).toList());
+            Collection<Answers> answers, List<Account> accounts, Clock clock, RequestIds ids, RateGate rates) {
+        this.calls = new ApiCalls(answers, rates, this::code);
+        this.reader = new RequestReader(calls.apis());
         this.authenticator = new Authenticator(accounts, clock);
-        this.rates = new RateGate(nanoTime);
-        this.rateLimits = rateLimits;
-        this.envelope = new Envelope(seed);
+        this.envelope = new Envelope(ids);
     }
 
-    /** What the request seems to want; refuses nothing. */
+    @Override
+    public boolean serves(String path) {
+        return "/".equals(path);
+    }
+
+    @Override
     public TencentRequest read(HttpCall call) {
         return reader.read(call);
     }
 
-    /** Checks the request and answers it. */
+    @Override
     public Reply answer(TencentRequest request, Disturbance disturbance) {
-        try {
-            HttpRules.check(request);
-            Account account = authenticator.check(request);
-            Action action = action(request);
-            String region = region(request, action);
-            rate(request, account, action, region);
-            ObjectNode parameters = parameters(request, action);
-            ObjectNode answer =
-                    answers.get(request.api().id()).answer(action, disturbance.parameters(action, parameters));
-            return envelope.of(disturbance.answer(action, answer));
-        } catch (Refusal refusal) {
-            LOG.warn(
-                    "Refused {} {}: {}: {}",
-                    request.call(),
-                    request.actionName(),
-                    refusal.code(),
-                    refusal.getMessage());
-            return envelope.of(refusal);
+        HttpRules.check(request);
+        Account account = authenticator.check(request);
+        Action action = action(request);
+        String region = region(request, action);
+        calls.count(account.secretId() + "/" + region, request.api(), action);
+        if (request.unreadable() != null) {
+            throw new Refusal("InvalidParameter", "The parameters cannot be read: " + request.unreadable());
         }
+        return envelope.of(calls.answer(request.api(), action, request.parameters(), disturbance));
     }
 
-    /** An error in the vendor's envelope. */
-    public Reply refuse(String code, String message) {
-        return envelope.of(new Refusal(code, message));
+    @Override
+    public Reply refuse(TencentRequest request, Refusal refusal) {
+        return envelope.of(refusal);
     }
 
-    /** Forgets the nonces seen and the rates measured. */
+    @Override
+    public String code(Trouble trouble) {
+        return switch (trouble) {
+            case UNKNOWN_PARAMETER -> "UnknownParameter";
+            case MISSING_PARAMETER -> "MissingParameter";
+            case INVALID_PARAMETER -> "InvalidParameter";
+            case INVALID_VALUE -> "InvalidParameterValue";
+            case TOO_MANY_CALLS -> "RequestLimitExceeded";
+            case INTERNAL_ERROR -> "InternalError";
+            case EXPIRED_SIGNATURE -> "AuthFailure.SignatureExpire";
+        };
+    }
+
+    @Override
     public void reset() {
         authenticator.forgetNonces();
-        rates.clear();
     }
 
     private Action action(TencentRequest request) {
@@ -108,7 +100,7 @@ public final class TencentWire {
             throw new Refusal(
                     "NoSuchProduct",
                     "There is no service " + request.authorization().service() + ". Simulated: "
-                            + String.join(", ", answers.keySet()));
+                            + calls.apis().stream().map(ApiCatalog::id).collect(Collectors.joining(", ")));
         }
         String name = request.actionName();
         if (name == null || name.isEmpty()) {
@@ -144,25 +136,5 @@ public final class TencentWire {
                     "UnsupportedRegion", "The region must be " + String.join(" or ", regions) + ", not " + region);
         }
         return region;
-    }
-
-    private void rate(TencentRequest request, Account account, Action action, String region) {
-        if (!rateLimits || action.rateLimit() == null) {
-            return;
-        }
-        String key = account.secretId() + "/" + region + "/" + request.api().id() + "/" + action.name();
-        if (!rates.passes(key, action.rateLimit())) {
-            throw new Refusal(
-                    "RequestLimitExceeded",
-                    "More than " + action.rateLimit() + " calls of " + action.name() + " in a second");
-        }
-    }
-
-    private static ObjectNode parameters(TencentRequest request, Action action) {
-        if (request.unreadable() != null) {
-            throw new Refusal("InvalidParameter", "The parameters cannot be read: " + request.unreadable());
-        }
-        new ParameterRules(request.api()).check("", request.parameters(), action.parameters());
-        return request.parameters();
     }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.simulator.tencent;
+package io.github.camelvideo.simulator.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,11 +21,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The hash functions of the signatures. */
-final class Hashes {
+public final class Hashes {
 
     private Hashes() {}
 
-    static String sha256Hex(byte[] bytes) {
+    /** SHA-256 in lower-case hex. */
+    public static String sha256Hex(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
@@ -34,9 +35,11 @@ final class Hashes {
     }
 
     /**
+     * The keyed hash of a text in UTF-8.
+     *
      * @param algorithm {@code HmacSHA1} or {@code HmacSHA256}
      */
-    static byte[] hmac(String algorithm, byte[] key, String text) {
+    public static byte[] hmac(String algorithm, byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, algorithm));
@@ -47,7 +50,7 @@ final class Hashes {
     }
 
     /** Takes the same time wherever the texts differ. */
-    static boolean same(String expected, String actual) {
+    public static boolean same(String expected, String actual) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
     }

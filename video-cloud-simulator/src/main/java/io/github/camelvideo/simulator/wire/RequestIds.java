@@ -11,18 +11,22 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.simulator.tencent;
+package io.github.camelvideo.simulator.wire;
 
-/**
- * A pair of keys the simulator knows.
- *
- * @param token session token that must come along, or null for long-term keys
- */
-public record Account(String secretId, String secretKey, String token) {
+import java.util.SplittableRandom;
+import java.util.UUID;
 
-    /** Without key and token. */
-    @Override
-    public String toString() {
-        return "Account[" + secretId + (token == null ? "]" : ", temporary]");
+/** Request ids that follow from the seed. Safe for use by many threads. */
+public final class RequestIds {
+
+    private final SplittableRandom random;
+
+    public RequestIds(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** The next one. */
+    public synchronized String next() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 }

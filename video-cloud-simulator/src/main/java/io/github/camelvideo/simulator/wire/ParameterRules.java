@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.simulator.tencent;
+package io.github.camelvideo.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +22,7 @@ import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.simulator.answer.Refusal;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Refuses parameters the catalog does not allow, down to the last nested field. A null counts as not sent. */
 final class ParameterRules {
@@ -30,9 +31,14 @@ final class ParameterRules {
     private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     private final ApiCatalog api;
+    private final Function<Trouble, String> codes;
 
-    ParameterRules(ApiCatalog api) {
+    /**
+     * @param codes what the wire calls each trouble
+     */
+    ParameterRules(ApiCatalog api, Function<Trouble, String> codes) {
         this.api = api;
+        this.codes = codes;
     }
 
     /**
@@ -42,8 +48,8 @@ final class ParameterRules {
     void check(String path, ObjectNode values, Map<String, Field> fields) {
         values.fieldNames().forEachRemaining(name -> {
             if (!fields.containsKey(name)) {
-                throw new Refusal(
-                        "UnknownParameter",
+                throw refusal(
+                        Trouble.UNKNOWN_PARAMETER,
                         "The parameter `" + path + name + "` is not recognized"
                                 + Suggestion.hint(name, fields.keySet()));
             }
@@ -53,7 +59,7 @@ final class ParameterRules {
             if (value != null && !value.isNull()) {
                 check(path + field.name(), value, field, field.type());
             } else if (field.required()) {
-                throw new Refusal("MissingParameter", "The parameter `" + path + field.name() + "` is missing");
+                throw refusal(Trouble.MISSING_PARAMETER, "The parameter `" + path + field.name() + "` is missing");
             }
         }
     }
@@ -69,7 +75,7 @@ final class ParameterRules {
                     case OBJECT, MAP, STRUCT -> value.isObject();
                 };
         if (!fits) {
-            throw new Refusal("InvalidParameter", "The parameter `" + name + "` must be of type " + type);
+            throw refusal(Trouble.INVALID_PARAMETER, "The parameter `" + name + "` must be of type " + type);
         }
         switch (type.kind()) {
             case ARRAY -> elements(name, value, field, type);
@@ -90,7 +96,7 @@ final class ParameterRules {
         }
     }
 
-    private static void bounds(String name, JsonNode value, Field field) {
+    private void bounds(String name, JsonNode value, Field field) {
         if (value.isIntegralNumber()) {
             BigInteger number = value.bigIntegerValue();
             if (field.min() != null && number.compareTo(field.min()) < 0
@@ -107,7 +113,11 @@ final class ParameterRules {
         return number.compareTo(MIN) >= 0 && number.compareTo(MAX) <= 0;
     }
 
-    private static Refusal invalid(String name, String what) {
-        return new Refusal("InvalidParameterValue", "The parameter `" + name + "` " + what);
+    private Refusal invalid(String name, String what) {
+        return refusal(Trouble.INVALID_VALUE, "The parameter `" + name + "` " + what);
+    }
+
+    private Refusal refusal(Trouble trouble, String message) {
+        return new Refusal(codes.apply(trouble), message);
     }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.simulator.tencent;
+package io.github.camelvideo.simulator.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RateGateTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final RateGate gate = new RateGate(nanos::get);
+    private final RateGate gate = new RateGate(true, nanos::get);
 
     private int passing(String key, int calls) {
         int passed = 0;

@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator;
+
+import io.github.camelvideo.simulator.answer.Answers;
+import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.tencent.TencentWire;
+import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.RateGate;
+import io.github.camelvideo.simulator.wire.RequestIds;
+import io.github.camelvideo.simulator.wire.Wire;
+import io.github.camelvideo.simulator.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The wires of the simulated APIs; the path of a request says by which one it comes. */
+final class Wires {
+
+    private final RateGate rates;
+    private final Wire<?> fallback;
+    private final List<Wire<?>> all;
+
+    Wires(SimulatorBuilder builder, World world) {
+        rates = new RateGate(builder.rateLimits, builder.nanoTime);
+        RequestIds ids = new RequestIds(builder.seed);
+        List<Account> accounts = builder.accountsOrDefault();
+        Map<String, List<Answers>> byProtocol =
+                SimulatedApis.of(builder.apis, world, builder.seed, builder.clock).stream()
+                        .collect(Collectors.groupingBy(api -> api.api().protocol()));
+        fallback = new TencentWire(
+                byProtocol.getOrDefault("tencent-cloud-api-3", List.of()), accounts, builder.clock, ids, rates);
+        // one line for each further protocol
+        all = List.of(fallback);
+    }
+
+    /** The wire of a request; API 3.0 has something to say about every path that no other one knows. */
+    Wire<?> of(HttpCall call) {
+        return all.stream().filter(wire -> wire.serves(call.path())).findFirst().orElse(fallback);
+    }
+
+    /** Forgets nonces and rates. */
+    void reset() {
+        all.forEach(Wire::reset);
+        rates.clear();
+    }
+}

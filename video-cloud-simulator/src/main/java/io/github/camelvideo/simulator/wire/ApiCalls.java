@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.simulator.answer.Answers;
+import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is the same on every wire once a request is read and its sender known: rate, parameters, answer. */
+public final class ApiCalls {
+
+    private final Map<String, Answers> answers;
+    private final RateGate rates;
+    private final Function<Trouble, String> codes;
+
+    /**
+     * @param answers of the APIs that come by the wire
+     * @param codes what the wire calls each trouble
+     */
+    public ApiCalls(Collection<Answers> answers, RateGate rates, Function<Trouble, String> codes) {
+        this.answers =
+                answers.stream().collect(Collectors.toMap(api -> api.api().id(), Function.identity()));
+        this.rates = rates;
+        this.codes = codes;
+    }
+
+    /** The APIs that are answered for. */
+    public List<ApiCatalog> apis() {
+        return answers.values().stream().map(Answers::api).toList();
+    }
+
+    /**
+     * Counts a call.
+     *
+     * @param caller whose calls are counted together
+     * @throws Refusal when there were too many in the last second
+     */
+    public void count(String caller, ApiCatalog api, Action action) {
+        Integer limit = action.rateLimit();
+        if (limit != null && !rates.passes(caller + "/" + api.id() + "/" + action.name(), limit)) {
+            throw new Refusal(
+                    codes.apply(Trouble.TOO_MANY_CALLS),
+                    "More than " + limit + " calls of " + action.name() + " in a second");
+        }
+    }
+
+    /**
+     * Checks parameters against the catalog and answers, without envelope and request id.
+     *
+     * @throws Refusal when a parameter is wrong or the action says no
+     */
+    public ObjectNode answer(ApiCatalog api, Action action, ObjectNode parameters, Disturbance disturbance) {
+        new ParameterRules(api, codes).check("", parameters, action.parameters());
+        ObjectNode answer = answers.get(api.id()).answer(action, disturbance.parameters(action, parameters));
+        return disturbance.answer(action, answer);
+    }
+}
