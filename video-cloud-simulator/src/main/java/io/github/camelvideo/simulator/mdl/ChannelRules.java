@@ -57,7 +57,7 @@ final class ChannelRules {
         boolean selectorsNeeded = false;
         for (JsonNode attached : channel.path("AttachedInputs")) {
             String id = attached.path("Id").asText();
-            String type = inputs.required(id, "AttachedInputs").path("Type").asText();
+            String type = inputs.required(id, "Id").path("Type").asText();
             selectorsNeeded |= type.equals("RTP_PUSH") || type.equals("UDP_PUSH");
             checkFree(id, ownId);
             new Values(attached, "AttachedInputs")

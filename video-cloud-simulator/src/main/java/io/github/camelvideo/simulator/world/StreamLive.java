@@ -13,16 +13,14 @@
  */
 package io.github.camelvideo.simulator.world;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.Objects;
 
 /**
  * Inputs, channels and alerts of StreamLive (API {@code mdl}), for tests that do not want to make them by calls.
@@ -37,38 +35,40 @@ public final class StreamLive {
     /** The one region everything lives in. */
     public static final String REGION = "ap-mumbai";
 
-    /** Kinds of {@link World#records}. */
+    /** Kind of {@link World#records}: the inputs. */
     public static final String INPUTS = "mdl/input";
 
+    /** Kind of {@link World#records}: the channels. */
     public static final String CHANNELS = "mdl/channel";
 
-    /** When a channel ran, and what it was like then. */
+    /** Kind of {@link World#records}: when a channel ran, and what it was like then. */
     public static final String RUNS = "mdl/run";
 
-    /** When somebody pushed to an input. */
+    /** Kind of {@link World#records}: when somebody pushed to an input. */
     public static final String PUSHES = "mdl/push";
 
+    /** Kind of {@link World#records}: the alerts. */
     public static final String ALERTS = "mdl/alert";
 
+    static final int PIPELINES = 2;
+
     private static final int ID_LENGTH = 20;
-    private static final int PIPELINES = 2;
 
     private final World world;
     private final Clock clock;
+    private final OngoingRecords runs;
+    private final OngoingRecords pushes;
 
     StreamLive(World world, Clock clock) {
         this.world = world;
         this.clock = clock;
+        this.runs = new OngoingRecords(world.records(RUNS), "ChannelId");
+        this.pushes = new OngoingRecords(world.records(PUSHES), "InputId");
     }
 
     /** Adds an input of type {@code RTMP_PUSH} with an address for each pipeline and returns its id. */
     public String addInput(String name) {
-        ObjectNode input =
-                JsonNodeFactory.instance.objectNode().put("Name", name).put("Type", "RTMP_PUSH");
-        for (int i = 0; i < PIPELINES; i++) {
-            input.withArray("InputSettings").addObject().put("AppName", "live").put("StreamName", name);
-        }
-        return addInput(input);
+        return addInput(StreamLiveDefaults.input(name));
     }
 
     /** Adds an input from the parameters of {@code CreateStreamLiveInput}, unchecked, and returns its id. */
@@ -92,23 +92,7 @@ public final class StreamLive {
 
     /** Adds an idle channel with one HLS output and one video template of 720p and returns its id. */
     public String addChannel(String name, String... inputIds) {
-        ObjectNode channel = JsonNodeFactory.instance.objectNode().put("Name", name);
-        Arrays.stream(inputIds)
-                .forEach(id -> channel.withArray("AttachedInputs").addObject().put("Id", id));
-        channel.withArray("VideoTemplates")
-                .addObject()
-                .put("Name", "video720")
-                .put("Vcodec", "H264")
-                .put("VideoBitrate", 2_000_000)
-                .put("Width", 1280)
-                .put("Height", 720)
-                .put("Fps", 30);
-        ObjectNode group = channel.withArray("OutputGroups").addObject();
-        group.put("Name", "hls").put("Type", "HLS");
-        ObjectNode output = group.withArray("Outputs").addObject().put("Name", "out");
-        output.withArray("VideoTemplateNames").add("video720");
-        group.withArray("Destinations").addObject().put("OutputUrl", "http://play.example.com/live/" + name);
-        return addChannel(channel);
+        return addChannel(StreamLiveDefaults.channel(name, inputIds));
     }
 
     /** Adds an idle channel from the parameters of {@code CreateStreamLiveChannel}, unchecked, and returns its id. */
@@ -135,19 +119,15 @@ public final class StreamLive {
     }
 
     private static StreamLiveChannel typed(ObjectNode channel) {
-        List<String> inputs = elements(channel.path("AttachedInputs")).stream()
-                .map(input -> input.path("Id").asText())
-                .toList();
+        List<String> inputs = new ArrayList<>();
+        channel.path("AttachedInputs")
+                .forEach(input -> inputs.add(input.path("Id").asText()));
         return new StreamLiveChannel(
                 channel.path("Id").asText(), channel.path("Name").asText(), isRunning(channel), inputs);
     }
 
     private static boolean isRunning(ObjectNode channel) {
         return channel.path("State").asText().equals("RUNNING");
-    }
-
-    private static List<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     /** Starts an idle channel; false when it runs. */
@@ -157,14 +137,13 @@ public final class StreamLive {
             if (isRunning(channel)) {
                 return false;
             }
-            ObjectNode run = JsonNodeFactory.instance.objectNode();
-            run.put("ChannelId", channelId).put("Start", now()).set("Channel", channel.deepCopy());
+            ObjectNode run = JsonNodeFactory.instance.objectNode().set("Channel", channel);
             ArrayNode inputs = run.withArray("Inputs");
             typed(channel).inputIds().stream()
                     .map(world.records(INPUTS)::get)
-                    .filter(input -> input != null)
+                    .filter(Objects::nonNull)
                     .forEach(inputs::add);
-            save(RUNS, run);
+            runs.begin(channelId, now(), run);
             world.records(CHANNELS).save(channelId, channel.put("State", "RUNNING"));
             return true;
         });
@@ -177,7 +156,7 @@ public final class StreamLive {
             if (!isRunning(channel)) {
                 return false;
             }
-            end(RUNS, "ChannelId", channelId);
+            runs.end(channelId, now());
             world.records(CHANNELS).save(channelId, channel.put("State", "IDLE"));
             return true;
         });
@@ -192,12 +171,7 @@ public final class StreamLive {
                         "Input " + inputId + " is of type " + type + ": it pulls by itself while its channel runs");
             }
             if (!isPushed(inputId)) {
-                save(
-                        PUSHES,
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("InputId", inputId)
-                                .put("Start", now()));
+                pushes.begin(inputId, now(), JsonNodeFactory.instance.objectNode());
             }
             return null;
         });
@@ -206,14 +180,14 @@ public final class StreamLive {
     /** Ends the push to an input, if there is one. */
     public void stopPush(String inputId) {
         world.exclusively(() -> {
-            end(PUSHES, "InputId", inputId);
+            pushes.end(inputId, now());
             return null;
         });
     }
 
     /** Whether somebody pushes to an input now. */
     public boolean isPushed(String inputId) {
-        return open(PUSHES, "InputId", inputId).isPresent();
+        return pushes.goesOn(inputId);
     }
 
     /** Raises an alert on pipeline 0 or 1 of a channel and returns an id by which to clear it. */
@@ -223,16 +197,15 @@ public final class StreamLive {
         }
         return world.exclusively(() -> {
             required(CHANNELS, channelId);
-            return save(
-                    ALERTS,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("ChannelId", channelId)
-                            .put("Pipeline", pipeline)
-                            .put("SetTime", now())
-                            .put("ClearTime", "")
-                            .put("Type", type)
-                            .put("Message", message));
+            ObjectNode alert = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("ChannelId", channelId)
+                    .put("Pipeline", pipeline)
+                    .put("SetTime", now())
+                    .put("ClearTime", "")
+                    .put("Type", type)
+                    .put("Message", message);
+            return OngoingRecords.add(world.records(ALERTS), alert);
         });
     }
 
@@ -246,23 +219,6 @@ public final class StreamLive {
             world.records(ALERTS).save(alertId, alert.put("ClearTime", now()));
             return true;
         });
-    }
-
-    private String save(String kind, ObjectNode data) {
-        String id = world.records(kind).newId(10);
-        world.records(kind).save(id, data.put("RecordId", id));
-        return id;
-    }
-
-    private Optional<ObjectNode> open(String kind, String name, String id) {
-        return world.records(kind).all().stream()
-                .filter(each -> each.path(name).asText().equals(id) && !each.has("End"))
-                .findFirst();
-    }
-
-    private void end(String kind, String name, String id) {
-        open(kind, name, id).ifPresent(each -> world.records(kind)
-                .save(each.path("RecordId").asText(), each.put("End", now())));
     }
 
     private ObjectNode required(String kind, String id) {
