@@ -16,7 +16,6 @@ package io.github.camelvideo.docs;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.feed.Feeds;
@@ -29,18 +28,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables of what the catalog of an API holds: feeds, actions, error codes. */
+/** Tables of what the catalog of an API holds and guides show. The rest is in the reference pages. */
 final class CatalogTables {
 
     private final ApiCatalog api =
             Catalogs.of(TencentVideoComponent.class, "iotvideoindustry").get("iotvideoindustry");
 
     Map<String, String> parts() {
-        return Map.of(
-                "feeds", feeds(),
-                "action-count", Integer.toString(api.actions().size()) + "\n",
-                "actions", actions(),
-                "errors", errors());
+        return Map.of("feeds", feeds());
     }
 
     List<String> feedNames(FeedDefinition.Kind kind) {
@@ -105,50 +100,5 @@ final class CatalogTables {
                         .substring(2)
                         .toLowerCase(java.util.Locale.ROOT)
                         .replaceAll("(\\d+)([hms])", "$1 $2");
-    }
-
-    private String actions() {
-        Map<String, String> titles = api.groups();
-        StringBuilder text = new StringBuilder();
-        Map<String, List<Action>> byGroup = api.actions().values().stream()
-                .collect(Collectors.groupingBy(
-                        action -> titles.getOrDefault(action.group(), action.group()),
-                        TreeMap::new,
-                        Collectors.toList()));
-        byGroup.forEach((group, actions) -> {
-            text.append("\n## ").append(group).append("\n\n| action | what it does | |\n|---|---|---|\n");
-            actions.stream().sorted(Comparator.comparing(Action::name)).forEach(action -> text.append("| `")
-                    .append(action.name())
-                    .append("` | ")
-                    .append(action.summary())
-                    .append(" | ")
-                    .append(notes(action))
-                    .append(" |\n"));
-        });
-        return text.append("\n").toString();
-    }
-
-    private static String notes(Action action) {
-        return Stream.of(
-                        action.mutates() ? "changes" : "",
-                        action.paging() == null ? "" : "paged",
-                        action.feed() != null && action.feed().kind() == FeedDefinition.Kind.LOG ? "feed" : "",
-                        action.deprecated() ? "deprecated" : "")
-                .filter(note -> !note.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
-    private String errors() {
-        StringBuilder text = new StringBuilder("| code | meaning | kind |\n|---|---|---|\n");
-        api.errors().values().stream()
-                .sorted(Comparator.comparing(ErrorCode::code))
-                .forEach(error -> text.append("| `")
-                        .append(error.code())
-                        .append("` | ")
-                        .append(error.meaning())
-                        .append(" | `")
-                        .append(error.kind())
-                        .append("` |\n"));
-        return text.toString();
     }
 }

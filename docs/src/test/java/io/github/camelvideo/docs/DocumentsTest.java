@@ -14,6 +14,7 @@
 package io.github.camelvideo.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the documents to the code: what they show is what a test runs, and what is generated is up to date. */
@@ -56,6 +58,30 @@ class DocumentsTest {
                     .as("%s is not up to date. Renew it and commit it: %s", document.path(), Project.UPDATE)
                     .isEqualTo(renewed);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("referencePages")
+    void aReferencePageIsWhatItsCatalogSays(Path page, String generated) {
+        if (UPDATE) {
+            Project.write(page, generated);
+        } else {
+            assertThat(Project.ROOT.resolve(page))
+                    .as("%s is missing or not up to date. Renew it and commit it: %s", page, Project.UPDATE)
+                    .exists()
+                    .hasContent(generated);
+        }
+    }
+
+    static Stream<Arguments> referencePages() {
+        return ReferencePages.texts().entrySet().stream().map(page -> arguments(page.getKey(), page.getValue()));
+    }
+
+    @Test
+    void everyReferencePageHasACatalog() {
+        assertThat(Project.below(ReferencePages.FOLDER.toString(), ""))
+                .as("%s holds a page for each API and nothing else: remove what is left over", ReferencePages.FOLDER)
+                .hasSameElementsAs(ReferencePages.texts().keySet());
     }
 
     @ParameterizedTest(name = "{0}")

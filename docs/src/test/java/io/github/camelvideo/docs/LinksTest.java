@@ -17,10 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,12 +34,22 @@ class LinksTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
 
+    private static final Pattern PLACED = Pattern.compile("<a id=\"([^\"]+)\"></a>");
+    private static final Map<Path, Set<String>> ANCHORS = new HashMap<>();
+
     static List<Document> documents() {
         return DocumentsTest.documents();
     }
 
+    static List<Document> documentsAndReference() {
+        return Stream.concat(
+                        documents().stream(),
+                        Project.below(ReferencePages.FOLDER.toString(), ".md").map(Document::of))
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("documents")
+    @MethodSource("documentsAndReference")
     void leadToFilesAndHeadingsThatExist(Document document) {
         List<String> links =
                 links(document).filter(link -> !link.matches("https?://.*")).toList();
@@ -51,9 +64,9 @@ class LinksTest {
                     .as("%s: link %s", document.path(), link)
                     .exists();
             if (parts.length > 1) {
-                assertThat(anchors(target))
+                assertThat(ANCHORS.computeIfAbsent(target, LinksTest::anchors).contains(parts[1]))
                         .as("%s: link %s", document.path(), link)
-                        .contains(parts[1]);
+                        .isTrue();
             }
         }
     }
@@ -86,19 +99,14 @@ class LinksTest {
         return LINK.matcher(prose).results().map(link -> link.group(1));
     }
 
-    /** As GitHub makes them of headings. */
-    private static List<String> anchors(Path document) {
+    /** Those that GitHub makes of headings, and those that are written down. */
+    private static Set<String> anchors(Path document) {
         if (!Files.isRegularFile(Project.ROOT.resolve(document))) {
-            return List.of();
+            return Set.of();
         }
         String text = Project.read(document).replaceAll("(?ms)^```.*?^```", "");
-        return HEADING.matcher(text)
-                .results()
-                .map(heading -> heading.group(1)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{Alnum}\\s_-]", "")
-                        .strip()
-                        .replace(' ', '-'))
-                .toList();
+        Stream<String> ofHeadings = HEADING.matcher(text).results().map(heading -> Markdown.anchor(heading.group(1)));
+        Stream<String> placed = PLACED.matcher(text).results().map(anchor -> anchor.group(1));
+        return Stream.concat(ofHeadings, placed).collect(Collectors.toSet());
     }
 }

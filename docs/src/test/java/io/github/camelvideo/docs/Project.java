@@ -39,9 +39,10 @@ final class Project {
         return Files.exists(directory.resolve("license-header.txt")) ? directory : root(directory.getParent());
     }
 
-    /** README.md and all of docs, as paths below the root. */
+    /** README.md and the guides of docs, as paths below the root. */
     static List<Path> documents() {
         return Stream.concat(Stream.of(Path.of("README.md")), below("docs", ".md"))
+                .filter(file -> !file.startsWith(ReferencePages.FOLDER))
                 .toList();
     }
 
@@ -66,6 +67,7 @@ final class Project {
 
     static void write(Path file, String text) {
         try {
+            Files.createDirectories(ROOT.resolve(file).getParent());
             Files.writeString(ROOT.resolve(file), text, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,15 +15,14 @@ package io.github.camelvideo.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.tencent.TencentVideoComponent;
+import java.util.List;
 import java.util.Set;
 
 /** Words in the manner of class names that are none of ours. */
 final class Vocabulary {
 
-    private static final ApiCatalog API =
-            Catalogs.of(TencentVideoComponent.class, "iotvideoindustry").get("iotvideoindustry");
+    private static final List<ApiCatalog> APIS =
+            ReferencePages.ids().stream().map(ReferencePages::catalog).toList();
 
     /** Of Camel and of Java. */
     private static final Set<String> OTHERS = Set.of(
@@ -43,13 +42,17 @@ final class Vocabulary {
     static boolean isKnown(String word) {
         return OTHERS.contains(word)
                 || word.startsWith("Camel")
-                || API.actions().containsKey(word)
-                || API.types().containsKey(word)
-                || API.errors().containsKey(word)
-                || API.errors().keySet().stream().anyMatch(code -> code.startsWith(word + "."))
-                || API.actions().values().stream()
+                || APIS.stream().anyMatch(api -> isOf(api, word));
+    }
+
+    private static boolean isOf(ApiCatalog api, String word) {
+        return api.actions().containsKey(word)
+                || api.types().containsKey(word)
+                || api.errors().containsKey(word)
+                || api.errors().keySet().stream().anyMatch(code -> code.startsWith(word + "."))
+                || api.actions().values().stream()
                         .anyMatch(action -> names(action).contains(word))
-                || API.types().values().stream().anyMatch(fields -> fields.containsKey(word));
+                || api.types().values().stream().anyMatch(fields -> fields.containsKey(word));
     }
 
     private static Set<String> names(Action action) {

@@ -1,0 +1,115 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The reference page of one API. */
+final class ApiPage {
+
+    private static final List<String> INDEX = List.of("action", "what it does", "");
+
+    private final ApiCatalog api;
+    private final JsonNode examples;
+
+    ApiPage(ApiCatalog api, JsonNode examples) {
+        this.api = api;
+        this.examples = examples;
+    }
+
+    String text() {
+        Map<String, List<Action>> groups = byGroup(api.actions().values());
+        StringBuilder text = new StringBuilder(ReferencePages.NOTICE)
+                .append("# ")
+                .append(api.id())
+                .append("\n\n")
+                .append(introduction())
+                .append("## Contents\n\n")
+                .append(contents(groups))
+                .append(new ListedOnly(api).text());
+        groups.forEach((title, actions) -> {
+            text.append("## ").append(title).append("\n\n");
+            actions.forEach(action -> text.append(section(action)));
+        });
+        return text.append(new Structures(api).text())
+                .append("## Error codes\n\n")
+                .append(ErrorTable.of(api))
+                .toString();
+    }
+
+    private String introduction() {
+        Stats stats = Stats.of(api);
+        return Markdown.text(api.title()) + (api.version() == null ? "" : ", version " + api.version())
+                + ", host " + Markdown.code(api.endpoint()) + ". " + Wires.of(api.protocol()) + "\n\n"
+                + regions()
+                + stats.sentence() + " How to read this page: [reference](README.md).\n\n";
+    }
+
+    private String regions() {
+        return api.regions().isEmpty() ? "" : "Regions: " + Markdown.codes(api.regions()) + ".\n\n";
+    }
+
+    /** Groups and their actions in the order of the alphabet. */
+    private Map<String, List<Action>> byGroup(Collection<Action> actions) {
+        return actions.stream()
+                .sorted(Comparator.comparing(Action::name))
+                .collect(Collectors.groupingBy(
+                        action -> api.groups().getOrDefault(action.group(), action.group()),
+                        TreeMap::new,
+                        Collectors.toList()));
+    }
+
+    private String contents(Map<String, List<Action>> groups) {
+        StringBuilder text = new StringBuilder();
+        groups.forEach((title, actions) -> {
+            text.append("**")
+                    .append(Markdown.link(title, "#" + Markdown.anchor(title)))
+                    .append("**\n\n");
+            text.append(Markdown.head(INDEX));
+            actions.forEach(action -> text.append(Markdown.row(List.of(
+                    Markdown.link(action.name(), "#" + Markdown.anchor(action.name())),
+                    Markdown.text(action.summary()),
+                    notes(action)))));
+            text.append("\n");
+        });
+        return text.append("Also: ")
+                .append(api.listedOnly().isEmpty() ? "" : "[listed only](#listed-only), ")
+                .append(api.types().isEmpty() ? "" : "[structures](#structures), ")
+                .append("[error codes](#error-codes).\n\n")
+                .toString();
+    }
+
+    private static String notes(Action action) {
+        return Stream.of(
+                        action.mutates() ? "changes" : "",
+                        action.paging() == null ? "" : "paged",
+                        Feed.isReady(action) ? "feed" : "",
+                        action.deprecated() ? "obsolete" : "")
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String section(Action action) {
+        return new ActionSection(api, action, examples.path(action.name()).path("request")).text();
+    }
+}

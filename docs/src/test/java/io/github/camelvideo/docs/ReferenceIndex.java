@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import io.github.camelvideo.catalog.ApiCatalog;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The index of the reference pages, with what holds for all of them. */
+final class ReferenceIndex {
+
+    private static final List<String> TITLES =
+            List.of("API", "what it is", "actions", "changing", "paged", "feeds", "obsolete", "listed only");
+
+    private static final String HOW_TO_READ =
+            """
+            ## How to read the pages
+
+            - An action that changes something is sent again only when it cannot have been executed, one that only reads also when the
+              answer got lost: see [errors](../errors.md#what-is-repeated). Kinds of error codes are explained there too. A code that is
+              not listed takes the kind of its parent (`InternalError` for `InternalError.Timeout`).
+            - The calls per second are the vendor's; `rateLimit` sets others. A region is the option `region`; where an API has one only,
+              it is taken by itself.
+            - Examples have what the vendor calls required and no more, with values of the vendor's example or made up. Structured
+              values stand in the body; the URI can hold them too. The rest is in [calls](../calls.md) and [options](../options.md).
+            - Names, types and limits are the vendor's. The request id is no field of the body but the header
+              `CamelTencentVideoRequestId`. A secret is left out of logs and messages.
+            """;
+
+    private final List<ApiCatalog> apis;
+
+    ReferenceIndex(List<ApiCatalog> apis) {
+        this.apis = apis;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(ReferencePages.NOTICE)
+                .append("# Reference\n\nAll actions of `tencent-video`, by API.\n\n")
+                .append(Markdown.head(TITLES));
+        apis.forEach(api -> text.append(row(
+                Markdown.link(api.id(), api.id() + ".md"),
+                Markdown.text(api.title()) + (api.version() == null ? "" : ", " + api.version()),
+                Stats.of(api))));
+        Stats all = apis.stream().map(Stats::of).reduce(Stats::plus).orElseThrow();
+        return text.append(row("all", "", all)).append("\n").append(HOW_TO_READ).toString();
+    }
+
+    private static String row(String api, String title, Stats stats) {
+        return Markdown.row(
+                Stream.concat(Stream.of(api, title), stats.cells().stream()).toList());
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.tencent.TencentVideoComponent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The pages of docs/reference: one for each catalog, and an index of them. */
+final class ReferencePages {
+
+    /** Where they are; nothing else may be there. */
+    static final Path FOLDER = Path.of("docs/reference");
+
+    /** First line of each page. */
+    static final String NOTICE = "<!-- Generated from the catalogs by DocumentsTest: do not edit. -->\n\n";
+
+    private static final Component COMPONENT = new Component();
+    private static final Path EXAMPLES = Path.of("camel-tencent-video/src/test/resources/examples");
+
+    private ReferencePages() {}
+
+    /** The APIs that the component offers. */
+    static List<String> ids() {
+        return COMPONENT.catalogs().ids();
+    }
+
+    static ApiCatalog catalog(String id) {
+        return COMPONENT.catalogs().get(id);
+    }
+
+    /** The text of each page by its path. */
+    static Map<Path, String> texts() {
+        Map<Path, String> texts = new TreeMap<>();
+        List<ApiCatalog> apis = ids().stream().map(ReferencePages::catalog).toList();
+        apis.forEach(api -> texts.put(FOLDER.resolve(api.id() + ".md"), new ApiPage(api, examples(api.id())).text()));
+        texts.put(FOLDER.resolve("README.md"), new ReferenceIndex(apis).text());
+        return texts;
+    }
+
+    /** The document's examples by action; actions without one get values made up. */
+    private static JsonNode examples(String id) {
+        Path file = EXAMPLES.resolve(id + ".json");
+        ObjectMapper json = new ObjectMapper();
+        if (!Files.exists(Project.ROOT.resolve(file))) {
+            return json.createObjectNode();
+        }
+        try {
+            return json.readTree(Project.read(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Shows what it offers. */
+    private static final class Component extends TencentVideoComponent {
+
+        @Override
+        protected Catalogs catalogs() {
+            return super.catalogs();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.docs;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import java.util.stream.Collectors;
+
+/** What to call instead of an obsolete action. */
+final class Successors {
+
+    private Successors() {}
+
+    /** A paragraph, or nothing for an action that is not obsolete. */
+    static String sentence(ApiCatalog api, Action action) {
+        if (!action.deprecated()) {
+            return "";
+        }
+        return action.replacedBy().isEmpty()
+                ? "**Obsolete.**\n\n"
+                : "**Obsolete.** Use " + links(api, action) + ".\n\n";
+    }
+
+    static String links(ApiCatalog api, Action action) {
+        return action.replacedBy().stream().map(name -> link(api, name)).collect(Collectors.joining(" or "));
+    }
+
+    /** Products without a catalog have no page. */
+    private static String link(ApiCatalog api, String callName) {
+        String owner = callName.substring(0, callName.indexOf('/'));
+        String action = callName.substring(callName.indexOf('/') + 1);
+        if (owner.equals(api.id())) {
+            return Markdown.link(action, "#" + Markdown.anchor(action));
+        }
+        return ReferencePages.ids().contains(owner)
+                ? Markdown.link(callName, owner + ".md#" + Markdown.anchor(action))
+                : Markdown.code(callName);
+    }
+}
