@@ -42,7 +42,9 @@ final class Sample {
     /** Blanks come from line breaks of the vendor's pages, save in a local time. */
     private static final Pattern READABLE = Pattern.compile("[!-~]+|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)?");
 
-    private static final Pattern BLANKED_OUT = Pattern.compile("(?i)\\*\\*|xxx|[{}<>]");
+    /** What the vendor blanked out, and addresses that belong to somebody. */
+    private static final Pattern NOT_FOR_OTHERS =
+            Pattern.compile("(?i)\\*\\*|xxx|[{}<>]|^\\w+://|\\w\\.[\\w-]+\\.(com|cn|net|org)\\b");
 
     private final ApiCatalog api;
 
@@ -103,7 +105,7 @@ final class Sample {
         }
         String text = example.asText();
         return READABLE.matcher(text).matches()
-                && !BLANKED_OUT.matcher(text).find()
+                && !NOT_FOR_OTHERS.matcher(text).find()
                 && hasType(type, text)
                 && isAllowed(field, type, text);
     }
