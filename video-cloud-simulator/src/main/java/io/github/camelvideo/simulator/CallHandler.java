@@ -15,6 +15,7 @@ package io.github.camelvideo.simulator;
 
 import io.github.camelvideo.simulator.answer.Disturbance;
 import io.github.camelvideo.simulator.answer.Refusal;
+import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.Reply.Delivery;
@@ -34,12 +35,14 @@ final class CallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CallHandler.class);
 
     private final Wires wires;
+    private final Scripts scripts;
     private final Faults faults;
     private final RecordedRequests requests;
     private final Clock clock;
 
-    CallHandler(Wires wires, Faults faults, RecordedRequests requests, Clock clock) {
+    CallHandler(Wires wires, Scripts scripts, Faults faults, RecordedRequests requests, Clock clock) {
         this.wires = wires;
+        this.scripts = scripts;
         this.faults = faults;
         this.requests = requests;
         this.clock = clock;
@@ -63,9 +66,11 @@ final class CallHandler {
                 : instead(plan, wire, request);
     }
 
-    private static <R extends Incoming> Reply answer(Wire<R> wire, R request, Disturbance disturbance) {
+    private <R extends Incoming> Reply answer(Wire<R> wire, R request, Disturbance disturbance) {
         try {
-            return wire.answer(request, disturbance);
+            Reply reply = wire.answer(request, disturbance);
+            Reply scripted = scripts.reply(request.action());
+            return scripted == null ? reply : scripted;
         } catch (Refusal refusal) {
             LOG.warn(
                     "Refused {} {}: {}: {}",

@@ -13,9 +13,11 @@
  */
 package io.github.camelvideo.simulator;
 
+import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Behaviour;
+import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.answer.Shapes;
 import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
 import io.github.camelvideo.simulator.mdl.MdlActions;
@@ -39,13 +41,28 @@ final class SimulatedApis {
 
     private SimulatedApis() {}
 
-    static List<Answers> of(List<String> ids, World world, long seed, Clock clock) {
+    static List<Answers> of(List<String> ids, World world, long seed, Clock clock, Scripts scripts) {
         List<Answers> answers = new ArrayList<>();
         for (String id : ids) {
             Shapes shapes = new Shapes(CATALOGS.get(id), seed);
-            answers.add(new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, clock)));
+            answers.add(new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, clock), scripts));
         }
         return answers;
+    }
+
+    /**
+     * The action of that name.
+     *
+     * @param name {@code api/Action}
+     */
+    static Action action(String name) {
+        int slash = name.indexOf('/');
+        Action action =
+                slash < 0 ? null : CATALOGS.get(name.substring(0, slash)).action(name.substring(slash + 1));
+        if (action == null) {
+            throw new IllegalArgumentException("There is no action '" + name + "'. Write api/Action");
+        }
+        return action;
     }
 
     private static Map<String, Behaviour> behaviours(String id, World world, Shapes shapes, Clock clock) {

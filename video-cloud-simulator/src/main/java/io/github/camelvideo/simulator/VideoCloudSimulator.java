@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.simulator;
 
+import io.github.camelvideo.simulator.answer.Scripts;
+import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.SimulatorServer;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
@@ -39,16 +41,17 @@ public final class VideoCloudSimulator implements AutoCloseable {
     private final World world;
     private final Faults faults = new Faults();
     private final RecordedRequests requests = new RecordedRequests();
+    private final Scripts scripts = new Scripts();
     private final Wires wires;
     private final SimulatorServer server;
 
     VideoCloudSimulator(SimulatorBuilder builder) {
         clock = builder.clock;
         world = new World(clock, builder.seed, builder.worldFile);
-        wires = new Wires(builder, world);
+        wires = new Wires(builder, world, scripts);
         try {
-            server =
-                    SimulatorServer.start(builder.port, clock, new CallHandler(wires, faults, requests, clock)::handle);
+            server = SimulatorServer.start(
+                    builder.port, clock, new CallHandler(wires, scripts, faults, requests, clock)::handle);
         } catch (RuntimeException e) {
             world.close();
             throw e;
@@ -90,16 +93,27 @@ public final class VideoCloudSimulator implements AutoCloseable {
         return faults;
     }
 
+    /**
+     * Answers an action word for word from now on, instead of from the world. Requests are checked as ever, and refused as ever.
+     *
+     * @param action {@code api/Action}, such as {@code live/DescribeLiveStreamState}
+     * @param json the answer in the vendor's envelope
+     */
+    public void answer(String action, String json) {
+        scripts.put(SimulatedApis.action(action), Reply.of(200, "application/json", json));
+    }
+
     /** The requests that came. */
     public RecordedRequests requests() {
         return requests;
     }
 
-    /** Back to the state after the start: world, faults, recorded requests, nonces and rates. The clock is not touched. */
+    /** Back to the state after the start: world, scripted answers, faults, recorded requests, nonces and rates. The clock is not touched. */
     public void reset() {
         faults.clear();
         world.clear();
         wires.reset();
+        scripts.clear();
         requests.clear();
     }
 

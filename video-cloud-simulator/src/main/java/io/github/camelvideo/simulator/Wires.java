@@ -14,6 +14,7 @@
 package io.github.camelvideo.simulator;
 
 import io.github.camelvideo.simulator.answer.Answers;
+import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.tencent.TencentWire;
 import io.github.camelvideo.simulator.wire.Account;
@@ -32,12 +33,12 @@ final class Wires {
     private final Wire<?> fallback;
     private final List<Wire<?>> all;
 
-    Wires(SimulatorBuilder builder, World world) {
+    Wires(SimulatorBuilder builder, World world, Scripts scripts) {
         rates = new RateGate(builder.rateLimits, builder.nanoTime);
         RequestIds ids = new RequestIds(builder.seed);
         List<Account> accounts = builder.accountsOrDefault();
         Map<String, List<Answers>> byProtocol =
-                SimulatedApis.of(builder.apis, world, builder.seed, builder.clock).stream()
+                SimulatedApis.of(builder.apis, world, builder.seed, builder.clock, scripts).stream()
                         .collect(Collectors.groupingBy(api -> api.api().protocol()));
         fallback = new TencentWire(
                 byProtocol.getOrDefault("tencent-cloud-api-3", List.of()), accounts, builder.clock, ids, rates);

@@ -20,6 +20,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.simulator.answer.Answers;
+import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.answer.Shapes;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class InventedAnswersTest {
     @MethodSource("apis")
     void everyActionAnswersWithTheDeclaredFields(String id) {
         ApiCatalog api = CATALOGS.get(id);
-        Answers answers = new Answers(api, new Shapes(api, 1), Map.of());
+        Answers answers = new Answers(api, new Shapes(api, 1), Map.of(), new Scripts());
 
         for (Action action : api.actions().values()) {
             List<String> declared = new ArrayList<>(action.answer().keySet());

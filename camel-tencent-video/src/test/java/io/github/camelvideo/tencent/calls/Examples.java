@@ -16,58 +16,41 @@ package io.github.camelvideo.tencent.calls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.request.ExactJson;
-import io.github.camelvideo.simulator.world.Device;
-import io.github.camelvideo.simulator.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The vendor's document's own example of every action. */
+/** The vendor's documents' own examples of every action. */
 final class Examples {
 
-    private static final JsonNode ALL = read();
+    private static final Map<String, JsonNode> BY_API = new ConcurrentHashMap<>();
 
     private Examples() {}
 
-    static List<String> actions() {
-        return ALL.properties().stream().map(Map.Entry::getKey).toList();
+    static List<String> actions(String api) {
+        return of(api).properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    /** The example request. What it refers to is made part of the world. */
-    static ObjectNode request(String action, World world) {
-        ObjectNode request = ALL.get(action).get("request").deepCopy();
-        for (String name : List.of("GroupId", "ParentId")) {
-            if (request.has(name)) {
-                request.put(
-                        name, world.addGroup("example", World.ROOT_GROUP, "").id());
-            }
-        }
-        if (request.has("DeviceId")) {
-            String id = request.get("DeviceId").asText();
-            Device like = world.devices().get(0);
-            world.save(new Device(
-                    id,
-                    like.code(),
-                    like.name(),
-                    like.type(),
-                    like.online(),
-                    like.groupId(),
-                    like.createdAt(),
-                    like.alarmsOn(),
-                    like.channels()));
-        }
-        return request;
+    /** The example request, without what the protocol fills in. */
+    static ObjectNode request(String api, String action) {
+        return of(api).get(action).get("request").deepCopy();
     }
 
-    /** The example answer in its envelope. */
-    static ObjectNode answer(String action) {
-        return ALL.get(action).get("response").deepCopy();
+    /** The example answer in its envelope, or null where the document has none. */
+    static ObjectNode answer(String api, String action) {
+        JsonNode answer = of(api).get(action).get("response");
+        return answer == null ? null : answer.deepCopy();
     }
 
-    private static JsonNode read() {
-        try (InputStream document = Examples.class.getResourceAsStream("/examples/iotvideoindustry.json")) {
+    private static JsonNode of(String api) {
+        return BY_API.computeIfAbsent(api, Examples::read);
+    }
+
+    private static JsonNode read(String api) {
+        try (InputStream document = Examples.class.getResourceAsStream("/examples/" + api + ".json")) {
             return ExactJson.parse(document.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.simulator.answer;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -25,17 +26,20 @@ public final class Answers {
     private final ApiCatalog api;
     private final Shapes shapes;
     private final Map<String, Behaviour> behaviours;
+    private final Scripts scripts;
 
     /**
      * @param behaviours by action
+     * @param scripts actions that are answered word for word, so that nothing happens in the world
      */
-    public Answers(ApiCatalog api, Shapes shapes, Map<String, Behaviour> behaviours) {
+    public Answers(ApiCatalog api, Shapes shapes, Map<String, Behaviour> behaviours, Scripts scripts) {
         behaviours.keySet().stream().filter(name -> api.action(name) == null).forEach(name -> {
             throw new IllegalArgumentException("Behaviour for " + name + ", which API " + api.id() + " does not have");
         });
         this.api = api;
         this.shapes = shapes;
         this.behaviours = Map.copyOf(behaviours);
+        this.scripts = scripts;
     }
 
     /** The API that is answered for. */
@@ -50,6 +54,9 @@ public final class Answers {
      * @throws Refusal when the action says no
      */
     public ObjectNode answer(Action action, ObjectNode parameters) {
+        if (scripts.reply(action) != null) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         Behaviour behaviour = behaviours.get(action.name());
         return behaviour != null
                 ? behaviour.answer(new Parameters(parameters))
