@@ -22,7 +22,6 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.request.ExactJson;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -79,7 +78,7 @@ class AllActionsIT extends Calling {
 
         Exchange exchange = template.send("direct:call", sent -> {
             sent.getIn().setBody(request);
-            sent.getIn().setHeader("to", apiId + "/" + name + "?" + way + region(action));
+            sent.getIn().setHeader("to", apiId + "/" + name + "?" + way + Catalog.region(action));
         });
 
         assertThat(exchange.getException()).isNull();
@@ -99,11 +98,6 @@ class AllActionsIT extends Calling {
         } else {
             assertThat(body).isInstanceOf(Map.class);
         }
-    }
-
-    private static String region(Action action) {
-        List<String> regions = action.regions();
-        return action.region() == Action.RegionRule.REQUIRED ? "&region=" + regions.get(0) : "";
     }
 
     /** Some examples give numbers as text. */

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.tencent.calls;
 
+import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.tencent.TencentVideoComponent;
@@ -31,6 +32,13 @@ final class Catalog {
 
     static ApiCatalog of(String api) {
         return ALL.get(api);
+    }
+
+    /** The option that an action needs besides its parameters, behind an ampersand, or nothing. */
+    static String region(Action action) {
+        return action.region() == Action.RegionRule.REQUIRED
+                ? "&region=" + action.regions().get(0)
+                : "";
     }
 
     /** Lets the test see which APIs there are. */

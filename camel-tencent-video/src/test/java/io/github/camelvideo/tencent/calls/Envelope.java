@@ -16,6 +16,7 @@ package io.github.camelvideo.tencent.calls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a route is to receive of a document's answer, by protocol, and how else a protocol can send a call. */
@@ -35,6 +36,12 @@ enum Envelope {
         String requestId(ObjectNode answer) {
             return answer.get("Response").get("RequestId").asText();
         }
+
+        @Override
+        String refusal(String code, String text) {
+            return "{\"Response\":{\"Error\":{\"Code\":\"%s\",\"Message\":\"%s\"},\"RequestId\":\"%s\"}}"
+                    .formatted(code, text, REQUEST_ID);
+        }
     },
     REST("tencent-iss-rest", List.of("")) {
         @Override
@@ -47,6 +54,12 @@ enum Envelope {
             String id = answer.path("RequestId").asText();
             return id.isEmpty() ? null : id;
         }
+
+        @Override
+        String refusal(String code, String text) {
+            return "{\"RequestId\":\"%s\",\"Code\":0,\"StatusCode\":%s,\"Message\":\"%s\",\"Data\":\"\"}"
+                    .formatted(REQUEST_ID, code, text);
+        }
     },
     COMMON_ACCESS("tencent-common-access", List.of("")) {
         @Override
@@ -55,13 +68,33 @@ enum Envelope {
                     ? answer.get("output")
                     : without(answer, "ret", "retcode", "message", "errmsg", "code");
         }
+
+        @Override
+        String refusal(String code, String text) {
+            boolean number = code.matches("-?\\d+");
+            return "{\"ret\":%s,\"message\":\"%s\"}".formatted(number ? code : "1", number ? text : code);
+        }
     },
     API_2("tencent-cloud-api-2", List.of("httpMethod=GET", "httpMethod=POST")) {
         @Override
         JsonNode inside(ObjectNode answer) {
             return without(answer, "code", "message", "codeDesc");
         }
+
+        /** Codes of the service itself come inside the one of the layer before it. */
+        @Override
+        String refusal(String code, String text) {
+            return OUTER.contains(code)
+                    ? "{\"code\":%s,\"message\":\"%s\"}".formatted(code, text)
+                    : "{\"code\":5100,\"message\":\"%s\uff1a%s\"}".formatted(code, text);
+        }
     };
+
+    static final String REQUEST_ID = "3c3f9ec4-1d3c-4a1c-9b1c-5a1d2c3b4a59";
+
+    private static final Set<String> OUTER = Set.of(
+            "4000", "4100", "4200", "4300", "4400", "4500", "4600", "5000", "5100", "5200", "5300", "5400", "5500",
+            "6000", "6100", "6200");
 
     private final String protocol;
     private final List<String> ways;
@@ -84,6 +117,9 @@ enum Envelope {
     }
 
     abstract JsonNode inside(ObjectNode answer);
+
+    /** A refusal as the documents show it. */
+    abstract String refusal(String code, String text);
 
     /** The id of the request, or null where the protocol or the example has none. */
     String requestId(ObjectNode answer) {
