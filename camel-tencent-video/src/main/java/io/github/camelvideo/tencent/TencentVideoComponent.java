@@ -25,6 +25,8 @@ import io.github.camelvideo.client.CredentialsProvider;
 import io.github.camelvideo.client.FixedCredentials;
 import io.github.camelvideo.tencent.credentials.CredentialsChain;
 import io.github.camelvideo.tencent.protocol.CloudApi3Protocol;
+import io.github.camelvideo.tencent.protocol.IssProtocol;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -35,7 +37,8 @@ public class TencentVideoComponent extends VideoComponent {
 
     private static final HeaderNames HEADERS = HeaderNames.withPrefix("CamelTencentVideo");
 
-    private final Catalogs catalogs = Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl");
+    private final Catalogs catalogs =
+            Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl", "iss");
 
     private final CredentialsProvider withoutKey = CredentialsChain.standard();
 
@@ -73,6 +76,7 @@ public class TencentVideoComponent extends VideoComponent {
                         ours.getHttpMethod(),
                         ours.getLanguage(),
                         () -> ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
+            case IssProtocol.ID -> new IssProtocol(() -> "camel-video-" + UUID.randomUUID());
             default ->
                 throw new IllegalStateException(
                         "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());

@@ -33,7 +33,7 @@ import org.apache.camel.spi.UriPath;
         headersClass = TencentVideoConstants.class)
 public class TencentVideoEndpoint extends VideoEndpoint {
 
-    @UriPath(description = "The API.", enums = "iotvideoindustry,live,mdl")
+    @UriPath(description = "The API.", enums = "iotvideoindustry,live,mdl,iss")
     @Metadata(required = true)
     private String api;
 

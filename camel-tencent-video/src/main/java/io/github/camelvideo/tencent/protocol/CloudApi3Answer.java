@@ -23,8 +23,6 @@ import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.client.UnreadableAnswer;
 import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.request.ExactJson;
-import java.io.IOException;
 
 /**
  * The envelope of every answer: {@code {"Response": {…, "RequestId": "…"}}}, with an {@code Error} inside for a refused call.
@@ -45,15 +43,15 @@ final class CloudApi3Answer {
     }
 
     private ApiAnswer read() {
-        if (!(parse().get("Response") instanceof ObjectNode response)) {
-            throw unreadable("JSON without a Response", null);
+        if (!(JsonContent.read(call, answer).get("Response") instanceof ObjectNode response)) {
+            throw unreadable("JSON without a Response");
         }
         JsonNode error = response.get("Error");
         if (error != null && !error.isNull()) {
             throw refusal(error, requestId(response));
         }
         if (answer.status() != 200) {
-            throw unreadable("a Response that names no error", null);
+            throw unreadable("a Response that names no error");
         }
         String requestId = requestId(response);
         requireSuccess(response, requestId);
@@ -76,23 +74,10 @@ final class CloudApi3Answer {
         }
     }
 
-    private JsonNode parse() {
-        JsonNode content;
-        try {
-            content = ExactJson.parse(answer.body());
-        } catch (IOException e) {
-            throw unreadable("content that is not JSON or was cut off", e);
-        }
-        if (content.isMissingNode()) {
-            throw unreadable("no content", null);
-        }
-        return content;
-    }
-
     private ApiException refusal(JsonNode error, String requestId) {
         String code = error.path("Code").asText("");
         if (code.isEmpty()) {
-            return unreadable("an Error without a Code", null);
+            return unreadable("an Error without a Code");
         }
         return ApiException.of(
                 call.name(), call.api().error(code), error.path("Message").asText(""), requestId, answer.status());
@@ -103,7 +88,7 @@ final class CloudApi3Answer {
         return requestId == null || requestId.isNull() ? null : requestId.asText();
     }
 
-    private TransportException unreadable(String found, IOException cause) {
-        return UnreadableAnswer.of(call, answer, found, cause);
+    private TransportException unreadable(String found) {
+        return UnreadableAnswer.of(call, answer, found, null);
     }
 }

@@ -29,10 +29,18 @@ final class Digests {
     private Digests() {}
 
     static String sha256Hex(byte[] content) {
+        return digest("SHA-256", content);
+    }
+
+    static String sha1Hex(byte[] content) {
+        return digest("SHA-1", content);
+    }
+
+    private static String digest(String algorithm, byte[] content) {
         try {
-            return hex(MessageDigest.getInstance("SHA-256").digest(content));
+            return hex(MessageDigest.getInstance(algorithm).digest(content));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", e);
+            throw new IllegalStateException("This Java runtime has no " + algorithm, e);
         }
     }
 

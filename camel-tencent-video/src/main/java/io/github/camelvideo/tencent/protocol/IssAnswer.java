@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.client.UnreadableAnswer;
+import io.github.camelvideo.client.WireAnswer;
+import java.util.Map;
+
+/**
+ * The envelope of the REST protocol: {@code {"RequestId", "Code", "StatusCode", "Message", "Data"}}. Most refusals come with HTTP
+ * status 200, and the vendor's own example of one has {@code Code} 0, so that {@code StatusCode} decides; a {@code Code} other than
+ * 0 is a failure too.
+ *
+ * <p>{@code Data} is handed out as it came. Where there is nothing, the vendor sends null, an empty text, an empty object or an
+ * empty list, whatever it declares.
+ */
+final class IssAnswer {
+
+    private static final String OK = "200";
+    private static final String DATA = "Data";
+    private static final String REQUEST_ID = "RequestId";
+
+    private final ApiCall call;
+    private final WireAnswer answer;
+
+    private IssAnswer(ApiCall call, WireAnswer answer) {
+        this.call = call;
+        this.answer = answer;
+    }
+
+    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+        return new IssAnswer(call, answer).read();
+    }
+
+    private ApiAnswer read() {
+        if (answer.file() != null) {
+            return ApiAnswer.of(answer.file(), header());
+        }
+        ObjectNode content = JsonContent.read(call, answer);
+        String code = code(content);
+        if (code == null) {
+            return bare(content);
+        }
+        String requestId = JsonContent.text(content, REQUEST_ID);
+        if (requestId == null) {
+            requestId = header();
+        }
+        if (!code.equals(OK)) {
+            String message = content.path("Message").asText("");
+            throw ApiException.of(call.name(), call.api().error(code), message, requestId, answer.status());
+        }
+        if (answer.status() != 200) {
+            throw unreadable("an envelope that names no error");
+        }
+        JsonNode data = content.get(DATA);
+        return new ApiAnswer(data == null ? NullNode.getInstance() : data, requestId);
+    }
+
+    /** What decides: 200 for success, otherwise why not; null without an envelope. */
+    private static String code(ObjectNode content) {
+        String statusCode = JsonContent.text(content, "StatusCode");
+        String code = JsonContent.text(content, "Code");
+        boolean failed = code != null && !code.equals("0");
+        if (statusCode != null && !statusCode.equals(OK)) {
+            return statusCode;
+        }
+        if (failed && (statusCode != null || content.has("Message"))) {
+            return code;
+        }
+        // the table of one action does without StatusCode
+        return statusCode != null || content.has(DATA) ? OK : null;
+    }
+
+    /** One action is shown to answer without envelope: then the content has the fields declared for the data. */
+    private ApiAnswer bare(ObjectNode content) {
+        Field data = call.action().answer().get(DATA);
+        Map<String, Field> fields =
+                data == null ? Map.of() : call.api().type(data.type().struct());
+        boolean declared = content.properties().stream().anyMatch(field -> fields.containsKey(field.getKey()));
+        if (answer.status() != 200 || !declared) {
+            throw unreadable("JSON without a StatusCode");
+        }
+        return new ApiAnswer(content, header());
+    }
+
+    private String header() {
+        String requestId = answer.header(REQUEST_ID);
+        return requestId == null || requestId.isEmpty() ? null : requestId;
+    }
+
+    private ApiException unreadable(String found) {
+        return UnreadableAnswer.of(call, answer, found, null);
+    }
+}

@@ -1,0 +1,71 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.WireBody;
+import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.request.FileContent;
+import io.github.camelvideo.request.InvalidRequestException;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/**
+ * The content of a request.
+ *
+ * @param type content type, or null without content
+ * @param body content, or null
+ */
+record IssContent(String type, WireBody body) {
+
+    static IssContent of(ApiCall call, ObjectNode parameters, Supplier<String> boundaries) {
+        if (parameters == null) {
+            return new IssContent(null, null);
+        }
+        if (call.action().wire().body() == Action.Body.MULTIPART) {
+            return multipart(call, parameters, boundaries.get());
+        }
+        return new IssContent("application/json", WireBody.of(ExactJson.bytes(parameters)));
+    }
+
+    private static IssContent multipart(ApiCall call, ObjectNode parameters, String boundary) {
+        MultipartBody.Builder body = new MultipartBody.Builder(boundary);
+        parameters.properties().forEach(parameter -> {
+            FileContent file = FileContent.of(parameter.getValue());
+            if (file != null) {
+                file(call, body, parameter.getKey(), file);
+            } else {
+                body.field(
+                        parameter.getKey(),
+                        parameter.getValue().isContainerNode()
+                                ? parameter.getValue().toString()
+                                : parameter.getValue().asText());
+            }
+        });
+        return new IssContent(body.contentType(), body.build());
+    }
+
+    private static void file(ApiCall call, MultipartBody.Builder body, String name, FileContent file) {
+        try {
+            body.file(name, file);
+        } catch (IOException e) {
+            throw new InvalidRequestException(
+                    call.name() + ": not sent: parameter '" + name + "': " + file
+                            + " cannot be read. Check that it is there for as long as the call takes.",
+                    e);
+        }
+    }
+}
