@@ -92,8 +92,8 @@ final class IssAnswer {
     /** One action is shown to answer without envelope: then the content has the fields declared for the data. */
     private ApiAnswer bare(ObjectNode content) {
         Field data = call.action().answer().get(DATA);
-        Map<String, Field> fields =
-                data == null ? Map.of() : call.api().type(data.type().struct());
+        boolean struct = data != null && data.type().struct() != null;
+        Map<String, Field> fields = struct ? call.api().type(data.type().struct()) : Map.of();
         boolean declared = content.properties().stream().anyMatch(field -> fields.containsKey(field.getKey()));
         if (answer.status() != 200 || !declared) {
             throw unreadable("JSON without a StatusCode");

@@ -33,6 +33,8 @@ final class Cases {
 
     static final JsonMapper JSON = new JsonMapper();
 
+    private static final Catalogs CATALOGS = Catalogs.of(Cases.class, "iss", "live-v2017", "live-v2");
+
     private Cases() {}
 
     /** A case; its name in a report is its id. */
@@ -68,6 +70,12 @@ final class Cases {
     static ApiCall call(String region, String parameters) {
         ApiCatalog api = new Catalogs(List.of("cvm"), id -> open("cvm-catalog.json")).get("cvm");
         return new ApiCall(api, api.action("DescribeInstances"), object(parameters), region);
+    }
+
+    /** A call of an API the component has. */
+    static ApiCall call(String api, String action, String parameters) {
+        ApiCatalog catalog = CATALOGS.get(api);
+        return new ApiCall(catalog, catalog.action(action), object(parameters), null);
     }
 
     static ObjectNode object(String json) {

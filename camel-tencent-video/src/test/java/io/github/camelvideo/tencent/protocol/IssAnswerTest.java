@@ -1,0 +1,118 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.client.FileBody;
+import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.client.WireAnswer;
+import java.io.InputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IssAnswerTest {
+
+    static Stream<Cases.Case> successes() {
+        return Cases.of("iss-answers.json").filter(given -> given.expect().has("body"));
+    }
+
+    static Stream<Cases.Case> refusals() {
+        return Cases.of("iss-answers.json").filter(given -> given.expect().has("code"));
+    }
+
+    static Stream<Cases.Case> unreadables() {
+        return Cases.of("iss-answers.json").filter(given -> given.expect().has("unreadable"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("successes")
+    void handsOutTheDataAsItCame(Cases.Case given) {
+        // when
+        ApiAnswer answer = IssAnswer.read(call(given), answer(given));
+
+        // then compared as text: numbers must not lose a digit
+        assertThat(answer.body()).hasToString(given.expect().get("body").asText());
+        assertThat(answer.requestId()).isEqualTo(given.expect().get("requestId").textValue());
+        assertThat(answer.file()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void throwsWhatTheVendorExplained(Cases.Case given) {
+        // when
+        ApiException refused =
+                catchThrowableOfType(ApiException.class, () -> IssAnswer.read(call(given), answer(given)));
+
+        // then
+        JsonNode expected = given.expect();
+        assertThat(refused.getClass().getSimpleName())
+                .isEqualTo(expected.get("type").asText());
+        assertThat(refused.getCode()).isEqualTo(expected.get("code").asText());
+        assertThat(refused.getKind()).hasToString(expected.get("kind").asText());
+        assertThat(refused.getVendorMessage()).isEqualTo(expected.get("message").asText());
+        assertThat(refused.getRequestId()).isEqualTo(expected.get("requestId").textValue());
+        assertThat(refused.isRetryable()).isEqualTo(expected.get("retryable").asBoolean());
+        assertThat(refused.getHttpResponseCode())
+                .isEqualTo(given.data().get("status").asInt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadables")
+    void saysWhatItFoundInsteadOfAnAnswer(Cases.Case given) {
+        // when
+        TransportException unreadable =
+                catchThrowableOfType(TransportException.class, () -> IssAnswer.read(call(given), answer(given)));
+
+        // then
+        assertThat(unreadable)
+                .hasMessageContaining(given.expect().get("unreadable").asText())
+                .hasMessageContaining("httpStatus=" + given.data().get("status").asInt());
+    }
+
+    @Test
+    void handsOutAFileUnread() {
+        // given
+        FileBody file = new FileBody("devices.xlsx", 3, InputStream.nullInputStream());
+        WireAnswer sent = new WireAnswer(200, name -> name.equals("RequestId") ? "h-1" : null, new byte[0], file);
+
+        // when
+        ApiAnswer answer = IssAnswer.read(Cases.call("iss", "ExportDevices", "{}"), sent);
+
+        // then
+        assertThat(answer.file()).isSameAs(file);
+        assertThat(answer.requestId()).isEqualTo("h-1");
+        assertThat(answer.body().isNull()).isTrue();
+    }
+
+    private static ApiCall call(Cases.Case given) {
+        return Cases.call("iss", given.data().path("action").asText("DescribeDevice"), "{}");
+    }
+
+    private static WireAnswer answer(Cases.Case given) {
+        String type = given.data().path("contentType").asText("application/json");
+        return new WireAnswer(
+                given.data().get("status").asInt(),
+                name -> name.equals("RequestId") ? given.text("requestId") : name.equals("Content-Type") ? type : null,
+                Digests.utf8(given.text("body")),
+                null);
+    }
+}
