@@ -17,6 +17,7 @@ import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import com.tencentcloudapi.iotvideoindustry.v20201201.IotvideoindustryClient;
+import com.tencentcloudapi.live.v20180801.LiveClient;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import java.net.URI;
 
@@ -42,18 +43,27 @@ enum Wire {
      * from the host it is given: so it signs for the vendor's own host.
      */
     IotvideoindustryClient client(VideoCloudSimulator simulator, Credential credential) {
-        URI url = URI.create(simulator.url());
-        HttpProfile http = http();
-        http.setProxyHost(url.getHost());
-        http.setProxyPort(url.getPort());
-        return client(http, credential);
+        return new IotvideoindustryClient(credential, "ap-guangzhou", throughProxy(simulator));
+    }
+
+    /** The same for another service, whose actions mostly have no region. */
+    LiveClient liveClient(VideoCloudSimulator simulator, Credential credential) {
+        return new LiveClient(credential, "", throughProxy(simulator));
     }
 
     /** A client whose calls go to the simulator's address itself. */
     IotvideoindustryClient directClient(VideoCloudSimulator simulator, Credential credential) {
         HttpProfile http = http();
         http.setEndpoint(URI.create(simulator.url()).getAuthority());
-        return client(http, credential);
+        return new IotvideoindustryClient(credential, "ap-guangzhou", new ClientProfile(signMethod, http));
+    }
+
+    private ClientProfile throughProxy(VideoCloudSimulator simulator) {
+        URI url = URI.create(simulator.url());
+        HttpProfile http = http();
+        http.setProxyHost(url.getHost());
+        http.setProxyPort(url.getPort());
+        return new ClientProfile(signMethod, http);
     }
 
     private HttpProfile http() {
@@ -61,9 +71,5 @@ enum Wire {
         http.setProtocol(HttpProfile.REQ_HTTP);
         http.setReqMethod(method);
         return http;
-    }
-
-    private IotvideoindustryClient client(HttpProfile http, Credential credential) {
-        return new IotvideoindustryClient(credential, "ap-guangzhou", new ClientProfile(signMethod, http));
     }
 }

@@ -14,6 +14,7 @@
 package io.github.camelvideo.tencent.calls;
 
 import io.github.camelvideo.VideoEndpoint;
+import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.tencent.TencentVideoComponent;
 import io.github.camelvideo.tencent.TencentVideoConfiguration;
@@ -88,7 +89,8 @@ final class DynamicNames {
             }
             for (CompletableFuture<Exchange> call : underWay) {
                 Exception failure = call.get().getException();
-                if (failure != null) {
+                // what the cloud thinks of a name does not matter here
+                if (failure != null && !(failure instanceof ApiException)) {
                     throw failure;
                 }
             }

@@ -39,15 +39,16 @@ class DynamicNamesIT {
 
     @Test
     void oneEndpointServesTenThousandNames() throws Exception {
-        String action = "DescribeDeviceList";
-        String uri = "tencent-video:iotvideoindustry/" + action + "?NickName=${header.name}&maxRetries=0";
+        String action = "DropLiveStream";
+        String uri = "tencent-video:live/" + action + "?AppName=live&DomainName=push.example.com"
+                + "&StreamName=${header.name}&maxRetries=0";
 
         var result = SmallProcess.run(
                 DynamicNames.class, MEGABYTES, folder, CLOUD.simulator().url(), uri, Integer.toString(CALLS));
 
         assertThat(result).containsExactly("made=1", "kept=1");
         assertThat(CLOUD.simulator().requests().of(action))
-                .extracting(request -> request.parameters().get("NickName").textValue())
+                .extracting(request -> request.parameters().get("StreamName").textValue())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, CALLS).mapToObj(i -> "name-" + i).toList());
     }
