@@ -231,4 +231,23 @@ class StreamLiveConfigurationIT {
         assertThat(mark.path("ImageSettings").has("ImageContent")).isFalse();
         assertThat(mark.at("/AttachedChannels/0").asText()).isEqualTo(stage.id("idle"));
     }
+
+    @Test
+    void thePlanGoesWithItsChannel() {
+        stage.furnish();
+
+        stage.call("DeleteStreamLiveChannel", "{'Id':'$idle'}");
+
+        assertThat(CLOUD.simulator().world().records("mdl/plan").all()).isEmpty();
+    }
+
+    @Test
+    void nobodyPushesToAnInputThatIsGone() {
+        String input = live.addInput("i");
+        live.startPush(input);
+
+        stage.call("DeleteStreamLiveInput", "{'Id':'" + input + "'}");
+
+        assertThat(live.isPushed(input)).isFalse();
+    }
 }

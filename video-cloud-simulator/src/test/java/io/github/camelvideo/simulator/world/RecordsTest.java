@@ -147,4 +147,19 @@ class RecordsTest {
             assertThat(channels.newId(8)).isNotEqualTo(id);
         }
     }
+
+    @Test
+    void theNextWorldDoesNotInventTheIdsOfTheFirstAgain() {
+        Path file = directory.resolve("world.jsonl");
+        String id;
+        try (World first = new World(clock, 1, file)) {
+            id = first.records(KIND).newId(8);
+            first.records(KIND).save(id, named("a"));
+            first.records(KIND).remove(id);
+        }
+
+        try (World next = new World(clock, 1, file)) {
+            assertThat(next.records(KIND).newId(8)).isNotEqualTo(id);
+        }
+    }
 }
