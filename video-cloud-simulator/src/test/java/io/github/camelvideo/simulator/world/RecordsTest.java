@@ -149,13 +149,14 @@ class RecordsTest {
     }
 
     @Test
-    void theNextWorldDoesNotInventTheIdsOfTheFirstAgain() {
+    void theNextWorldDoesNotInventTheIdsOfTheLastAgain() {
         Path file = directory.resolve("world.jsonl");
+        new World(clock, 1, file).close();
         String id;
-        try (World first = new World(clock, 1, file)) {
-            id = first.records(KIND).newId(8);
-            first.records(KIND).save(id, named("a"));
-            first.records(KIND).remove(id);
+        try (World second = new World(clock, 1, file)) {
+            id = second.records(KIND).newId(8);
+            second.records(KIND).save(id, named("a"));
+            second.records(KIND).remove(id);
         }
 
         try (World next = new World(clock, 1, file)) {
