@@ -20,6 +20,7 @@ import io.github.camelvideo.simulator.answer.Behaviour;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.answer.Shapes;
 import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
+import io.github.camelvideo.simulator.live.LiveActions;
 import io.github.camelvideo.simulator.mdl.MdlActions;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
@@ -31,9 +32,10 @@ import java.util.Map;
 final class SimulatedApis {
 
     private static final String IOT_VIDEO = "iotvideoindustry";
+    private static final String LIVE = "live";
     private static final String STREAM_LIVE = "mdl";
 
-    static final List<String> ALL = List.of(IOT_VIDEO, "live", STREAM_LIVE);
+    static final List<String> ALL = List.of(IOT_VIDEO, LIVE, STREAM_LIVE);
 
     /** Read once for all simulators of a process: immutable. */
     private static final Catalogs CATALOGS =
@@ -68,6 +70,7 @@ final class SimulatedApis {
     private static Map<String, Behaviour> behaviours(String id, World world, Shapes shapes, Clock clock) {
         return switch (id) {
             case IOT_VIDEO -> IotVideoActions.of(world, shapes, clock);
+            case LIVE -> LiveActions.of(world, shapes, clock);
             case STREAM_LIVE -> MdlActions.of(world, shapes, clock);
             default -> Map.of();
         };

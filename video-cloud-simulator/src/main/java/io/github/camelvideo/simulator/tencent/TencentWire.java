@@ -123,15 +123,18 @@ public final class TencentWire implements Wire<TencentRequest> {
     }
 
     private static String region(TencentRequest request, Action action) {
+        if (action.region() == Action.RegionRule.NONE) {
+            return "";
+        }
         String region = request.common().get("Region");
-        List<String> regions = request.api().regions();
+        List<String> regions = action.regions();
         if (region == null || region.isEmpty()) {
             if (action.region() == Action.RegionRule.REQUIRED) {
                 throw new Refusal("MissingParameter", "The common parameter Region is missing");
             }
             return "";
         }
-        if (action.region() != Action.RegionRule.NONE && !regions.isEmpty() && !regions.contains(region)) {
+        if (!regions.isEmpty() && !regions.contains(region)) {
             throw new Refusal(
                     "UnsupportedRegion", "The region must be " + String.join(" or ", regions) + ", not " + region);
         }

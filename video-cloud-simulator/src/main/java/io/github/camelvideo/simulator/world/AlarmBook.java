@@ -32,7 +32,7 @@ final class AlarmBook {
 
     // written only inside ledger.exclusively
     private long nextId;
-    private AlarmGenerator generator;
+    private Moments generator;
 
     private volatile Instant nextGenerated = Instant.MAX;
     private volatile TimeForm timeForm = TimeForm.ISO;
@@ -61,7 +61,7 @@ final class AlarmBook {
 
     void generate(double perMinute, Instant from) {
         ledger.exclusively(() -> {
-            generator = new AlarmGenerator(seeds.split(), perMinute, from);
+            generator = new Moments(seeds.split(), perMinute, from);
             return nextGenerated = generator.next();
         });
     }

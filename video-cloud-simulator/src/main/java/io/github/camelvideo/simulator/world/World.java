@@ -45,6 +45,7 @@ public final class World implements AutoCloseable {
     private final WorldState state = new WorldState();
     private final Seeds seeds;
     private final AlarmBook book;
+    private final Live live;
 
     private volatile boolean deletedListed = true;
 
@@ -61,6 +62,7 @@ public final class World implements AutoCloseable {
         // a world that goes on must not repeat the chances of its first run
         this.seeds = new Seeds(seed + nextId - AlarmBook.FIRST_ID + state.recordsSaved());
         this.book = new AlarmBook(ledger, seeds, nextId);
+        this.live = new Live(this, seeds, clock);
         if (state.isEmpty()) {
             addFirstDevices();
         }
@@ -78,6 +80,7 @@ public final class World implements AutoCloseable {
             ledger.write(new Change.Cleared());
             seeds.restart(seed);
             book.clear();
+            live.clear();
             deletedListed = true;
             addFirstDevices();
             return null;
@@ -249,6 +252,11 @@ public final class World implements AutoCloseable {
     /** StreamLive: inputs, channels and alerts. */
     public StreamLive streamLive() {
         return new StreamLive(this, clock);
+    }
+
+    /** Live streaming: streams and domains. */
+    public Live live() {
+        return live;
     }
 
     /**
