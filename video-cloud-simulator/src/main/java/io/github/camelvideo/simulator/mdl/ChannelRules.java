@@ -60,16 +60,10 @@ final class ChannelRules {
             String type = inputs.required(id, "Id").path("Type").asText();
             selectorsNeeded |= type.equals("RTP_PUSH") || type.equals("UDP_PUSH");
             checkFree(id, ownId);
-            new Values(attached, "AttachedInputs")
-                    .size("AudioSelectors", 0, 20)
-                    .distinct("AudioSelectors", "Name")
-                    .oneOf("PullBehavior", "LOOP", "ONCE");
+            new Values(attached, "AttachedInputs").distinct("AudioSelectors", "Name");
             for (JsonNode selector : attached.path("AudioSelectors")) {
                 new Values(selector, "AttachedInputs").matches("Name", SELECTOR);
             }
-            new Values(attached.path("FailOverSettings"), "AttachedInputs")
-                    .range("LossThreshold", 1000, 86_400_000)
-                    .oneOf("RecoverBehavior", "CURRENT_PREFERRED", "PRIMARY_PREFERRED");
             String secondary = attached.at("/FailOverSettings/SecondaryInputId").asText();
             if (!secondary.isEmpty()) {
                 inputs.known(secondary);

@@ -39,9 +39,7 @@ final class InputRules {
     void check(ObjectNode input) {
         String type = input.path("Type").asText();
         Check.that(TYPES.contains(type), "Type", "Type must be one of " + TYPES + ", not " + type);
-        JsonNode bound = input.path("SecurityGroupIds");
-        Check.that(bound.size() <= 1, "SecurityGroups", "One security group may be bound, not " + bound.size());
-        bound.forEach(id -> groups.required(id.asText(), "SecurityGroups"));
+        input.path("SecurityGroupIds").forEach(id -> groups.required(id.asText(), "SecurityGroups"));
         checkSettings(type, input.path("InputSettings"));
     }
 

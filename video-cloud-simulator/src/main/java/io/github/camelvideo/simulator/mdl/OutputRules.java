@@ -59,10 +59,7 @@ final class OutputRules {
     }
 
     private static void outputs(ObjectNode channel, JsonNode output, boolean single) {
-        new Values(output, CODE)
-                .size("AudioTemplateNames", 0, single ? 1 : 20)
-                .size("VideoTemplateNames", 0, 1)
-                .size("AVTemplateNames", 0, 1);
+        new Values(output, CODE).size("AudioTemplateNames", 0, single ? 1 : 20);
         known(channel, output, "AudioTemplate");
         known(channel, output, "VideoTemplate");
         known(channel, output, "AVTemplate");

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.simulator.answer.Parameters;
-import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.world.StreamLive;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
@@ -30,8 +29,6 @@ import java.util.List;
 /** Records of transcoding, of whole days in UTC+8 that are over. */
 final class TranscodeActions {
 
-    private static final int HIGHEST_PAGE = 100;
-    private static final int LARGEST_PAGE = 1000;
     private static final int DEFAULT_SIZE = 10;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -52,11 +49,7 @@ final class TranscodeActions {
         LocalDate last = day(parameters, "EndDayTime", "EndTime", today);
         Check.that(!last.isBefore(first), "EndTime", "EndDayTime " + last + " lies before StartDayTime " + first);
         long page = parameters.number("PageNum", 1);
-        Check.that(page >= 1 && page <= HIGHEST_PAGE, "PageNum", "PageNum must be 1 to 100, not " + page);
         long size = parameters.number("PageSize", DEFAULT_SIZE);
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new Refusal("InvalidParameterValue", "PageSize must be 1 to 1000, not " + size);
-        }
         String channel = parameters.filled("ChannelId");
         Check.that(
                 channel == null || world.records(StreamLive.CHANNELS).contains(channel) || records.knows(channel),

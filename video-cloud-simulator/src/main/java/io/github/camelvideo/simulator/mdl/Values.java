@@ -19,23 +19,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks values of a structure; what is not there, or an empty text, is left to the vendor's default. */
+/**
+ * Checks of a structure what the bounds in the catalog do not; what is not there, or an empty text, is left to the vendor's default.
+ */
 record Values(JsonNode node, String code) {
 
-    Values range(String name, long min, long max, long step) {
-        JsonNode value = node.path(name);
-        if (value.isIntegralNumber()) {
-            long number = value.asLong();
-            Check.that(
-                    number >= min && number <= max && number % step == 0,
-                    code,
-                    name + " must be " + min + " to " + max + " in steps of " + step + ", not " + number);
-        }
+    Values multiple(String name, long step) {
+        long number = node.path(name).asLong();
+        Check.that(number % step == 0, code, name + " must be a multiple of " + step + ", not " + number);
         return this;
-    }
-
-    Values range(String name, long min, long max) {
-        return range(name, min, max, 1);
     }
 
     Values oneOf(String name, Object... values) {

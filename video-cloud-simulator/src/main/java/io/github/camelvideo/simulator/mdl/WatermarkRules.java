@@ -23,7 +23,6 @@ final class WatermarkRules {
 
     static final String IMAGE = "STATIC_IMAGE";
 
-    private static final String TEXT = "TEXT";
     private static final Pattern SOMETHING = Pattern.compile("(?s).*\\S.*");
     private static final Object[] CORNERS = {"TOP_LEFT", "BOTTOM_LEFT", "TOP_RIGHT", "BOTTOM_RIGHT"};
 
@@ -34,19 +33,17 @@ final class WatermarkRules {
      */
     static void check(ObjectNode watermark, boolean newContent) {
         new Values(watermark, "Name").matches("Name", SOMETHING);
-        String type = watermark.path("Type").asText();
-        Check.that(type.equals(IMAGE) || type.equals(TEXT), "Type", "Type must be STATIC_IMAGE or TEXT, not " + type);
-        if (type.equals(IMAGE)) {
+        if (watermark.path("Type").asText().equals(IMAGE)) {
             image(watermark.path("ImageSettings"), newContent);
         } else {
-            Values settings = new Values(watermark.path("TextSettings"), "TextSettings");
-            place(settings.matches("Text", SOMETHING));
+            new Values(watermark.path("TextSettings"), "TextSettings")
+                    .oneOf("Location", CORNERS)
+                    .matches("Text", SOMETHING);
         }
     }
 
     private static void image(JsonNode node, boolean newContent) {
-        Values settings = new Values(node, "ImageSettings");
-        place(settings).range("Width", 0, 100).range("Height", 0, 100);
+        Values settings = new Values(node, "ImageSettings").oneOf("Location", CORNERS);
         Check.that(
                 node.path("Width").asInt(1) != 0 || node.path("Height").asInt(1) != 0,
                 "ImageSettings",
@@ -55,10 +52,6 @@ final class WatermarkRules {
             settings.oneOf("ImageType", "png", "jpg").matches("ImageContent", SOMETHING);
             Check.that(isBase64(node.path("ImageContent").asText()), "ImageSettings", "ImageContent must be in Base64");
         }
-    }
-
-    private static Values place(Values settings) {
-        return settings.oneOf("Location", CORNERS).range("XPos", 0, 100).range("YPos", 0, 100);
     }
 
     private static boolean isBase64(String text) {

@@ -69,7 +69,7 @@ public final class ApiCalls {
      * @throws Refusal when a parameter is wrong or the action says no
      */
     public ObjectNode answer(ApiCatalog api, Action action, ObjectNode parameters, Disturbance disturbance) {
-        new ParameterRules(api, codes).check("", parameters, action.parameters());
+        new ParameterRules(api, action, codes).check(parameters);
         ObjectNode answer = answers.get(api.id()).answer(action, disturbance.parameters(action, parameters));
         return disturbance.answer(action, answer);
     }

@@ -15,6 +15,7 @@ package io.github.camelvideo.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
@@ -31,21 +32,31 @@ final class ParameterRules {
     private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     private final ApiCatalog api;
+    private final Action action;
     private final Function<Trouble, String> codes;
 
     /**
      * @param codes what the wire calls each trouble
      */
-    ParameterRules(ApiCatalog api, Function<Trouble, String> codes) {
+    ParameterRules(ApiCatalog api, Action action, Function<Trouble, String> codes) {
         this.api = api;
+        this.action = action;
         this.codes = codes;
     }
 
     /**
-     * @param path what stands before the names in messages
+     * Checks all parameters of a call.
+     *
      * @throws Refusal at the first thing that is wrong
      */
-    void check(String path, ObjectNode values, Map<String, Field> fields) {
+    void check(ObjectNode parameters) {
+        check("", parameters, action.parameters());
+    }
+
+    /**
+     * @param path what stands before the names in messages
+     */
+    private void check(String path, ObjectNode values, Map<String, Field> fields) {
         values.fieldNames().forEachRemaining(name -> {
             if (!fields.containsKey(name)) {
                 throw refusal(
@@ -114,7 +125,17 @@ final class ParameterRules {
     }
 
     private Refusal invalid(String name, String what) {
-        return refusal(Trouble.INVALID_VALUE, "The parameter `" + name + "` " + what);
+        return new Refusal(invalidValue(name), "The parameter `" + name + "` " + what);
+    }
+
+    /** The action's own code for the parameter in which the value stands, if it lists one. */
+    private String invalidValue(String path) {
+        String parameter = path.replaceFirst("\\..*", "");
+        return action.errors().stream()
+                .filter(code -> code.equals("InvalidParameter." + parameter)
+                        || code.equals("InvalidParameterValue." + parameter))
+                .findFirst()
+                .orElseGet(() -> codes.apply(Trouble.INVALID_VALUE));
     }
 
     private Refusal refusal(Trouble trouble, String message) {
