@@ -32,6 +32,10 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowhttp":
         case "allowHttp": getOrCreateConfiguration(target).setAllowHttp(property(camelContext, boolean.class, value)); return true;
+        case "apikey":
+        case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "appid":
+        case "appId": getOrCreateConfiguration(target).setAppId(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
@@ -99,6 +103,10 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowhttp":
         case "allowHttp": return boolean.class;
+        case "apikey":
+        case "apiKey": return java.lang.String.class;
+        case "appid":
+        case "appId": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -167,6 +175,10 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowhttp":
         case "allowHttp": return getOrCreateConfiguration(target).isAllowHttp();
+        case "apikey":
+        case "apiKey": return getOrCreateConfiguration(target).getApiKey();
+        case "appid":
+        case "appId": return getOrCreateConfiguration(target).getAppId();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":

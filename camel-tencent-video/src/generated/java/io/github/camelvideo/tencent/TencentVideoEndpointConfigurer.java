@@ -26,6 +26,10 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "acknowledge": target.setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "allowhttp":
         case "allowHttp": target.getConfiguration().setAllowHttp(property(camelContext, boolean.class, value)); return true;
+        case "apikey":
+        case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "appid":
+        case "appId": target.getConfiguration().setAppId(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -140,6 +144,10 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "acknowledge": return java.lang.String.class;
         case "allowhttp":
         case "allowHttp": return boolean.class;
+        case "apikey":
+        case "apiKey": return java.lang.String.class;
+        case "appid":
+        case "appId": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -255,6 +263,10 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "acknowledge": return target.getAcknowledge();
         case "allowhttp":
         case "allowHttp": return target.getConfiguration().isAllowHttp();
+        case "apikey":
+        case "apiKey": return target.getConfiguration().getApiKey();
+        case "appid":
+        case "appId": return target.getConfiguration().getAppId();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":

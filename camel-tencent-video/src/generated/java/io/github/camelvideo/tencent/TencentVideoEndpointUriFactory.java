@@ -23,11 +23,13 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(61);
+        Set<String> props = new HashSet<>(63);
         props.add("acknowledge");
         props.add("action");
         props.add("allowHttp");
         props.add("api");
+        props.add("apiKey");
+        props.add("appId");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -86,7 +88,8 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("validation");
         props.add("window");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(4);
+        Set<String> secretProps = new HashSet<>(5);
+        secretProps.add("apiKey");
         secretProps.add("proxyPassword");
         secretProps.add("secretId");
         secretProps.add("secretKey");

@@ -24,7 +24,9 @@ import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.CredentialsProvider;
 import io.github.camelvideo.client.FixedCredentials;
 import io.github.camelvideo.tencent.credentials.CredentialsChain;
+import io.github.camelvideo.tencent.protocol.CloudApi2Protocol;
 import io.github.camelvideo.tencent.protocol.CloudApi3Protocol;
+import io.github.camelvideo.tencent.protocol.CommonAccessProtocol;
 import io.github.camelvideo.tencent.protocol.IssProtocol;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,7 +40,7 @@ public class TencentVideoComponent extends VideoComponent {
     private static final HeaderNames HEADERS = HeaderNames.withPrefix("CamelTencentVideo");
 
     private final Catalogs catalogs =
-            Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl", "iss");
+            Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl", "iss", "live-v2017", "live-v2");
 
     private final CredentialsProvider withoutKey = CredentialsChain.standard();
 
@@ -75,17 +77,27 @@ public class TencentVideoComponent extends VideoComponent {
                         ours.getSignMethod(),
                         ours.getHttpMethod(),
                         ours.getLanguage(),
-                        () -> ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
+                        TencentVideoComponent::randomNumber);
             case IssProtocol.ID -> new IssProtocol(() -> "camel-video-" + UUID.randomUUID());
+            case CloudApi2Protocol.ID ->
+                new CloudApi2Protocol(ours.getHttpMethod(), TencentVideoComponent::randomNumber);
+            case CommonAccessProtocol.ID -> new CommonAccessProtocol(TencentVideoComponent::randomNumber);
             default ->
                 throw new IllegalStateException(
                         "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());
         };
     }
 
+    private static int randomNumber() {
+        return ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+    }
+
     @Override
     protected CredentialsProvider credentials(ApiCatalog api, VideoConfiguration endpoint) {
         TencentVideoConfiguration ours = (TencentVideoConfiguration) endpoint;
+        if (api.protocol().equals(CommonAccessProtocol.ID)) {
+            return apiKey(api, ours);
+        }
         if (ours.getSecretId() == null && ours.getSecretKey() == null) {
             return ours.getCredentialsProvider() != null ? ours.getCredentialsProvider() : withoutKey;
         }
@@ -95,6 +107,17 @@ public class TencentVideoComponent extends VideoComponent {
         }
         return new FixedCredentials(
                 new Credentials(ours.getSecretId(), ours.getSecretKey(), ours.getSessionToken(), null));
+    }
+
+    /** The interfaces of 2017 know the account by its number and a key of their own. */
+    private static CredentialsProvider apiKey(ApiCatalog api, TencentVideoConfiguration ours) {
+        if (ours.getAppId() == null || ours.getApiKey() == null) {
+            throw new IllegalArgumentException("tencent-video: API " + api.id()
+                    + " is signed with appId and apiKey, and "
+                    + (ours.getAppId() != null ? "apiKey is" : ours.getApiKey() != null ? "appId is" : "both are")
+                    + " missing. Set both; secretId, secretKey and credentialsProvider are for the other APIs.");
+        }
+        return new FixedCredentials(new Credentials(ours.getAppId(), ours.getApiKey()));
     }
 
     @Override

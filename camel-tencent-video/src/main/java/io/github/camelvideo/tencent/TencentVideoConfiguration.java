@@ -36,6 +36,15 @@ public class TencentVideoConfiguration extends VideoConfiguration {
             description = "Token that belongs to a temporary key. Leave it out for a long-term key.")
     private String sessionToken;
 
+    @UriParam(label = "security", description = "APPID of the live account. Only for API live-v2017, which needs it.")
+    private String appId;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "API key of the live account. Only for API live-v2017, whose calls are signed with it.")
+    private String apiKey;
+
     @UriParam(
             label = "advanced",
             defaultValue = "TC3_HMAC_SHA256",
@@ -84,6 +93,22 @@ public class TencentVideoConfiguration extends VideoConfiguration {
 
     public void setSessionToken(String sessionToken) {
         this.sessionToken = sessionToken;
+    }
+
+    public String getAppId() {
+        return appId;
+    }
+
+    public void setAppId(String appId) {
+        this.appId = appId;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
     }
 
     public SignMethod getSignMethod() {

@@ -33,7 +33,7 @@ import org.apache.camel.spi.UriPath;
         headersClass = TencentVideoConstants.class)
 public class TencentVideoEndpoint extends VideoEndpoint {
 
-    @UriPath(description = "The API.", enums = "iotvideoindustry,live,mdl,iss")
+    @UriPath(description = "The API.", enums = "iotvideoindustry,live,mdl,iss,live-v2017,live-v2")
     @Metadata(required = true)
     private String api;
 

@@ -55,8 +55,8 @@ public final class CloudApi3Protocol implements ApiProtocol {
                 Tc3Encoder tc3 = new Tc3Encoder(httpMethod, language);
                 yield (call, host, credentials, now) -> tc3.encode(call, service(call), host, credentials, now);
             }
-            case HMAC_SHA256 -> new HmacEncoder(true, httpMethod, language, nonce)::encode;
-            case HMAC_SHA1 -> new HmacEncoder(false, httpMethod, language, nonce)::encode;
+            case HMAC_SHA256 -> new HmacEncoder(FormRules.API_3, true, httpMethod, language, nonce)::encode;
+            case HMAC_SHA1 -> new HmacEncoder(FormRules.API_3, false, httpMethod, language, nonce)::encode;
         };
     }
 

@@ -36,6 +36,10 @@ final class Digests {
         return digest("SHA-1", content);
     }
 
+    static String md5Hex(byte[] content) {
+        return digest("MD5", content);
+    }
+
     private static String digest(String algorithm, byte[] content) {
         try {
             return hex(MessageDigest.getInstance(algorithm).digest(content));

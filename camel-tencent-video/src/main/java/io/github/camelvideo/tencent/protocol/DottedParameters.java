@@ -22,29 +22,41 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parameters as flat text, the way a query or a form carries them: {@code Channels.0.DeviceId=x}, counted from zero.
+ * Parameters as flat text, the way a query or a form carries them: {@code Channels.0.DeviceId=x}, counted from zero, or
+ * from one in API 2.0.
  *
  * <p>This notation has no way to say null, an empty array or an empty structure. They are refused, because leaving them out could
  * mean something else to the vendor, such as "do not change". An empty text is sent.
  */
 final class DottedParameters {
 
+    private static final String REMEDY = "Leave it out, or use httpMethod=POST with signMethod=TC3-HMAC-SHA256.";
+
+    private final int first;
     private final Map<String, String> flat = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    private DottedParameters() {}
+    private DottedParameters(int first) {
+        this.first = first;
+    }
+
+    /** Parameters of API 3.0. */
+    static Map<String, String> of(ApiCall call) {
+        return of(call, 0, REMEDY);
+    }
 
     /**
+     * @param first number of an array's first element
+     * @param remedy what to do about parameters that cannot be sent
      * @return values by dotted name, in the order of the call's parameters
      * @throws InvalidRequestException naming every parameter that cannot be sent this way
      */
-    static Map<String, String> of(ApiCall call) {
-        DottedParameters parameters = new DottedParameters();
+    static Map<String, String> of(ApiCall call, int first, String remedy) {
+        DottedParameters parameters = new DottedParameters(first);
         call.parameters().properties().forEach(entry -> parameters.add(entry.getKey(), entry.getValue()));
         if (!parameters.faults.isEmpty()) {
             throw new InvalidRequestException(call.name() + ": not sent: " + String.join("; ", parameters.faults)
-                    + ". A query or form cannot carry this. Leave it out, or use httpMethod=POST with"
-                    + " signMethod=TC3-HMAC-SHA256.");
+                    + ". A query or form cannot carry this. " + remedy);
         }
         return parameters.flat;
     }
@@ -56,7 +68,7 @@ final class DottedParameters {
             faults.add("parameter '" + name + "' is an empty " + (value.isArray() ? "array" : "structure"));
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                add(name + "." + i, value.get(i));
+                add(name + "." + (first + i), value.get(i));
             }
         } else if (value.isObject()) {
             value.properties().forEach(entry -> add(name + "." + entry.getKey(), entry.getValue()));

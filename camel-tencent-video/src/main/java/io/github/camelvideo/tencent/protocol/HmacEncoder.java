@@ -17,15 +17,15 @@ import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.WireBody;
 import io.github.camelvideo.client.WireRequest;
-import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntSupplier;
 
-/** Calls with signature version 1: everything, what is common to all calls too, in one form or query. */
+/**
+ * Calls with signature version 1, and those of API 2.0: everything, what is common to all calls too, in one form or query.
+ */
 final class HmacEncoder {
 
     static final String FORM_TYPE = "application/x-www-form-urlencoded";
@@ -42,39 +42,45 @@ final class HmacEncoder {
             "Token",
             "Language");
 
+    private final FormRules rules;
     private final boolean sha256;
     private final HmacSigner signer;
     private final HttpMethod method;
     private final Language language;
     private final IntSupplier nonce;
 
-    HmacEncoder(boolean sha256, HttpMethod method, Language language, IntSupplier nonce) {
+    /** @param language null leaves it to the vendor */
+    HmacEncoder(FormRules rules, boolean sha256, HttpMethod method, Language language, IntSupplier nonce) {
+        this.rules = rules;
         this.sha256 = sha256;
-        this.signer = new HmacSigner(sha256 ? Digests.HMAC_SHA256 : Digests.HMAC_SHA1);
+        this.signer = new HmacSigner(sha256 ? Digests.HMAC_SHA256 : Digests.HMAC_SHA1, rules::signedName);
         this.method = method;
         this.language = language;
         this.nonce = nonce;
     }
 
     WireRequest encode(ApiCall call, String host, Credentials credentials, Instant now) {
-        Map<String, String> parameters = new LinkedHashMap<>(DottedParameters.of(call));
-        refuseCommonNames(call, parameters.keySet());
+        Map<String, String> parameters = new LinkedHashMap<>(rules.parameters(call));
+        CommonNames.refuse(call, parameters.keySet(), COMMON, rules.remedy());
         addCommon(parameters, call, credentials, now);
 
-        String signature = signer.signature(credentials.secret(), method.name(), host, "/", parameters);
+        String path = call.api().path() == null ? "/" : call.api().path();
+        String signature = signer.signature(credentials.secret(), method.name(), host, path, parameters);
         String form =
                 FormEncoding.encode(HmacSigner.sorted(parameters)) + "&Signature=" + FormEncoding.percent(signature);
         if (method == HttpMethod.GET) {
             SizeLimit.GET.check(call, form.length());
-            return new WireRequest("GET", "/", form, Map.of(), FORM_TYPE, null);
+            return new WireRequest("GET", path, form, Map.of(), FORM_TYPE, null);
         }
-        SizeLimit.FORM.check(call, form.length());
-        return new WireRequest("POST", "/", null, Map.of(), FORM_TYPE, WireBody.of(Digests.utf8(form)));
+        rules.limit().check(call, form.length());
+        return new WireRequest("POST", path, null, Map.of(), FORM_TYPE, WireBody.of(Digests.utf8(form)));
     }
 
     private void addCommon(Map<String, String> parameters, ApiCall call, Credentials credentials, Instant now) {
         parameters.put("Action", call.action().name());
-        parameters.put("Version", call.api().version());
+        if (call.api().version() != null) {
+            parameters.put("Version", call.api().version());
+        }
         parameters.put("Timestamp", Long.toString(now.getEpochSecond()));
         parameters.put("Nonce", Integer.toString(nonce.getAsInt()));
         parameters.put("SecretId", credentials.id());
@@ -90,16 +96,6 @@ final class HmacEncoder {
         }
         if (language != null) {
             parameters.put("Language", language.tag());
-        }
-    }
-
-    private static void refuseCommonNames(ApiCall call, Set<String> names) {
-        Set<String> clashes = new TreeSet<>(names);
-        clashes.retainAll(COMMON);
-        if (!clashes.isEmpty()) {
-            throw new InvalidRequestException(call.name() + ": not sent: parameters " + String.join(", ", clashes)
-                    + " have names that a call signed with HmacSHA1 or HmacSHA256 uses itself."
-                    + " Use signMethod=TC3-HMAC-SHA256.");
         }
     }
 }

@@ -19,19 +19,29 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Signature version 1: all parameters as text, signed in the order of their names, not percent-encoded. */
+/**
+ * Signature version 1, and that of API 2.0: all parameters as text, signed in the order of their names, not percent-encoded.
+ */
 final class HmacSigner {
 
     private static final Comparator<String> BYTE_ORDER =
             (a, b) -> Arrays.compareUnsigned(Digests.utf8(a), Digests.utf8(b));
 
     private final String algorithm;
+    private final UnaryOperator<String> signedName;
 
     /** @param algorithm {@link Digests#HMAC_SHA1} or {@link Digests#HMAC_SHA256} */
     HmacSigner(String algorithm) {
+        this(algorithm, UnaryOperator.identity());
+    }
+
+    /** @param signedName what stands for the name of a parameter in the signed text; the order is that of the names as sent */
+    HmacSigner(String algorithm, UnaryOperator<String> signedName) {
         this.algorithm = algorithm;
+        this.signedName = signedName;
     }
 
     /** Parameters in the order they are signed: by the bytes of their names, so that {@code Ids.12} stands before {@code Ids.2}. */
@@ -48,10 +58,10 @@ final class HmacSigner {
                         Digests.hmac(algorithm, Digests.utf8(secret), stringToSign(method, host, path, parameters)));
     }
 
-    static String stringToSign(String method, String host, String path, Map<String, String> parameters) {
+    String stringToSign(String method, String host, String path, Map<String, String> parameters) {
         return method + host + path + "?"
                 + sorted(parameters).entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                        .map(parameter -> signedName.apply(parameter.getKey()) + "=" + parameter.getValue())
                         .collect(Collectors.joining("&"));
     }
 }

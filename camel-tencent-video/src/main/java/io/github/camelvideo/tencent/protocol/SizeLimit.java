@@ -23,6 +23,10 @@ enum SizeLimit {
             "The body of a call signed with HmacSHA1 or HmacSHA256",
             1024 * 1024,
             "Use signMethod=TC3-HMAC-SHA256, or send fewer items in one call."),
+    /** The documents of API 2.0 name no limit; a call that the newer protocol refuses is not tried with the older one. */
+    API_2_FORM("The body of a call", 1024 * 1024, "Send fewer items in one call."),
+    /** Nothing is documented for a query that cannot travel as a body; servers cut lines far longer than this. */
+    QUERY_ONLY("The query of a call", 32 * 1024, "Send shorter parameters."),
     JSON("The body of a call", 10 * 1024 * 1024, "Send fewer items in one call.");
 
     private final String what;

@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.client.UnreadableAnswer;
+import io.github.camelvideo.client.WireAnswer;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The envelope of API 2.0: {@code {"code": 0, "message": "", …}}, the data beside the code. It carries no request id. */
+final class CloudApi2Answer {
+
+    private static final List<String> CODES = List.of("code");
+    private static final List<String> MESSAGES = List.of("message", "codeDesc");
+
+    /** The access layer passed the call on, and the service behind it refused: its own code begins the message. */
+    private static final String REFUSED_BEHIND = "5100";
+
+    private static final Pattern INNER = Pattern.compile("\\s*(\\d+)\\s*[:\\uFF1A]\\s*(.*)", Pattern.DOTALL);
+
+    private CloudApi2Answer() {}
+
+    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+        ObjectNode data = JsonContent.read(call, answer);
+        Verdict verdict = Verdict.takeFrom(data, CODES, MESSAGES);
+        if (verdict == null) {
+            throw UnreadableAnswer.of(call, answer, "JSON without a code", null);
+        }
+        if (!verdict.isSuccess()) {
+            throw refusal(call, answer, verdict);
+        }
+        if (answer.status() != 200) {
+            throw UnreadableAnswer.of(call, answer, "a success by its code", null);
+        }
+        return new ApiAnswer(data, null);
+    }
+
+    private static ApiException refusal(ApiCall call, WireAnswer answer, Verdict verdict) {
+        Matcher inner = INNER.matcher(verdict.message());
+        boolean nested = verdict.code().equals(REFUSED_BEHIND) && inner.matches();
+        String code = nested ? inner.group(1) : verdict.code();
+        String message = nested ? inner.group(2) + " (code=" + verdict.code() + ")" : verdict.message();
+        return ApiException.of(call.name(), call.api().error(code), message, null, answer.status());
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.client.UnreadableAnswer;
+import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.request.ExactJson;
+import java.util.List;
+
+/**
+ * The envelope of {@code common_access}: {@code {"ret": 0, "message": "", "output": {…}}}. Mix calls answer {@code code} instead of
+ * {@code ret}, and their data lies beside it. It carries no request id.
+ *
+ * <p>Some refusals are known by their text or by the HTTP status only; the catalog lists those as codes.
+ */
+final class CommonAccessAnswer {
+
+    private static final List<String> CODES = List.of("ret", "retcode", "code");
+    private static final List<String> MESSAGES = List.of("message", "errmsg");
+
+    private final ApiCall call;
+    private final WireAnswer answer;
+
+    private CommonAccessAnswer(ApiCall call, WireAnswer answer) {
+        this.call = call;
+        this.answer = answer;
+    }
+
+    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+        return new CommonAccessAnswer(call, answer).read();
+    }
+
+    private ApiAnswer read() {
+        ObjectNode data = content();
+        Verdict verdict = Verdict.takeFrom(data, CODES, MESSAGES);
+        if (verdict == null) {
+            throw withoutVerdict(UnreadableAnswer.of(call, answer, "JSON without ret or code", null));
+        }
+        if (!verdict.isSuccess()) {
+            throw refusal(verdict);
+        }
+        if (answer.status() != 200) {
+            throw withoutVerdict(UnreadableAnswer.of(call, answer, "a success by its code", null));
+        }
+        return new ApiAnswer(data.has("output") ? output(data.get("output")) : data, null);
+    }
+
+    private ObjectNode content() {
+        try {
+            return JsonContent.read(call, answer);
+        } catch (TransportException unreadable) {
+            throw withoutVerdict(unreadable);
+        }
+    }
+
+    /** The document's tables call it an array and describe one object; one that has nothing to say is empty. */
+    private static JsonNode output(JsonNode output) {
+        if (output.isArray() && output.size() == 1 && output.get(0).isObject()) {
+            return output.get(0);
+        }
+        return output.isEmpty() && output.asText().isEmpty() || output.isNull() ? ExactJson.object() : output;
+    }
+
+    private ApiException refusal(Verdict verdict) {
+        boolean known = call.api().errors().containsKey(verdict.message());
+        String code = known ? verdict.message() : verdict.code();
+        String message = known ? verdict.message() + " (ret=" + verdict.code() + ")" : verdict.message();
+        return ApiException.of(call.name(), call.api().error(code), message, null, answer.status());
+    }
+
+    /** The HTTP status may say what the content does not. */
+    private ApiException withoutVerdict(TransportException unreadable) {
+        ErrorCode byStatus = call.api().errors().get(Integer.toString(answer.status()));
+        return byStatus == null
+                ? unreadable
+                : ApiException.of(call.name(), byStatus, unreadable.getVendorMessage(), null, answer.status());
+    }
+}
