@@ -74,8 +74,12 @@ final class Cases {
 
     /** A call of an API the component has. */
     static ApiCall call(String api, String action, String parameters) {
+        return call(api, action, null, parameters);
+    }
+
+    static ApiCall call(String api, String action, String region, String parameters) {
         ApiCatalog catalog = CATALOGS.get(api);
-        return new ApiCall(catalog, catalog.action(action), object(parameters), null);
+        return new ApiCall(catalog, catalog.action(action), object(parameters), region);
     }
 
     static ObjectNode object(String json) {

@@ -33,14 +33,12 @@ class HmacSignerTest {
         // given
         Map<String, String> parameters = given.map("parameters");
 
+        FormRules rules = FormRules.valueOf(given.data().path("rules").asText("API_3"));
+        HmacSigner signer = new HmacSigner(given.text("algorithm"), rules::signedName);
+
         // when
-        String signature = new HmacSigner(given.text("algorithm"))
-                .signature(
-                        given.text("secretKey"),
-                        given.text("method"),
-                        given.text("host"),
-                        given.text("path"),
-                        parameters);
+        String signature = signer.signature(
+                given.text("secretKey"), given.text("method"), given.text("host"), given.text("path"), parameters);
 
         // then
         assertThat(signature).isEqualTo(given.expect().get("signature").asText());
@@ -49,8 +47,7 @@ class HmacSignerTest {
                     .isEqualTo(given.expect().get("sent").asText());
         }
         if (given.expect().has("text")) {
-            assertThat(HmacSigner.stringToSign(
-                            given.text("method"), given.text("host"), given.text("path"), parameters))
+            assertThat(signer.stringToSign(given.text("method"), given.text("host"), given.text("path"), parameters))
                     .isEqualTo(given.expect().get("text").asText());
         }
     }
@@ -67,8 +64,17 @@ class HmacSignerTest {
     }
 
     @Test
+    void encodesTheSignatureOfTheVendorsExampleOfApi2() {
+        // given the one of a key nobody knows
+        String signature = "NSI3UqqD99b/UJb4tbG/xZpRW64=";
+
+        // then
+        assertThat(FormEncoding.percent(signature)).isEqualTo("NSI3UqqD99b%2FUJb4tbG%2FxZpRW64%3D");
+    }
+
+    @Test
     void signsRawValues() {
-        assertThat(HmacSigner.stringToSign("POST", "h", "/", Map.of("B", "a b&c=测", "A", "")))
+        assertThat(new HmacSigner(Digests.HMAC_SHA1).stringToSign("POST", "h", "/", Map.of("B", "a b&c=测", "A", "")))
                 .isEqualTo("POSTh/?A=&B=a b&c=测");
     }
 }

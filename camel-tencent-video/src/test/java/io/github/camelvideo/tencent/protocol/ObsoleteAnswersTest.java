@@ -1,0 +1,133 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.client.ApiProtocol;
+import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.client.WireAnswer;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers of common_access and of API 2.0. */
+class ObsoleteAnswersTest {
+
+    private static final String FILE = "obsolete-answers.json";
+
+    static Stream<Cases.Case> successes() {
+        return Cases.of(FILE).filter(given -> given.expect().has("body"));
+    }
+
+    static Stream<Cases.Case> refusals() {
+        return Cases.of(FILE).filter(given -> given.expect().has("code"));
+    }
+
+    static Stream<Cases.Case> unreadables() {
+        return Cases.of(FILE).filter(given -> given.expect().has("unreadable"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("successes")
+    void takesTheEnvelopeOff(Cases.Case given) {
+        // when
+        ApiAnswer answer = read(given);
+
+        // then compared as text: numbers must not lose a digit
+        assertThat(answer.body()).hasToString(given.expect().get("body").asText());
+        assertThat(answer.requestId()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void throwsWhatTheVendorExplained(Cases.Case given) {
+        // when
+        ApiException refused = catchThrowableOfType(ApiException.class, () -> read(given));
+
+        // then
+        JsonNode expected = given.expect();
+        assertThat(refused.getClass().getSimpleName())
+                .isEqualTo(expected.get("type").asText());
+        assertThat(refused.getCode()).isEqualTo(expected.get("code").asText());
+        assertThat(refused.getKind()).hasToString(expected.get("kind").asText());
+        assertThat(refused.getVendorMessage()).isEqualTo(expected.get("message").asText());
+        assertThat(refused.isRetryable()).isEqualTo(expected.get("retryable").asBoolean());
+        assertThat(refused.getRequestId()).isNull();
+        assertThat(refused.getHttpResponseCode())
+                .isEqualTo(given.data().get("status").asInt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadables")
+    void saysWhatItFoundInsteadOfAnAnswer(Cases.Case given) {
+        // when
+        TransportException unreadable = catchThrowableOfType(TransportException.class, () -> read(given));
+
+        // then
+        assertThat(unreadable)
+                .hasMessageContaining(given.expect().get("unreadable").asText())
+                .hasMessageContaining("httpStatus=" + given.data().get("status").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"live-v2", "live-v2017"})
+    void everyCodeOfTheCatalogHasACase(String api) {
+        // given
+        ApiCall any = Cases.call(api, api.equals("live-v2") ? "DescribeLVBChannel" : "LiveSetDelay", null, "{}");
+
+        // when
+        Set<String> covered = refusals()
+                .filter(given -> given.text("api").equals(api))
+                .map(given -> given.expect().get("code").asText())
+                .collect(Collectors.toSet());
+
+        // then
+        assertThat(covered).containsAll(any.api().errors().keySet());
+    }
+
+    @Test
+    void theMeaningOfAnInnerCodeIsTheCatalogs() {
+        // given
+        Cases.Case given = refusals()
+                .filter(one -> one.text("id").equals("v2-inner-with-colon"))
+                .findFirst()
+                .orElseThrow();
+
+        // when
+        ApiException refused = catchThrowableOfType(ApiException.class, () -> read(given));
+
+        // then
+        assertThat(refused.getMeaning()).isEqualTo("Inner: channel is not in an editable state");
+    }
+
+    private static ApiAnswer read(Cases.Case given) {
+        boolean v2 = given.text("api").equals("live-v2");
+        ApiProtocol protocol = v2 ? new CloudApi2Protocol(HttpMethod.GET, () -> 1) : new CommonAccessProtocol(() -> 1);
+        WireAnswer answer = new WireAnswer(
+                given.data().get("status").asInt(),
+                given.data().get("contentType").textValue(),
+                Digests.utf8(given.text("body")));
+        return protocol.decode(Cases.call(given.text("api"), given.text("action"), null, "{}"), answer);
+    }
+}
