@@ -23,7 +23,6 @@ import io.github.camelvideo.simulator.wire.Incoming;
 import io.github.camelvideo.simulator.wire.Trouble;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -105,11 +104,9 @@ final class CallHandler {
             case HTTP_500 -> Reply.of(500, "text/plain", "Internal Server Error");
             case HTTP_429 -> Reply.of(429, "text/plain", "Too Many Requests");
             case HTTP_503_RETRY_AFTER ->
-                headers(
-                        Reply.of(503, "text/plain", "Service Unavailable"),
-                        "Retry-After",
-                        Long.toString(plan.retryAfter().toSeconds()));
-            case REDIRECT -> headers(Reply.of(302, "text/plain", ""), "Location", "http://localhost:1/elsewhere");
+                Reply.of(503, "text/plain", "Service Unavailable")
+                        .header("Retry-After", Long.toString(plan.retryAfter().toSeconds()));
+            case REDIRECT -> Reply.of(302, "text/plain", "").header("Location", "http://localhost:1/elsewhere");
             case HTML_PAGE -> Reply.of(200, "text/html", "<!DOCTYPE html><html><body><h1>Welcome</h1></body></html>");
             default -> throw new IllegalStateException(plan.fault() + " is executed");
         };
@@ -119,12 +116,6 @@ final class CallHandler {
         return wire.refuse(request, new Refusal(wire.code(trouble), message));
     }
 
-    private static Reply headers(Reply reply, String name, String value) {
-        Map<String, String> headers = new HashMap<>(reply.headers());
-        headers.put(name, value);
-        return new Reply(reply.status(), headers, reply.body(), reply.delivery(), reply.pause());
-    }
-
     private static Reply broken(FaultPlan plan, Reply reply) {
         return switch (plan.fault()) {
             case NO_ANSWER -> reply.delivered(Delivery.NEVER);
@@ -132,7 +123,7 @@ final class CallHandler {
             case CUT_IN_BODY -> reply.delivered(Delivery.CUT_IN_BODY);
             case SLOW_BODY -> reply.slow(plan.pause());
             case GARBAGE -> reply.withBody(new byte[] {(byte) 0xff, 0, (byte) 0xfe, 0x7b, (byte) 0x80, 0x1b});
-            case TRUNCATED_JSON -> reply.withBody(Arrays.copyOf(reply.body(), reply.body().length / 2));
+            case TRUNCATED_JSON -> reply.half();
             case EMPTY_BODY -> reply.withBody(new byte[0]);
             default -> reply;
         };

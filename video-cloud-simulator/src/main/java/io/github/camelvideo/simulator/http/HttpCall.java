@@ -14,6 +14,7 @@
 package io.github.camelvideo.simulator.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -26,9 +27,18 @@ import java.util.Map;
  * @param headers by name in lower case
  * @param body as sent; cut when it was longer than any protocol allows
  * @param bodyLength bytes sent
+ * @param parts parts of a multipart form, whose body is not kept; null for another content type, and for a form that is broken
  */
 public record HttpCall(
-        String method, String path, String query, Map<String, String> headers, byte[] body, long bodyLength) {
+        String method,
+        String path,
+        String query,
+        Map<String, String> headers,
+        byte[] body,
+        long bodyLength,
+        List<FormPart> parts) {
+
+    static final String MULTIPART = "multipart/form-data";
 
     /** Bodies are kept up to this length; longer ones are counted only. */
     static final int KEPT_BODY = 11 * 1024 * 1024;

@@ -14,6 +14,8 @@
 package io.github.camelvideo.simulator.http;
 
 import io.github.camelvideo.simulator.http.Reply.Delivery;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -21,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -44,16 +47,15 @@ final class ReplyWriter {
             case CUT_BEFORE_ANSWER -> cut(request, callback);
             case CUT_IN_BODY -> {
                 head(reply, response);
-                ByteBuffer half = ByteBuffer.wrap(reply.body(), 0, reply.body().length / 2);
-                response.write(false, half, Callback.from(() -> cut(request, callback), callback::failed));
+                send(reply.half(), unfinished(response), Callback.from(() -> cut(request, callback), callback::failed));
             }
             case SLOW -> {
                 head(reply, response);
-                piece(reply, 0, request, response, callback);
+                piece(reply, reply.open(), 0, request, response, callback);
             }
             case WHOLE -> {
                 head(reply, response);
-                response.write(true, ByteBuffer.wrap(reply.body()), callback);
+                send(reply, response, callback);
             }
         }
     }
@@ -65,8 +67,21 @@ final class ReplyWriter {
                         "Date",
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 clock.instant().atOffset(ZoneOffset.UTC)));
-        response.getHeaders().put("Content-Length", reply.body().length);
+        response.getHeaders().put("Content-Length", reply.length());
         reply.headers().forEach(response.getHeaders()::put);
+    }
+
+    private static void send(Reply reply, Content.Sink sink, Callback callback) {
+        if (reply.stream() == null) {
+            sink.write(true, ByteBuffer.wrap(reply.body()), callback);
+            return;
+        }
+        Content.copy(Content.Source.from(null, reply.open(), 0, reply.length()), sink, callback);
+    }
+
+    /** Sends what it gets and never the end. */
+    private static Content.Sink unfinished(Response response) {
+        return (last, bytes, callback) -> response.write(false, bytes, callback);
     }
 
     private void leaveOpen(Request request, Callback callback) {
@@ -83,11 +98,17 @@ final class ReplyWriter {
         callback.failed(new EofException(Delivery.CUT_BEFORE_ANSWER.name()));
     }
 
-    private static void piece(Reply reply, int number, Request request, Response response, Callback callback) {
-        int length = reply.body().length;
-        int from = (int) ((long) length * number / SLOW_PIECES);
-        int to = (int) ((long) length * (number + 1) / SLOW_PIECES);
-        ByteBuffer bytes = ByteBuffer.wrap(reply.body(), from, to - from);
+    private static void piece(
+            Reply reply, InputStream body, int number, Request request, Response response, Callback callback) {
+        long from = reply.length() * number / SLOW_PIECES;
+        long to = reply.length() * (number + 1) / SLOW_PIECES;
+        ByteBuffer bytes;
+        try {
+            bytes = ByteBuffer.wrap(body.readNBytes(Math.toIntExact(to - from)));
+        } catch (IOException e) {
+            callback.failed(e);
+            return;
+        }
         if (number == SLOW_PIECES - 1) {
             response.write(true, bytes, callback);
             return;
@@ -95,7 +116,7 @@ final class ReplyWriter {
         Runnable next = () -> request.getComponents()
                 .getScheduler()
                 .schedule(
-                        () -> piece(reply, number + 1, request, response, callback),
+                        () -> piece(reply, body, number + 1, request, response, callback),
                         reply.pause().toMillis(),
                         TimeUnit.MILLISECONDS);
         response.write(false, bytes, Callback.from(next, callback::failed));

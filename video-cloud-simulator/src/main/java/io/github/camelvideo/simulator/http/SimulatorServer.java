@@ -19,10 +19,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -99,18 +101,31 @@ public final class SimulatorServer implements AutoCloseable {
             headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue() == null ? "" : field.getValue());
         }
         String query = request.getHttpURI().getQuery();
+        String type = headers.getOrDefault("content-type", "");
+        String boundary =
+                type.toLowerCase(Locale.ROOT).startsWith(HttpCall.MULTIPART) ? MultiPart.extractBoundary(type) : null;
+        byte[] kept = {};
+        long length;
+        List<FormPart> parts = null;
+        // read to the end, or the client cannot read the refusal
         try (InputStream body = Content.Source.asInputStream(request)) {
-            byte[] kept = body.readNBytes(HttpCall.KEPT_BODY);
-            // read to the end, or the client cannot read the refusal
-            long rest = body.transferTo(OutputStream.nullOutputStream());
-            return new HttpCall(
-                    request.getMethod(),
-                    request.getHttpURI().getPath(),
-                    query == null ? "" : query,
-                    Map.copyOf(headers),
-                    kept,
-                    kept.length + rest);
+            if (boundary == null) {
+                kept = body.readNBytes(HttpCall.KEPT_BODY);
+                length = kept.length + body.transferTo(OutputStream.nullOutputStream());
+            } else {
+                MultipartReader form = new MultipartReader();
+                length = form.read(body, boundary);
+                parts = form.parts();
+            }
         }
+        return new HttpCall(
+                request.getMethod(),
+                request.getHttpURI().getPath(),
+                query == null ? "" : query,
+                Map.copyOf(headers),
+                kept,
+                length,
+                parts);
     }
 
     /** The port in use. */

@@ -13,11 +13,6 @@
  */
 package io.github.camelvideo.simulator.tencent;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
@@ -25,24 +20,19 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.tencent.TencentRequest.Signing;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.camelvideo.simulator.wire.FlatParameters;
+import io.github.camelvideo.simulator.wire.JsonBody;
+import io.github.camelvideo.simulator.wire.Pairs;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Understands as much of a request as it can and judges nothing. */
 final class RequestReader {
 
     static final String FORM = "application/x-www-form-urlencoded";
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** What travels among the business parameters in a request signed with v1; the vendor's SDK adds RequestClient. */
     private static final List<String> COMMON = List.of(
@@ -70,7 +60,7 @@ final class RequestReader {
     TencentRequest read(HttpCall call) {
         String header = call.header("Authorization");
         boolean form = call.method().equals("POST") && call.mediaType().equals(FORM);
-        Map<String, String> pairs = pairs(form ? call.text() : call.query());
+        Map<String, String> pairs = Pairs.of(form ? call.text() : call.query());
         if (header != null) {
             Authorization authorization = Authorization.parse(header);
             Map<String, String> common = new HashMap<>();
@@ -106,23 +96,11 @@ final class RequestReader {
         String unreadable = null;
         try {
             Map<String, Field> fields = action == null ? Map.of() : action.parameters();
-            parameters = flat == null ? body(call) : new FlatParameters(api).tree(flat, fields);
+            parameters = flat == null ? JsonBody.of(call) : new FlatParameters(api).tree(flat, fields);
         } catch (IllegalArgumentException e) {
             unreadable = e.getMessage();
         }
         return new TencentRequest(call, signing, authorization, common, flat, api, action, parameters, unreadable);
-    }
-
-    private static ObjectNode body(HttpCall call) {
-        try {
-            JsonNode body = JSON.readTree(call.text());
-            if (body instanceof ObjectNode object) {
-                return object;
-            }
-            throw new IllegalArgumentException("the body must be a JSON object, {} when there are no parameters");
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the body is no JSON: " + e.getOriginalMessage(), e);
-        }
     }
 
     /**
@@ -150,26 +128,5 @@ final class RequestReader {
 
     private static String service(ApiCatalog api) {
         return api.endpoint().substring(0, api.endpoint().indexOf('.'));
-    }
-
-    private static Map<String, String> pairs(String encoded) {
-        Map<String, String> pairs = new TreeMap<>();
-        for (String pair : encoded.split("&")) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                pairs.put(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-            }
-        }
-        return pairs;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // a broken escape stays as it is, and the signature will not fit
-            return text;
-        }
     }
 }

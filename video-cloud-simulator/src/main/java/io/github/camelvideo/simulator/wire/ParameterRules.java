@@ -78,12 +78,13 @@ final class ParameterRules {
     private void check(String name, JsonNode value, Field field, FieldType type) {
         boolean fits =
                 switch (type.kind()) {
-                    case STRING, FILE -> value.isTextual();
+                    case STRING -> value.isTextual();
                     case INTEGER -> value.isIntegralNumber() && isSmall(value.bigIntegerValue());
                     case FLOAT -> value.isNumber();
                     case BOOLEAN -> value.isBoolean();
                     case ARRAY -> value.isArray();
-                    case OBJECT, MAP, STRUCT -> value.isObject();
+                    // of a file there is only what describes it
+                    case OBJECT, MAP, STRUCT, FILE -> value.isObject();
                 };
         if (!fits) {
             throw refusal(Trouble.INVALID_PARAMETER, "The parameter `" + name + "` must be of type " + type);

@@ -38,7 +38,8 @@ class SignatureVectorTest {
                 query,
                 Map.of("host", host, "content-type", type, "x-tc-action", "DescribeInstances"),
                 body.getBytes(StandardCharsets.UTF_8),
-                body.length());
+                body.length(),
+                null);
     }
 
     private static HttpCall cvm(String name) {

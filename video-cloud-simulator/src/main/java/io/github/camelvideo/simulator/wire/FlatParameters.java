@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.simulator.tencent;
+package io.github.camelvideo.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -29,20 +29,22 @@ import java.util.TreeMap;
  * Makes a tree of the dotted names of a query or form: {@code Specs.0.Begin=1} becomes {@code {"Specs":[{"Begin":1}]}}.
  * Array indexes begin at 0 and leave no gap. A text that does not fit its type stays a text, for the rules to refuse.
  */
-final class FlatParameters {
+public final class FlatParameters {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final ApiCatalog api;
 
-    FlatParameters(ApiCatalog api) {
+    public FlatParameters(ApiCatalog api) {
         this.api = api;
     }
 
     /**
+     * The tree of a call.
+     *
      * @throws IllegalArgumentException when names contradict each other
      */
-    ObjectNode tree(Map<String, String> flat, Map<String, Field> fields) {
+    public ObjectNode tree(Map<String, String> flat, Map<String, Field> fields) {
         Branch root = new Branch();
         flat.forEach((name, value) -> root.put(name, name, value));
         return object(root, fields);
