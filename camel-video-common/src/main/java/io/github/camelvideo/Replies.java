@@ -36,19 +36,23 @@ final class Replies {
     }
 
     private static Reply one(VideoEndpoint endpoint, ApiAnswer answer) {
+        Long total = total(endpoint, answer);
         Object body = answer.file() == null
-                ? endpoint.output().convert(answer.body())
+                ? endpoint.output().consume(answer.body())
                 : answer.file().content();
-        return reply(endpoint, body, answer);
+        return reply(endpoint, body, total, answer);
     }
 
     private static Reply stream(VideoEndpoint endpoint, ObjectNode parameters, ApiAnswer first) {
-        return reply(endpoint, new ItemIterator(endpoint, parameters, first.body()), first);
+        return reply(endpoint, new ItemIterator(endpoint, parameters, first.body()), total(endpoint, first), first);
     }
 
-    private static Reply reply(VideoEndpoint endpoint, Object body, ApiAnswer answer) {
+    private static Long total(VideoEndpoint endpoint, ApiAnswer answer) {
         PageSequence pages = endpoint.action().pages();
-        Long total = pages == null ? null : pages.total(answer.body());
+        return pages == null ? null : pages.total(answer.body());
+    }
+
+    private static Reply reply(VideoEndpoint endpoint, Object body, Long total, ApiAnswer answer) {
         return new Reply(body, endpoint.action().callName(), answer.requestId(), total, answer.file());
     }
 
@@ -78,7 +82,7 @@ final class Replies {
                 }
                 List<JsonNode> bounded = items.size() > most ? items.subList(0, most) : items;
                 return CompletableFuture.completedFuture(
-                        reply(endpoint, endpoint.output().convertAll(bounded), first));
+                        reply(endpoint, endpoint.output().convertAll(bounded), total(endpoint, first), first));
             });
         }
     }

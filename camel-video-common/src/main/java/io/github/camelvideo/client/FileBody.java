@@ -13,10 +13,13 @@
  */
 package io.github.camelvideo.client;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file as an answer. Its stream is the connection: whoever gets it closes it.
@@ -27,10 +30,24 @@ import okhttp3.HttpUrl;
  */
 public record FileBody(String name, long length, InputStream content) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileBody.class);
+
     private static final Pattern EXTENDED =
             Pattern.compile("filename\\*\\s*=\\s*UTF-8'[^']*'([^;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN =
             Pattern.compile("filename\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
+
+    /** Lets go of the connection that a file nobody wants would have come over. */
+    static void discard(FileBody file) {
+        if (file == null) {
+            return;
+        }
+        try {
+            file.content().close();
+        } catch (IOException e) {
+            LOG.debug("The connection of a file nobody wants was gone already", e);
+        }
+    }
 
     /** The file name of a {@code Content-Disposition} header (RFC 6266), or null. */
     static String fileName(String disposition) {

@@ -13,15 +13,12 @@
  */
 package io.github.camelvideo.client;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import okhttp3.Response;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An answer with what the client, not the protocol, wants to know of it.
@@ -32,8 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 record HttpAnswer(WireAnswer wire, Duration retryAfter, Instant date) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpAnswer.class);
-
     static HttpAnswer of(Response response, byte[] body, FileBody file) {
         Instant date = instant(response.header("Date"));
         Duration retryAfter = retryAfter(response.header(WireInterceptor.RETRY_AFTER), date);
@@ -42,14 +37,7 @@ record HttpAnswer(WireAnswer wire, Duration retryAfter, Instant date) {
 
     /** Lets go of the connection that a file would have come over. */
     void discard() {
-        if (wire.file() == null) {
-            return;
-        }
-        try {
-            wire.file().content().close();
-        } catch (IOException e) {
-            LOG.debug("The connection of a file nobody wants was gone already", e);
-        }
+        FileBody.discard(wire.file());
     }
 
     /** Seconds, or a moment by the server's clock. What cannot be read asks for nothing. */

@@ -156,7 +156,7 @@ final class RunningCall {
     private void received(HttpAnswer answer, Credentials used, Duration offset) {
         cancelWith(NOTHING);
         try {
-            succeed(options.protocol().decode(call, answer.wire()), answer);
+            succeed(options.protocol().decode(call, answer.wire()));
         } catch (ApiException refusal) {
             answer.discard();
             failures.add(refusal);
@@ -234,12 +234,12 @@ final class RunningCall {
         later(wait, this::takeCredentials);
     }
 
-    /** The end of a call that succeeded. */
-    private void succeed(ApiAnswer answer, HttpAnswer source) {
+    /** The end of a call that succeeded. Keeps nothing of what came over the wire: it may be large, and routes take their time. */
+    private void succeed(ApiAnswer answer) {
         // aside: what the caller does next must not hold a request's place in the transport
         aside(() -> {
             if (!future.complete(answer)) {
-                source.discard();
+                FileBody.discard(answer.file());
             }
         });
     }

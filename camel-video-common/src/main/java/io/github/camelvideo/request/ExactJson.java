@@ -14,6 +14,7 @@
 package io.github.camelvideo.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -27,6 +28,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -40,6 +42,9 @@ public final class ExactJson {
 
     /** The largest answers are 50 MB; one text of that size must not fail for a default of the parser. */
     private static final int LONGEST_TEXT = 50 * 1024 * 1024;
+
+    /** From here on a tree takes less room at the cost of a little time. */
+    static final int LARGE = 256 * 1024;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -63,7 +68,9 @@ public final class ExactJson {
     }
 
     public static JsonNode parse(byte[] json) throws IOException {
-        return MAPPER.readTree(json);
+        return json.length < LARGE
+                ? MAPPER.readTree(json)
+                : MAPPER.reader().with(new LeanNodes()).readTree(json);
     }
 
     /** @throws IllegalArgumentException when the value cannot be written as JSON */
@@ -77,7 +84,15 @@ public final class ExactJson {
      * @throws IllegalArgumentException when the class does not fit the value
      */
     public static <T> T toObject(JsonNode value, Class<T> type) {
-        return MAPPER.convertValue(value, type);
+        try {
+            return MAPPER.treeToValue(value, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out);
     }
 
     /** The value at a path of names joined by dots; the value itself for an empty path, missing where there is none. */

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +230,25 @@ class CloudApi3ProtocolTest {
                 .hasMessageContaining(remedy);
     }
 
+    /** The signature changes with the text, and so does the room its escapes take: the length that fits is searched for. */
+    @ParameterizedTest
+    @CsvSource({"GET, 32768", "POST, 1048576"})
+    void sendsVersion1UpToTheLimitInBytes(HttpMethod method, int limit) {
+        // given
+        CloudApi3Protocol protocol = protocol(SignMethod.HMAC_SHA256, method, null);
+        int frame = size(protocol.encode(named(""), HOST, KEY, NOW));
+
+        // when
+        int largest = IntStream.rangeClosed(limit - frame - 20, limit - frame + 10)
+                .mapToObj(length -> named("x".repeat(length)))
+                .mapToInt(call -> sizeIfSent(protocol, call))
+                .max()
+                .orElseThrow();
+
+        // then
+        assertThat(largest).isEqualTo(limit);
+    }
+
     @ParameterizedTest
     @CsvSource({"TC3-HMAC-SHA256, TC3_HMAC_SHA256", "HmacSHA256, HMAC_SHA256", "HmacSHA1, HMAC_SHA1"})
     void camelReadsTheVendorsSpelling(String option, SignMethod expected) throws IOException {
@@ -255,6 +275,14 @@ class CloudApi3ProtocolTest {
         return request.query() == null
                 ? (int) request.body().length()
                 : request.query().length();
+    }
+
+    private static int sizeIfSent(CloudApi3Protocol protocol, ApiCall call) {
+        try {
+            return size(protocol.encode(call, HOST, KEY, NOW));
+        } catch (InvalidRequestException refused) {
+            return 0;
+        }
     }
 
     private static byte[] bytes(WireRequest request) {

@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tencent.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.tencent.TencentVideoComponent;
+import io.github.camelvideo.tencent.TencentVideoConfiguration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A process of its own with a route that receives one very large answer and counts what it holds. */
+final class LargeAnswer {
+
+    private LargeAnswer() {}
+
+    /** The answer of the action as a class of the user's. */
+    public static class Published {
+        public List<Stream> PublishInfo;
+        public int PageNum;
+        public int PageSize;
+        public int TotalNum;
+        public int TotalPage;
+    }
+
+    /** An item of it. */
+    public static class Stream {
+        public String StreamName;
+        public String AppName;
+        public String DomainName;
+        public String StreamStartTime;
+        public String StreamEndTime;
+        public String StopReason;
+        public int Duration;
+        public String ClientIp;
+        public String Resolution;
+    }
+
+    /** Arguments: file for the result, address of the server, options. */
+    public static void main(String[] args) throws Exception {
+        AtomicInteger items = new AtomicInteger();
+        CamelContext context = new DefaultCamelContext();
+        context.addComponent("tencent-video", component(args[1]));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                String uri = "tencent-video:live/DescribeLiveStreamPublishedList?DomainName=a&StartTime=b&EndTime=c&"
+                        + args[2];
+                if (args[2].contains("STREAM")) {
+                    from("direct:call").to(uri).split(body()).streaming().process(item -> items.incrementAndGet());
+                } else {
+                    from("direct:call")
+                            .to(uri)
+                            .process(answer ->
+                                    items.set(count(answer.getMessage().getBody())));
+                }
+            }
+        });
+        context.start();
+        context.createProducerTemplate().requestBody("direct:call", (Object) null);
+        context.stop();
+        Files.writeString(Path.of(args[0]), Integer.toString(items.get()));
+    }
+
+    private static int count(Object body) {
+        if (body instanceof Map<?, ?> map) {
+            return ((List<?>) map.get("PublishInfo")).size();
+        }
+        if (body instanceof JsonNode node) {
+            return node.get("PublishInfo").size();
+        }
+        if (body instanceof Published published) {
+            return published.PublishInfo.size();
+        }
+        return ((String) body).length();
+    }
+
+    private static TencentVideoComponent component(String url) {
+        TencentVideoComponent component = new TencentVideoComponent();
+        TencentVideoConfiguration configuration = component.getConfiguration();
+        configuration.setSecretId("AKIDexample");
+        configuration.setSecretKey("secret");
+        configuration.setEndpointUrl(url);
+        configuration.setMaxRetries(0);
+        configuration.setCallTimeout(Duration.ofMinutes(2));
+        return component;
+    }
+}
