@@ -23,9 +23,6 @@ import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.SimulatorServer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -57,24 +54,21 @@ class BrokenAnswersIT extends Calling {
 
     /** How an answer is broken, and what the message says about it. */
     enum Breakage {
-        HTML_PAGE(reply(200, "text/html; charset=utf-8", HTML), "text/html", "Sign in to the guest network"),
-        BAD_GATEWAY(reply(502, "text/html", HTML), "httpStatus=502"),
-        FORBIDDEN_BY_PROXY(reply(403, "text/html", HTML), "check endpointUrl and proxy"),
+        HTML_PAGE(Reply.of(200, "text/html; charset=utf-8", HTML), "text/html", "Sign in to the guest network"),
+        BAD_GATEWAY(Reply.of(502, "text/html", HTML), "httpStatus=502"),
+        FORBIDDEN_BY_PROXY(Reply.of(403, "text/html", HTML), "check endpointUrl and proxy"),
         REDIRECT(
-                new Reply(
-                        302,
-                        Map.of("Location", "http://localhost:1/elsewhere"),
-                        new byte[0],
-                        Reply.Delivery.WHOLE,
-                        Duration.ZERO),
+                Reply.of(302, "text/plain", "").header("Location", "http://localhost:1/elsewhere"),
                 "httpStatus=302",
                 "Redirects are not followed"),
-        TRUNCATED_JSON(reply(200, "application/json", "{\"Response\":{\"Total\":1,\"ret\":0,\"code"), "was cut off"),
-        NOT_TEXT(reply(200, "image/png", "\u0089PNG\r\n"), "image/png"),
-        EMPTY(reply(200, "application/json", ""), "no content"),
-        ANOTHER_JSON(reply(200, "application/json", "{\"hello\":\"world\"}"), "cannot be read"),
-        AN_ARRAY(reply(200, "application/json", "[1]"), "cannot be read"),
-        CUT_OFF(reply(200, "application/json", "x".repeat(10_000)).delivered(Reply.Delivery.CUT_IN_BODY), "broke off");
+        TRUNCATED_JSON(Reply.of(200, "application/json", "{\"Response\":{\"Total\":1,\"ret\":0,\"code"), "was cut off"),
+        NOT_TEXT(Reply.of(200, "image/png", "\u0089PNG\r\n"), "image/png"),
+        EMPTY(Reply.of(200, "application/json", ""), "no content"),
+        ANOTHER_JSON(Reply.of(200, "application/json", "{\"hello\":\"world\"}"), "cannot be read"),
+        AN_ARRAY(Reply.of(200, "application/json", "[1]"), "cannot be read"),
+        CUT_OFF(
+                Reply.of(200, "application/json", "x".repeat(10_000)).delivered(Reply.Delivery.CUT_IN_BODY),
+                "broke off");
 
         private final Reply reply;
         private final String[] said;
@@ -82,15 +76,6 @@ class BrokenAnswersIT extends Calling {
         Breakage(Reply reply, String... said) {
             this.reply = reply;
             this.said = said;
-        }
-
-        private static Reply reply(int status, String type, String body) {
-            return new Reply(
-                    status,
-                    Map.of("Content-Type", type),
-                    body.getBytes(StandardCharsets.UTF_8),
-                    Reply.Delivery.WHOLE,
-                    Duration.ZERO);
         }
     }
 

@@ -22,8 +22,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +45,7 @@ class LargeAnswerIT {
     static void start() {
         byte[] answer = answer();
         size = answer.length;
-        Reply reply =
-                new Reply(200, Map.of("Content-Type", "application/json"), answer, Reply.Delivery.WHOLE, Duration.ZERO);
+        Reply reply = Reply.of(200, "application/json", "").withBody(answer);
         server = SimulatorServer.start(0, Clock.systemUTC(), call -> reply);
     }
 
