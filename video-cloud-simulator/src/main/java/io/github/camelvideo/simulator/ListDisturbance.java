@@ -62,7 +62,7 @@ final class ListDisturbance {
     private static final class ItemsShuffled implements Disturbance {
 
         @Override
-        public ObjectNode answer(Action action, ObjectNode answer) {
+        public void answer(Action action, ObjectNode answer) {
             if (Paths.get(answer, action.paging().items()) instanceof ArrayNode page && page.size() > 1) {
                 List<JsonNode> items = new ArrayList<>();
                 page.forEach(items::add);
@@ -73,7 +73,6 @@ final class ListDisturbance {
                 }
                 page.removeAll().addAll(items);
             }
-            return answer;
         }
     }
 }

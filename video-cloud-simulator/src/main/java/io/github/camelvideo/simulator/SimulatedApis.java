@@ -20,6 +20,7 @@ import io.github.camelvideo.simulator.answer.Behaviour;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.answer.Shapes;
 import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
+import io.github.camelvideo.simulator.iss.IssWire;
 import io.github.camelvideo.simulator.live.LiveActions;
 import io.github.camelvideo.simulator.mdl.MdlActions;
 import io.github.camelvideo.simulator.world.World;
@@ -34,8 +35,9 @@ final class SimulatedApis {
     private static final String IOT_VIDEO = "iotvideoindustry";
     private static final String LIVE = "live";
     private static final String STREAM_LIVE = "mdl";
+    private static final String ISS = "iss";
 
-    static final List<String> ALL = List.of(IOT_VIDEO, LIVE, STREAM_LIVE);
+    static final List<String> ALL = List.of(IOT_VIDEO, LIVE, STREAM_LIVE, ISS);
 
     /** Read once for all simulators of a process: immutable. */
     private static final Catalogs CATALOGS =
@@ -47,7 +49,8 @@ final class SimulatedApis {
         List<Answers> answers = new ArrayList<>();
         for (String id : ids) {
             Shapes shapes = new Shapes(CATALOGS.get(id), seed);
-            answers.add(new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, clock), scripts));
+            String root = id.equals(ISS) ? IssWire.DATA : null;
+            answers.add(new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, clock), scripts, root));
         }
         return answers;
     }

@@ -108,6 +108,14 @@ public final class VideoCloudSimulator implements AutoCloseable {
         return requests;
     }
 
+    /**
+     * Lets every file that is downloaded have so many bytes, byte {@code i} being {@code i % 251}, until {@link #reset()}. They are
+     * made while they are sent, so that there may be more than fit into memory.
+     */
+    public void downloads(long bytes) {
+        wires.downloads().size(bytes);
+    }
+
     /** Back to the state after the start: world, scripted answers, faults, recorded requests, nonces and rates. The clock is not touched. */
     public void reset() {
         faults.clear();

@@ -16,12 +16,15 @@ package io.github.camelvideo.simulator;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.iss.Downloads;
+import io.github.camelvideo.simulator.iss.IssWire;
 import io.github.camelvideo.simulator.tencent.TencentWire;
 import io.github.camelvideo.simulator.wire.Account;
 import io.github.camelvideo.simulator.wire.RateGate;
 import io.github.camelvideo.simulator.wire.RequestIds;
 import io.github.camelvideo.simulator.wire.Wire;
 import io.github.camelvideo.simulator.world.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +34,8 @@ final class Wires {
 
     private final RateGate rates;
     private final Wire<?> fallback;
-    private final List<Wire<?>> all;
+    private final List<Wire<?>> all = new ArrayList<>();
+    private final Downloads downloads = new Downloads();
 
     Wires(SimulatorBuilder builder, World world, Scripts scripts) {
         rates = new RateGate(builder.rateLimits, builder.nanoTime);
@@ -42,13 +46,20 @@ final class Wires {
                         .collect(Collectors.groupingBy(api -> api.api().protocol()));
         fallback = new TencentWire(
                 byProtocol.getOrDefault("tencent-cloud-api-3", List.of()), accounts, builder.clock, ids, rates);
-        // one line for each further protocol
-        all = List.of(fallback);
+        all.add(fallback);
+        byProtocol
+                .getOrDefault("tencent-iss-rest", List.of())
+                .forEach(api -> all.add(new IssWire(api, accounts, builder.clock, ids, rates, downloads)));
     }
 
     /** The wire of a request; API 3.0 has something to say about every path that no other one knows. */
     Wire<?> of(HttpCall call) {
         return all.stream().filter(wire -> wire.serves(call.path())).findFirst().orElse(fallback);
+    }
+
+    /** The files of downloads. */
+    Downloads downloads() {
+        return downloads;
     }
 
     /** Forgets nonces and rates. */

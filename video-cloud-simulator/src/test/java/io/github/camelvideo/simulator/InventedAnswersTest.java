@@ -42,7 +42,7 @@ class InventedAnswersTest {
     @MethodSource("apis")
     void everyActionAnswersWithTheDeclaredFields(String id) {
         ApiCatalog api = CATALOGS.get(id);
-        Answers answers = new Answers(api, new Shapes(api, 1), Map.of(), new Scripts());
+        Answers answers = new Answers(api, new Shapes(api, 1), Map.of(), new Scripts(), null);
 
         for (Action action : api.actions().values()) {
             List<String> declared = new ArrayList<>(action.answer().keySet());

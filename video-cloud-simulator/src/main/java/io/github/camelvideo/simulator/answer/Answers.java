@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import java.util.Map;
 
@@ -27,12 +28,15 @@ public final class Answers {
     private final Shapes shapes;
     private final Map<String, Behaviour> behaviours;
     private final Scripts scripts;
+    private final String root;
 
     /**
      * @param behaviours by action
      * @param scripts actions that are answered word for word, so that nothing happens in the world
+     * @param root the one field of all answers, whose value the paths of the catalog lead into; null where they lead into the
+     *     answer itself
      */
-    public Answers(ApiCatalog api, Shapes shapes, Map<String, Behaviour> behaviours, Scripts scripts) {
+    public Answers(ApiCatalog api, Shapes shapes, Map<String, Behaviour> behaviours, Scripts scripts, String root) {
         behaviours.keySet().stream().filter(name -> api.action(name) == null).forEach(name -> {
             throw new IllegalArgumentException("Behaviour for " + name + ", which API " + api.id() + " does not have");
         });
@@ -40,6 +44,7 @@ public final class Answers {
         this.shapes = shapes;
         this.behaviours = Map.copyOf(behaviours);
         this.scripts = scripts;
+        this.root = root;
     }
 
     /** The API that is answered for. */
@@ -63,14 +68,28 @@ public final class Answers {
                 : invent(action, new Parameters(parameters));
     }
 
+    /** What the paths of the catalog lead into, or null when that is no object. */
+    public ObjectNode lists(ObjectNode answer) {
+        if (root == null) {
+            return answer;
+        }
+        return answer.get(root) instanceof ObjectNode object ? object : null;
+    }
+
     private ObjectNode invent(Action action, Parameters parameters) {
         ObjectNode answer = shapes.answer(action.answer(), action.name());
         if (action.paging() != null) {
-            FieldType list = InventedList.listType(action, api::type);
+            FieldType list = InventedList.listType(action.paging(), fields(action), api::type);
             if (list != null) {
-                new InventedList(action, shapes).turnTo(parameters, answer, list);
+                new InventedList(action, shapes).turnTo(parameters, lists(answer), list);
             }
         }
         return answer;
+    }
+
+    private Map<String, Field> fields(Action action) {
+        return root == null
+                ? action.answer()
+                : api.type(action.answer().get(root).type().struct());
     }
 }

@@ -27,8 +27,6 @@ public interface Disturbance {
         return parameters;
     }
 
-    /** What is answered instead. */
-    default ObjectNode answer(Action action, ObjectNode answer) {
-        return answer;
-    }
+    /** Changes an answer; paths of the action lead into it. */
+    default void answer(Action action, ObjectNode answer) {}
 }

@@ -71,9 +71,9 @@ final class InventedList {
     }
 
     /** The type of the list, or null when the path leads to none. */
-    static FieldType listType(Action action, Function<String, Map<String, Field>> structs) {
-        Map<String, Field> fields = action.answer();
-        String[] steps = action.paging().items().split("\\.");
+    static FieldType listType(Paging paging, Map<String, Field> answer, Function<String, Map<String, Field>> structs) {
+        Map<String, Field> fields = answer;
+        String[] steps = paging.items().split("\\.");
         FieldType type = null;
         for (String step : steps) {
             Field field = fields.get(step);

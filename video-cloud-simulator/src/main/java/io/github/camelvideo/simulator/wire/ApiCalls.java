@@ -70,7 +70,12 @@ public final class ApiCalls {
      */
     public ObjectNode answer(ApiCatalog api, Action action, ObjectNode parameters, Disturbance disturbance) {
         new ParameterRules(api, action, codes).check(parameters);
-        ObjectNode answer = answers.get(api.id()).answer(action, disturbance.parameters(action, parameters));
-        return disturbance.answer(action, answer);
+        Answers ours = answers.get(api.id());
+        ObjectNode answer = ours.answer(action, disturbance.parameters(action, parameters));
+        ObjectNode list = ours.lists(answer);
+        if (list != null) {
+            disturbance.answer(action, list);
+        }
+        return answer;
     }
 }

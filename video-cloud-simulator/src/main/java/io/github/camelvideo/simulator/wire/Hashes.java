@@ -27,10 +27,19 @@ public final class Hashes {
 
     /** SHA-256 in lower-case hex. */
     public static String sha256Hex(byte[] bytes) {
+        return hex("SHA-256", bytes);
+    }
+
+    /** SHA-1 in lower-case hex. */
+    public static String sha1Hex(byte[] bytes) {
+        return hex("SHA-1", bytes);
+    }
+
+    private static String hex(String algorithm, byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new IllegalStateException("Every Java platform has " + algorithm, e);
         }
     }
 

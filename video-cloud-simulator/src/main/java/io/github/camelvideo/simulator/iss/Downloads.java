@@ -1,0 +1,77 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.iss;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.simulator.http.Reply;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/** The files that exports answer with: a small spreadsheet, or invented bytes of any number. Safe for use by many threads. */
+public final class Downloads {
+
+    private volatile long size = -1;
+
+    /** Files have so many bytes from now on, byte {@code i} being {@code i % 251}; a negative number brings the spreadsheet back. */
+    public void size(long bytes) {
+        size = bytes;
+    }
+
+    /**
+     * The file of one answer.
+     *
+     * @param rows rows of cells, missing for none
+     */
+    Reply.Stream file(JsonNode rows) {
+        long bytes = size;
+        if (bytes >= 0) {
+            return new Reply.Stream(bytes, () -> new Counting(bytes));
+        }
+        byte[] sheet = Spreadsheet.of(rows);
+        return new Reply.Stream(sheet.length, () -> new ByteArrayInputStream(sheet));
+    }
+
+    /** Bytes that count up to 250 again and again. */
+    private static final class Counting extends InputStream {
+
+        private static final int PERIOD = 251;
+
+        private final long length;
+        private long position;
+
+        Counting(long length) {
+            this.length = length;
+        }
+
+        @Override
+        public int read() {
+            return position == length ? -1 : (int) (position++ % PERIOD);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int most) {
+            if (position == length) {
+                return most == 0 ? 0 : -1;
+            }
+            int count = (int) Math.min(most, length - position);
+            int next = (int) (position % PERIOD);
+            for (int i = 0; i < count; i++) {
+                into[offset + i] = (byte) next;
+                next = next + 1 == PERIOD ? 0 : next + 1;
+            }
+            position += count;
+            return count;
+        }
+    }
+}
