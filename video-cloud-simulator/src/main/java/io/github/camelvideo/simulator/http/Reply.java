@@ -55,6 +55,11 @@ public record Reply(
         SLOW
     }
 
+    /** A reply whose body is in memory. */
+    public Reply(int status, Map<String, String> headers, byte[] body, Delivery delivery, Duration pause) {
+        this(status, headers, body, null, delivery, pause);
+    }
+
     /** A reply in one piece. */
     public static Reply of(int status, String contentType, String body) {
         return new Reply(
