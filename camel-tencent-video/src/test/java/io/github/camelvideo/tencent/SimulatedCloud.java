@@ -44,6 +44,8 @@ public abstract class SimulatedCloud extends CamelTestSupport {
         TencentVideoConfiguration configuration = component.getConfiguration();
         configuration.setSecretId(VideoCloudSimulator.SECRET_ID);
         configuration.setSecretKey(VideoCloudSimulator.SECRET_KEY);
+        configuration.setAppId(VideoCloudSimulator.APP_ID);
+        configuration.setApiKey(VideoCloudSimulator.API_KEY);
         configuration.setEndpointUrl(cloud().url());
         configuration.setCallTimeout(Duration.ofSeconds(20));
         configuration.setRateLimit(0);

@@ -15,10 +15,12 @@ package io.github.camelvideo.simulator;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.simulator.access.AccessActions;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Behaviour;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.answer.Shapes;
+import io.github.camelvideo.simulator.api2.ChannelActions;
 import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
 import io.github.camelvideo.simulator.iss.IssWire;
 import io.github.camelvideo.simulator.live.LiveActions;
@@ -37,7 +39,10 @@ final class SimulatedApis {
     private static final String STREAM_LIVE = "mdl";
     private static final String ISS = "iss";
 
-    static final List<String> ALL = List.of(IOT_VIDEO, LIVE, STREAM_LIVE, ISS);
+    private static final String LIVE_OF_2017 = "live-v2017";
+    private static final String LIVE_CHANNELS = "live-v2";
+
+    static final List<String> ALL = List.of(IOT_VIDEO, LIVE, STREAM_LIVE, ISS, LIVE_OF_2017, LIVE_CHANNELS);
 
     /** Read once for all simulators of a process: immutable. */
     private static final Catalogs CATALOGS =
@@ -74,6 +79,8 @@ final class SimulatedApis {
         return switch (id) {
             case IOT_VIDEO -> IotVideoActions.of(world, shapes, clock);
             case LIVE -> LiveActions.of(world, shapes, clock);
+            case LIVE_OF_2017 -> AccessActions.of(world.live(), shapes, clock);
+            case LIVE_CHANNELS -> ChannelActions.of(world, shapes, clock);
             case STREAM_LIVE -> MdlActions.of(world, shapes, clock);
             default -> Map.of();
         };

@@ -34,6 +34,7 @@ public final class SimulatorBuilder {
     LongSupplier nanoTime = System::nanoTime;
     List<String> apis = SimulatedApis.ALL;
     private final List<Account> accounts = new ArrayList<>();
+    private final List<Account> apiKeys = new ArrayList<>();
 
     SimulatorBuilder() {}
 
@@ -70,6 +71,13 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** Adds an account of API {@code live-v2017}: its number and its API key. Without any, there is the default one. */
+    public SimulatorBuilder apiKey(String appId, String apiKey) {
+        apiKeys.add(
+                new Account(Objects.requireNonNull(appId, "appId"), Objects.requireNonNull(apiKey, "apiKey"), null));
+        return this;
+    }
+
     /** File the world lives in, so that the next simulator goes on with it; by default it is forgotten. */
     public SimulatorBuilder worldFile(Path file) {
         worldFile = file;
@@ -97,6 +105,12 @@ public final class SimulatorBuilder {
     /** Starts listening. */
     public VideoCloudSimulator start() {
         return new VideoCloudSimulator(this);
+    }
+
+    List<Account> apiKeysOrDefault() {
+        return apiKeys.isEmpty()
+                ? List.of(new Account(VideoCloudSimulator.APP_ID, VideoCloudSimulator.API_KEY, null))
+                : List.copyOf(apiKeys);
     }
 
     List<Account> accountsOrDefault() {

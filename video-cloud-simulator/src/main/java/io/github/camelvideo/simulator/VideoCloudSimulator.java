@@ -37,6 +37,12 @@ public final class VideoCloudSimulator implements AutoCloseable {
     /** Key of the account that is there when none is given. */
     public static final String SECRET_KEY = "simulator-secret-key";
 
+    /** Number of the account of API {@code live-v2017} that is there when none is given. */
+    public static final String APP_ID = "1250000000";
+
+    /** API key of that account. */
+    public static final String API_KEY = "simulator-api-key";
+
     private final Clock clock;
     private final World world;
     private final Faults faults = new Faults();

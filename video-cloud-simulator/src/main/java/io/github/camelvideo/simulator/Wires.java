@@ -13,8 +13,10 @@
  */
 package io.github.camelvideo.simulator;
 
+import io.github.camelvideo.simulator.access.AccessWire;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Scripts;
+import io.github.camelvideo.simulator.api2.Api2Wire;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.iss.Downloads;
 import io.github.camelvideo.simulator.iss.IssWire;
@@ -50,6 +52,13 @@ final class Wires {
         byProtocol
                 .getOrDefault("tencent-iss-rest", List.of())
                 .forEach(api -> all.add(new IssWire(api, accounts, builder.clock, ids, rates, downloads)));
+        all.add(new AccessWire(
+                byProtocol.getOrDefault("tencent-common-access", List.of()),
+                builder.apiKeysOrDefault(),
+                builder.clock,
+                rates));
+        all.add(new Api2Wire(
+                byProtocol.getOrDefault("tencent-cloud-api-2", List.of()), accounts, builder.clock, rates));
     }
 
     /** The wire of a request; API 3.0 has something to say about every path that no other one knows. */

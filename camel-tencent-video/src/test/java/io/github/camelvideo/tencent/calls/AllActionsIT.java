@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,12 @@ class AllActionsIT extends Calling {
                 from("direct:call").toD("tencent-video:${header.to}");
             }
         };
+    }
+
+    /** The documents show no answer to some calls about a stream: it has to be there. */
+    @BeforeEach
+    void letTheStreamOfTheExamplesBePushed() {
+        cloud().world().live().startStream("push.example.com", "live", "8888_test123");
     }
 
     static Stream<Arguments> actionsAllWays() {

@@ -16,7 +16,9 @@ package io.github.camelvideo.simulator.tencent;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.FormSignature;
 import io.github.camelvideo.simulator.wire.Hashes;
+import io.github.camelvideo.simulator.wire.Nonces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Lets in who signed rightly, in time, and with keys that are known. */
@@ -36,7 +39,7 @@ final class Authenticator {
 
     private final Map<String, Account> accounts;
     private final Clock clock;
-    private final Nonces nonces = new Nonces();
+    private final Nonces nonces = new Nonces(MAX_SKEW_SECONDS);
 
     Authenticator(List<Account> accounts, Clock clock) {
         Map<String, Account> byId = new HashMap<>();
@@ -126,7 +129,8 @@ final class Authenticator {
         }
         Map<String, String> all = new HashMap<>(request.flat());
         all.putAll(request.common());
-        String expected = SignatureV1.of(call.method(), call.header("Host"), all, account.secretKey());
+        String expected = FormSignature.of(
+                call.method() + call.header("Host") + "/", all, UnaryOperator.identity(), account.secretKey());
         if (!Hashes.same(expected, required(request, "Signature"))) {
             throw new Refusal(
                     "AuthFailure.SignatureFailure",

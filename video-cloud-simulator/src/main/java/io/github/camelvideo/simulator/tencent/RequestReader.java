@@ -96,7 +96,7 @@ final class RequestReader {
         String unreadable = null;
         try {
             Map<String, Field> fields = action == null ? Map.of() : action.parameters();
-            parameters = flat == null ? JsonBody.of(call) : new FlatParameters(api).tree(flat, fields);
+            parameters = flat == null ? JsonBody.of(call) : new FlatParameters(api, 0).tree(flat, fields);
         } catch (IllegalArgumentException e) {
             unreadable = e.getMessage();
         }

@@ -27,16 +27,19 @@ import java.util.TreeMap;
 
 /**
  * Makes a tree of the dotted names of a query or form: {@code Specs.0.Begin=1} becomes {@code {"Specs":[{"Begin":1}]}}.
- * Array indexes begin at 0 and leave no gap. A text that does not fit its type stays a text, for the rules to refuse.
+ * Array indexes begin at 0, or in API 2.0 at 1, and leave no gap. A text that does not fit its type stays a text, for the rules to refuse.
  */
 public final class FlatParameters {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final ApiCatalog api;
+    private final int first;
 
-    public FlatParameters(ApiCatalog api) {
+    /** @param first index of the first element of an array */
+    public FlatParameters(ApiCatalog api, int first) {
         this.api = api;
+        this.first = first;
     }
 
     /**
@@ -73,9 +76,9 @@ public final class FlatParameters {
     private ArrayNode array(Branch branch, FieldType item) {
         ArrayNode array = JSON.arrayNode();
         for (int i = 0; i < branch.children.size(); i++) {
-            Branch element = branch.children.get(Integer.toString(i));
+            Branch element = branch.children.get(Integer.toString(first + i));
             if (element == null) {
-                throw new IllegalArgumentException("array indexes must count from 0 without a gap, not "
+                throw new IllegalArgumentException("array indexes must count from " + first + " without a gap, not "
                         + String.join(", ", branch.children.keySet()));
             }
             array.add(value(element, item));
@@ -83,7 +86,12 @@ public final class FlatParameters {
         return array;
     }
 
-    private static JsonNode scalar(String text, FieldType type) {
+    /**
+     * A single value by its type.
+     *
+     * @param type null for a value nobody declared, which stays a text
+     */
+    public static JsonNode scalar(String text, FieldType type) {
         if (type == null) {
             return JSON.textNode(text);
         }

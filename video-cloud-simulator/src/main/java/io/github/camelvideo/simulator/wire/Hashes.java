@@ -35,6 +35,11 @@ public final class Hashes {
         return hex("SHA-1", bytes);
     }
 
+    /** MD5 of a text in UTF-8, in lower-case hex. */
+    public static String md5Hex(String text) {
+        return hex("MD5", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String hex(String algorithm, byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));

@@ -16,10 +16,12 @@ package io.github.camelvideo.simulator.tencent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.wire.FormSignature;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +135,7 @@ class SignatureVectorTest {
             parameters.put("SignatureMethod", signatureMethod);
         }
 
-        assertThat(SignatureV1.of(method, "cvm.tencentcloudapi.com", parameters, key))
+        assertThat(FormSignature.of(method + "cvm.tencentcloudapi.com/", parameters, UnaryOperator.identity(), key))
                 .isEqualTo(signature);
     }
 }

@@ -11,25 +11,34 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.simulator.tencent;
+package io.github.camelvideo.simulator.wire;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Nonces of the last minutes; older ones cannot come again, because their timestamp is refused. */
-final class Nonces {
+/** Nonces of some time past; older ones cannot come again, because their timestamp is refused. */
+public final class Nonces {
 
     private final ConcurrentSkipListMap<Long, Set<String>> byTimestamp = new ConcurrentSkipListMap<>();
 
-    boolean isNew(String secretId, long timestamp, String nonce, long now) {
-        byTimestamp.headMap(now - Authenticator.MAX_SKEW_SECONDS).clear();
+    private final long maxSkewSeconds;
+
+    /** @param maxSkewSeconds how far a timestamp may be from the server's time */
+    public Nonces(long maxSkewSeconds) {
+        this.maxSkewSeconds = maxSkewSeconds;
+    }
+
+    /** Whether a sender uses a nonce for the first time with a timestamp; all times are Unix seconds. */
+    public boolean isNew(String secretId, long timestamp, String nonce, long now) {
+        byTimestamp.headMap(now - maxSkewSeconds).clear();
         return byTimestamp
                 .computeIfAbsent(timestamp, time -> ConcurrentHashMap.newKeySet())
                 .add(secretId + "/" + nonce);
     }
 
-    void clear() {
+    /** Forgets all of them. */
+    public void clear() {
         byTimestamp.clear();
     }
 }

@@ -11,33 +11,36 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.simulator.tencent;
+package io.github.camelvideo.simulator.wire;
 
-import io.github.camelvideo.simulator.wire.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** HmacSHA1 and HmacSHA256: what the signature of a request by query or form has to be. */
-final class SignatureV1 {
+public final class FormSignature {
 
     private static final String SHA256 = "HmacSHA256";
 
-    private SignatureV1() {}
+    private FormSignature() {}
 
     /**
      * The signature in Base64.
      *
+     * @param place method, host and path in one
      * @param parameters all of the request, decoded
+     * @param signedName what stands for the name of a parameter in the signed text
      */
-    static String of(String method, String host, Map<String, String> parameters, String secretKey) {
+    public static String of(
+            String place, Map<String, String> parameters, UnaryOperator<String> signedName, String secretKey) {
         String text = new TreeMap<>(parameters)
                 .entrySet().stream()
                         .filter(parameter -> !parameter.getKey().equals("Signature"))
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                        .collect(Collectors.joining("&", method + host + "/?", ""));
+                        .map(parameter -> signedName.apply(parameter.getKey()) + "=" + parameter.getValue())
+                        .collect(Collectors.joining("&", place + "?", ""));
         // anything but the name of SHA-256 means SHA-1
         String algorithm = SHA256.equals(parameters.get("SignatureMethod")) ? SHA256 : "HmacSHA1";
         byte[] key = secretKey.getBytes(StandardCharsets.UTF_8);
