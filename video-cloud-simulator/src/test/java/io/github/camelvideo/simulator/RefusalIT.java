@@ -93,7 +93,7 @@ class RefusalIT {
             rule("no region", "MissingParameter", r -> r.region = null),
             rule("other region", "UnsupportedRegion", r -> r.region = "ap-beijing"),
             rule("other method", "UnsupportedProtocol", r -> r.method = "PUT"),
-            rule("other path", "InvalidRequest", r -> r.path = "/v2/index.php"),
+            rule("other path", "InvalidRequest", r -> r.path = "/v3/index.php"),
             rule("form with v3", "UnsupportedProtocol", r -> r.contentType = "application/x-www-form-urlencoded"),
             rule("plain text", "UnsupportedProtocol", r -> r.contentType = "text/plain"),
             rule("charset told", null, r -> r.contentType = "application/json; charset=utf-8"),
