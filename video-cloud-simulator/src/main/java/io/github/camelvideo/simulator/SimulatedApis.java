@@ -78,7 +78,7 @@ final class SimulatedApis {
     private static Map<String, Behaviour> behaviours(String id, World world, Shapes shapes, Clock clock) {
         return switch (id) {
             case IOT_VIDEO -> IotVideoActions.of(world, shapes, clock);
-            case LIVE -> LiveActions.of(world, shapes, clock);
+            case LIVE -> LiveActions.of(CATALOGS.get(id), world, shapes, clock);
             case LIVE_OF_2017 -> AccessActions.of(world.live(), shapes, clock);
             case LIVE_CHANNELS -> ChannelActions.of(world, shapes, clock);
             case STREAM_LIVE -> MdlActions.of(world, shapes, clock);

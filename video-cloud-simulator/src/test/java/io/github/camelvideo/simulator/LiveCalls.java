@@ -14,34 +14,37 @@
 package io.github.camelvideo.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import java.util.List;
 
 /** Calls of the API live; single quotes in the request stand for double ones. */
 record LiveCalls(VideoCloudSimulator simulator) {
 
-    static final String ANY_REGION = "ap-guangzhou";
+    private static final ApiCatalog API = new Catalogs(
+                    List.of("live"), id -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + id + ".json"))
+            .get("live");
 
     TestRequest request(String action, String parameters) {
         TestRequest request = new TestRequest(simulator, action).with(parameters.replace('\'', '"'));
         request.service = "live";
         request.version = "2018-08-01";
-        request.region = null;
+        request.region = API.action(action).region() == Action.RegionRule.REQUIRED ? "ap-guangzhou" : null;
         return request;
     }
 
-    /** The content of {@code Response}. */
+    /** The content of {@code Response}; unless it is an error, it has exactly the declared fields. */
     JsonNode call(String action, String parameters) {
-        return request(action, parameters).answer();
-    }
-
-    /** Likewise, of an action that needs a region. */
-    JsonNode callInRegion(String action, String parameters) {
-        TestRequest request = request(action, parameters);
-        request.region = ANY_REGION;
-        return request.answer();
+        JsonNode answer = request(action, parameters).answer();
+        if (!answer.has("Error")) {
+            new DeclaredShape(API).check(API.action(action), answer);
+        }
+        return answer;
     }
 
     /** The error code, or null. */
     String code(String action, String parameters) {
-        return request(action, parameters).code();
+        return call(action, parameters).at("/Error/Code").textValue();
     }
 }

@@ -23,28 +23,23 @@ import java.util.function.Function;
  * A page of a list by {@code PageNum} (the first is 1) and {@code PageSize}, with the counts of the whole list.
  *
  * @param items field of the list
- * @param minSize smallest page that may be asked for
- * @param maxSize largest page that may be asked for
- * @param defaultSize size of a page when none is asked for
+ * @param defaultSize size of a page when none is asked for; which sizes may be asked for stands in the catalog
  * @param reach how many items can be paged through at most
  */
-public record NumberedPage(String items, int minSize, int maxSize, int defaultSize, int reach) {
+public record NumberedPage(String items, int defaultSize, int reach) {
 
-    /** A page of any size of a list that can be paged to its end. */
-    public NumberedPage(String items, int minSize, int maxSize, int defaultSize) {
-        this(items, minSize, maxSize, defaultSize, Integer.MAX_VALUE);
+    /** A page of a list that can be paged to its end. */
+    public NumberedPage(String items, int defaultSize) {
+        this(items, defaultSize, Integer.MAX_VALUE);
     }
 
     /** The page that is asked for. */
     public <T> ObjectNode of(List<T> list, Parameters parameters, Function<T, ObjectNode> item) {
         long number = parameters.number("PageNum", 1);
         long size = parameters.number("PageSize", defaultSize);
-        if (number < 1) {
-            throw new Refusal("InvalidParameterValue", "PageNum must be 1 or more, not " + number);
-        }
-        if (size < minSize || size > maxSize) {
+        if (number < 1 || size < 1) {
             throw new Refusal(
-                    "InvalidParameterValue", "PageSize must be " + minSize + " to " + maxSize + ", not " + size);
+                    "InvalidParameterValue", "PageNum and PageSize must be 1 or more, not " + number + ", " + size);
         }
         if (number > (reach - 1) / size + 1) {
             throw new Refusal(

@@ -54,6 +54,34 @@ public final class Shapes {
         return fields(api.type(type), random(instance), 0);
     }
 
+    /**
+     * A structure of the catalog from what is known of it: every declared field is there, empty where nothing is known
+     * (nothing, zero or false), and no other field.
+     */
+    public ObjectNode complete(String type, JsonNode known) {
+        ObjectNode complete = JSON.objectNode();
+        api.type(type)
+                .values()
+                .forEach(field -> complete.set(field.name(), complete(field.type(), known.path(field.name()))));
+        return complete;
+    }
+
+    private JsonNode complete(FieldType type, JsonNode known) {
+        boolean unknown = known.isMissingNode() || known.isNull();
+        return switch (type.kind()) {
+            case STRING, FILE -> unknown ? JSON.textNode("") : known;
+            case INTEGER, FLOAT -> unknown ? JSON.numberNode(0) : known;
+            case BOOLEAN -> unknown ? JSON.booleanNode(false) : known;
+            case OBJECT, MAP -> unknown ? JSON.objectNode() : known;
+            case STRUCT -> complete(type.struct(), known);
+            case ARRAY -> {
+                ArrayNode elements = JSON.arrayNode();
+                known.forEach(element -> elements.add(complete(type.item(), element)));
+                yield elements;
+            }
+        };
+    }
+
     /** All fields of an answer except the request id. */
     public ObjectNode answer(Map<String, Field> fields, String instance) {
         ObjectNode answer = fields(fields, random(instance), 0);

@@ -53,7 +53,7 @@ final class IssReader {
         ObjectNode parameters = JSON.objectNode();
         String problem = null;
         try {
-            ObjectNode query = new FlatParameters(api).tree(Pairs.of(call.query()), fields);
+            ObjectNode query = new FlatParameters(api, 0).tree(Pairs.of(call.query()), fields);
             ObjectNode body = body(call, action, fields);
             parameters.setAll(query);
             parameters.setAll(body);
@@ -97,7 +97,7 @@ final class IssReader {
                         .put("sha256", part.sha256());
             }
         }
-        form.setAll(new FlatParameters(api).tree(texts, fields));
+        form.setAll(new FlatParameters(api, 0).tree(texts, fields));
         return form;
     }
 

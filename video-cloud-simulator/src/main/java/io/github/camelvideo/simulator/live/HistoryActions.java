@@ -35,8 +35,8 @@ import java.util.function.Predicate;
 final class HistoryActions {
 
     private static final int REACH = 10_000;
-    private static final NumberedPage EVENTS = new NumberedPage("EventList", 1, 100, 10, REACH);
-    private static final NumberedPage PUBLISHED = new NumberedPage("PublishInfo", 10, 100, 10, REACH);
+    private static final NumberedPage EVENTS = new NumberedPage("EventList", 10, REACH);
+    private static final NumberedPage PUBLISHED = new NumberedPage("PublishInfo", 10, REACH);
     private static final Window.Rules WINDOW =
             Window.Rules.months(Window.MONTH, 2).inThePast();
 

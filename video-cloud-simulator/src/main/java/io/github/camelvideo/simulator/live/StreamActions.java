@@ -29,7 +29,7 @@ import java.util.List;
 /** The streams pushed now: tells, cuts off, forbids and lets them come again. */
 final class StreamActions {
 
-    private static final NumberedPage ONLINE = new NumberedPage("OnlineInfo", 10, 100, 10);
+    private static final NumberedPage ONLINE = new NumberedPage("OnlineInfo", 10);
     private static final Duration DEFAULT_BAN = Duration.ofDays(7);
     private static final Duration LONGEST_BAN = Duration.ofDays(90);
     private static final int LONGEST_REASON = 2048;

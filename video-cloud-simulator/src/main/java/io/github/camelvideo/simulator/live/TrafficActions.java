@@ -15,7 +15,6 @@ package io.github.camelvideo.simulator.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.simulator.answer.Parameters;
-import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.answer.Shapes;
 import io.github.camelvideo.simulator.world.Live;
 import io.github.camelvideo.simulator.world.LiveDomain;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Bandwidth and traffic that are paid for. Only periods of five minutes that are over have any. */
@@ -33,7 +31,6 @@ final class TrafficActions {
 
     private static final Window.Rules PLAYED = Window.Rules.months(Window.MONTH, 36);
     private static final Window.Rules PUSHED = Window.Rules.months(Window.MONTH, 2);
-    private static final Set<Long> GRANULARITIES = Set.of(5L, 60L, 1440L);
 
     private final Live live;
     private final PlayCurve curve;
@@ -78,11 +75,8 @@ final class TrafficActions {
     }
 
     private static TrafficSeries series(Parameters parameters, Window window) {
-        long minutes = parameters.number("Granularity", 5);
-        if (!GRANULARITIES.contains(minutes)) {
-            throw new Refusal("InvalidParameterValue", "Granularity must be 5, 60 or 1440, not " + minutes);
-        }
-        if (minutes == 5) {
+        long minutes = parameters.number("Granularity", TrafficSeries.SLOT.toMinutes());
+        if (minutes == TrafficSeries.SLOT.toMinutes()) {
             window.atMost(Duration.ofDays(1));
         }
         return new TrafficSeries(Duration.ofMinutes(minutes));

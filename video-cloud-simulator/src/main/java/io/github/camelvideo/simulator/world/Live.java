@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Streams and domains of live streaming (API {@code live}), for tests that do not want to make them by calls.
@@ -166,17 +165,6 @@ public final class Live {
                 streams.disable(domain, now());
             }
             return domain;
-        });
-    }
-
-    /** Changes a domain while nobody else writes; false when there is none of that name. */
-    public boolean changeDomain(String name, UnaryOperator<LiveDomain> change) {
-        return change(() -> {
-            LiveDomain domain = streams.domain(name);
-            if (domain != null) {
-                save(change.apply(domain));
-            }
-            return domain != null;
         });
     }
 

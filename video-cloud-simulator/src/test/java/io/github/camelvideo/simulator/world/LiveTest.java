@@ -107,7 +107,7 @@ class LiveTest {
     void aDisabledDomainEndsItsStreamsAndTurnsNewOnesAway() {
         live.startStream(DOMAIN, "live", "a");
 
-        live.changeDomain(DOMAIN, domain -> domain.withEnabled(false));
+        live.save(live.domain(DOMAIN).withEnabled(false));
 
         assertThat(live.streams()).isEmpty();
         assertThat(live.startStream(DOMAIN, "live", "b")).isFalse();
