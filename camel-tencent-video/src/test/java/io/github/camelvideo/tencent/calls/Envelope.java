@@ -14,6 +14,7 @@
 package io.github.camelvideo.tencent.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ enum Envelope {
     REST("tencent-iss-rest", List.of("")) {
         @Override
         JsonNode inside(ObjectNode answer) {
-            return answer.path("Data");
+            return answer.has("Data") ? answer.get("Data") : NullNode.getInstance();
         }
 
         @Override
