@@ -32,7 +32,7 @@ final class FewFields extends AbstractMap<String, JsonNode> {
     /** Up to here a look at all names is as quick as a table. */
     private static final int FEW = 16;
 
-    private static final int FIRST = 4;
+    private static final int FIRST = 2;
 
     /** Name, value, name, value; null when there are many. */
     private Object[] pairs = new Object[2 * FIRST];

@@ -13,9 +13,11 @@
  */
 package io.github.camelvideo.request;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 
 /**
  * Nodes for one large tree, in less room: objects without tables, and one node for a text that keeps coming back, such as a state or
@@ -35,6 +37,12 @@ final class LeanNodes extends JsonNodeFactory {
     @Override
     public ObjectNode objectNode() {
         return new ObjectNode(this, new FewFields());
+    }
+
+    /** Lists inside of records are mostly short. */
+    @Override
+    public ArrayNode arrayNode() {
+        return new ArrayNode(this, new ArrayList<>(1));
     }
 
     @Override

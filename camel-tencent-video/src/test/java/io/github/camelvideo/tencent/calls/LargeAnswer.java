@@ -19,9 +19,10 @@ import io.github.camelvideo.tencent.TencentVideoConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -53,33 +54,45 @@ final class LargeAnswer {
         public String Resolution;
     }
 
-    /** Arguments: file for the result, address of the server, options. */
+    /** Arguments: file for the result, address of the server, the options of each call. */
     public static void main(String[] args) throws Exception {
-        AtomicInteger items = new AtomicInteger();
+        List<String> ways = List.of(args).subList(2, args.length);
+        List<String> counted = new ArrayList<>();
         CamelContext context = new DefaultCamelContext();
         context.addComponent("tencent-video", component(args[1]));
-        context.addRoutes(new RouteBuilder() {
+        for (String options : ways) {
+            context.addRoutes(route(options));
+        }
+        context.start();
+        for (String options : ways) {
+            counted.add(context.createProducerTemplate()
+                    .requestBody("direct:" + options, null, Integer.class)
+                    .toString());
+        }
+        context.stop();
+        Files.write(Path.of(args[0]), counted);
+    }
+
+    private static RouteBuilder route(String options) {
+        return new RouteBuilder() {
             @Override
             public void configure() {
-                String uri = "tencent-video:live/DescribeLiveStreamPublishedList?DomainName=a&StartTime=b&EndTime=c&"
-                        + args[2];
-                if (args[2].contains("STREAM")) {
-                    from("direct:call").to(uri).split(body()).streaming().process(item -> items.incrementAndGet());
-                } else {
-                    from("direct:call")
-                            .to(uri)
-                            .process(answer ->
-                                    items.set(count(answer.getMessage().getBody())));
-                }
+                from("direct:" + options)
+                        .to("tencent-video:live/DescribeLiveStreamPublishedList?DomainName=a&StartTime=b&EndTime=c&"
+                                + options)
+                        .setBody(exchange -> count(exchange.getMessage().getBody()));
             }
-        });
-        context.start();
-        context.createProducerTemplate().requestBody("direct:call", (Object) null);
-        context.stop();
-        Files.writeString(Path.of(args[0]), Integer.toString(items.get()));
+        };
     }
 
     private static int count(Object body) {
+        if (body instanceof Iterator<?> items) {
+            int count = 0;
+            for (; items.hasNext(); items.next()) {
+                count++;
+            }
+            return count;
+        }
         if (body instanceof Map<?, ?> map) {
             return ((List<?>) map.get("PublishInfo")).size();
         }
