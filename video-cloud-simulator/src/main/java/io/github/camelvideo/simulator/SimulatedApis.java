@@ -25,6 +25,7 @@ import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
 import io.github.camelvideo.simulator.iss.IssWire;
 import io.github.camelvideo.simulator.live.LiveActions;
 import io.github.camelvideo.simulator.mdl.MdlActions;
+import io.github.camelvideo.simulator.surveillance.SurveillanceActions;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class SimulatedApis {
             case LIVE -> LiveActions.of(CATALOGS.get(id), world, shapes, clock);
             case LIVE_OF_2017 -> AccessActions.of(world.live(), shapes, clock);
             case LIVE_CHANNELS -> ChannelActions.of(world, shapes, clock);
+            case ISS -> SurveillanceActions.of(world, shapes, clock);
             case STREAM_LIVE -> MdlActions.of(world, shapes, clock);
             default -> Map.of();
         };

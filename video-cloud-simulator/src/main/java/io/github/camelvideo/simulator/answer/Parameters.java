@@ -44,6 +44,11 @@ public record Parameters(ObjectNode json) {
         return value == null || value.isNull() ? absent : value.asLong();
     }
 
+    /** Whether a switch is on, be it sent as truth value or as text; off when it was not sent. */
+    public boolean flag(String name) {
+        return json.path(name).asBoolean();
+    }
+
     /** The elements of an array as text; empty when it was not sent. */
     public Set<String> texts(String name) {
         Set<String> texts = new LinkedHashSet<>();

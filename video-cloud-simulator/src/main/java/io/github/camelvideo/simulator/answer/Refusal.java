@@ -26,6 +26,13 @@ public final class Refusal extends RuntimeException {
         this.code = code;
     }
 
+    /** Refuses unless a condition holds. */
+    public static void unless(boolean holds, String code, String message) {
+        if (!holds) {
+            throw new Refusal(code, message);
+        }
+    }
+
     /** The vendor's error code. */
     public String code() {
         return code;

@@ -15,6 +15,7 @@ package io.github.camelvideo.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -104,6 +105,13 @@ public final class Records {
     /** Invents an id of so many hexadecimal digits in capitals that no record of this kind has. */
     public String newHexId(int digits) {
         return newId(() -> seeds.hexDigits(digits));
+    }
+
+    /** Invents an id in the form of a UUID, in small letters, that no record of this kind has. */
+    public String newUuid() {
+        return newId(() -> seeds.hexDigits(32)
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
     private String newId(Supplier<String> invention) {

@@ -64,17 +64,21 @@ public final class World implements AutoCloseable {
         this.book = new AlarmBook(ledger, seeds, nextId);
         this.live = new Live(this, seeds, clock);
         if (state.isEmpty()) {
-            addFirstDevices();
+            addFirstThings();
         }
     }
 
-    private void addFirstDevices() {
+    private void addFirstThings() {
         addDevice("Gate");
         addDevice("Yard");
         addDevice("Warehouse");
+        surveillance().addFirstThings();
     }
 
-    /** Back to the first day: three cameras, no record, no alarm, no generator, alarm times in ISO, deleted alarms listed. */
+    /**
+     * Back to the first day: three cameras, the first things of {@link #surveillance}, no other record, no alarm, no
+     * generator, alarm times in ISO, deleted alarms listed.
+     */
     public void clear() {
         ledger.exclusively(() -> {
             ledger.write(new Change.Cleared());
@@ -82,7 +86,7 @@ public final class World implements AutoCloseable {
             book.clear();
             live.clear();
             deletedListed = true;
-            addFirstDevices();
+            addFirstThings();
             return null;
         });
     }
@@ -257,6 +261,11 @@ public final class World implements AutoCloseable {
     /** Live streaming: streams and domains. */
     public Live live() {
         return live;
+    }
+
+    /** The surveillance platform: organizations, devices, gateways, recordings and AI results. */
+    public Surveillance surveillance() {
+        return new Surveillance(this, clock);
     }
 
     /**
