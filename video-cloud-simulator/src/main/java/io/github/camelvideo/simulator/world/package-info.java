@@ -1,5 +1,5 @@
 /**
- * What the simulated clouds know: devices, channels, groups and alarms, and how they change.
+ * What the simulated clouds know: devices, groups and alarms, live streams and channels, and how they change.
  *
  * <p>Nothing here knows HTTP, a signature or the name of an action.
  */
