@@ -23,6 +23,7 @@ import io.github.camelvideo.client.ApiProtocol;
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.CredentialsProvider;
 import io.github.camelvideo.client.FixedCredentials;
+import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.tencent.credentials.CredentialsChain;
 import io.github.camelvideo.tencent.protocol.CloudApi2Protocol;
 import io.github.camelvideo.tencent.protocol.CloudApi3Protocol;
@@ -78,14 +79,39 @@ public class TencentVideoComponent extends VideoComponent {
                         ours.getHttpMethod(),
                         ours.getLanguage(),
                         TencentVideoComponent::randomNumber);
-            case IssProtocol.ID -> new IssProtocol(() -> "camel-video-" + UUID.randomUUID());
-            case CloudApi2Protocol.ID ->
-                new CloudApi2Protocol(ours.getHttpMethod(), TencentVideoComponent::randomNumber);
-            case CommonAccessProtocol.ID -> new CommonAccessProtocol(TencentVideoComponent::randomNumber);
+            case IssProtocol.ID -> {
+                refuseHttpMethod(api, ours);
+                refuseSignMethod(api, ours);
+                yield new IssProtocol(() -> "camel-video-" + UUID.randomUUID());
+            }
+            case CloudApi2Protocol.ID -> {
+                refuseSignMethod(api, ours);
+                yield new CloudApi2Protocol(ours.getHttpMethod(), TencentVideoComponent::randomNumber);
+            }
+            case CommonAccessProtocol.ID -> {
+                refuseHttpMethod(api, ours);
+                refuseSignMethod(api, ours);
+                yield new CommonAccessProtocol(TencentVideoComponent::randomNumber);
+            }
             default ->
                 throw new IllegalStateException(
                         "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());
         };
+    }
+
+    /** What the component sets is for the APIs that heed it; an endpoint that sets it means its own. */
+    private void refuseHttpMethod(ApiCatalog api, TencentVideoConfiguration endpoint) {
+        if (endpoint.getHttpMethod() != configuration.getHttpMethod()) {
+            throw new InvalidRequestException("tencent-video:" + api.id() + ": httpMethod=" + endpoint.getHttpMethod()
+                    + " cannot be chosen: each action of this API has its method. Leave the option out.");
+        }
+    }
+
+    private void refuseSignMethod(ApiCatalog api, TencentVideoConfiguration endpoint) {
+        if (endpoint.getSignMethod() != configuration.getSignMethod()) {
+            throw new InvalidRequestException("tencent-video:" + api.id() + ": signMethod=" + endpoint.getSignMethod()
+                    + " cannot be chosen: this API has one way to sign. Leave the option out.");
+        }
     }
 
     private static int randomNumber() {

@@ -44,8 +44,10 @@ final class ParameterSources {
     private static final String FILE = "file:";
 
     private final String call;
-    private final Map<String, Field> declared;
     private final Set<String> files;
+
+    /** Some actions have parameters with dots in their names, and none with parts. */
+    private final boolean dotsAreNames;
 
     /**
      * @param call how messages name the endpoint
@@ -53,7 +55,7 @@ final class ParameterSources {
      */
     ParameterSources(String call, Map<String, Field> declared) {
         this.call = call;
-        this.declared = declared;
+        this.dotsAreNames = declared.keySet().stream().anyMatch(name -> name.indexOf('.') >= 0);
         this.files = declared.values().stream()
                 .filter(field -> field.type().kind() == FieldType.Kind.FILE)
                 .map(Field::name)
@@ -219,8 +221,7 @@ final class ParameterSources {
         ObjectNode nested = ExactJson.object();
         for (Map.Entry<String, JsonNode> entry : flat.properties()) {
             String name = entry.getKey();
-            // some vendors have names with dots of their own
-            String[] path = declared.containsKey(name) ? new String[] {name} : name.split("\\.");
+            String[] path = dotsAreNames ? new String[] {name} : name.split("\\.");
             if (path.length == 1) {
                 nested.set(name, entry.getValue());
             } else if (flat.has(path[0])) {

@@ -71,6 +71,27 @@ class RefusedUriIT extends Calling {
     @CsvSource(
             delimiter = '|',
             value = {
+                "iss/ListDevices?OrganizationId=1&httpMethod=GET|iss: httpMethod=GET cannot be chosen: each action of this API has its method. Leave the option out.",
+                "live-v2017/LiveChannelGetStatus?httpMethod=GET|live-v2017: httpMethod=GET cannot be chosen",
+                "iss/ListDevices?OrganizationId=1&signMethod=HMAC_SHA1|iss: signMethod=HMAC_SHA1 cannot be chosen: this API has one way to sign. Leave the option out.",
+                "live-v2/DescribeLVBChannelList?region=gz&signMethod=HMAC_SHA1|live-v2: signMethod=HMAC_SHA1 cannot be chosen",
+                "iss/AddDomain?Key=a&Crt=b|iss/AddDomain: unknown parameter 'Crt' (did you mean 'Cert'?)",
+                "iss/ListDevices?OrganizationId=1&PageNumber=two|iss/ListDevices: 'PageNumber' must be Integer but is string 'two'",
+                "live/DescribeLivePullStreamTasks?PageNum=1|live/DescribeLivePullStreamTasks: region is required. Set it to one of",
+                "live/DescribeLivePullStreamTasks?region=mars|live/DescribeLivePullStreamTasks: region 'mars' is none of this action",
+                "live/DescribeLiveCert|live/DescribeLiveCert: the vendor lists action 'DescribeLiveCert' without describing it. validation=LENIENT calls it all the same.",
+                "live/DescribeLiveStreamStat|live/DescribeLiveStreamStat: unknown action 'DescribeLiveStreamStat' (did you mean 'DescribeLiveStreamState'?)",
+                "mdl/DescribeStreamLiveChannel?ChannelId=a|mdl/DescribeStreamLiveChannel: unknown parameter 'ChannelId'",
+                "live-v2017/LiveChannelSetStatus?Param.s.chanel_id=1|live-v2017/LiveChannelSetStatus: unknown parameter 'Param.s.chanel_id' (did you mean 'Param.s.channel_id'?)"
+            })
+    void otherApis(String uri, String message) {
+        assertThat(refusal("tencent-video:" + uri)).hasMessageStartingWith("tencent-video:" + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "callTimeout=soon|callTimeout=soon",
                 "callTimeout=0|callTimeout=PT0S: more than 0, up to a day is possible.",
                 "maxRetries=-1|maxRetries=-1: 0 or more are possible.",
