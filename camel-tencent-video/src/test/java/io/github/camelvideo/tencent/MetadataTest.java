@@ -35,7 +35,8 @@ class MetadataTest {
 
     private static final JsonNode METADATA = read("/META-INF/io/github/camelvideo/tencent/tencent-video.json");
 
-    private static final List<String> SECRETS = List.of("secretId", "secretKey", "sessionToken", "proxyPassword");
+    private static final List<String> SECRETS =
+            List.of("secretId", "secretKey", "sessionToken", "apiKey", "proxyPassword");
 
     private static final List<String> CALL_OPTIONS = List.of(
             "secretId",

@@ -65,6 +65,28 @@ final class TestSigner {
                 .encodeToString(mac(algorithm, key.getBytes(StandardCharsets.UTF_8), text.toString()));
     }
 
+    /** API 2.0: dots are signed for underscores. */
+    static String api2(String method, String host, Map<String, String> parameters, String key) {
+        StringBuilder text = new StringBuilder(method + host + "/v2/index.php?");
+        new TreeMap<>(parameters).forEach((name, value) -> text.append(name.replace('_', '.'))
+                .append('=')
+                .append(value)
+                .append('&'));
+        text.setLength(text.length() - 1);
+        return Base64.getEncoder()
+                .encodeToString(mac("HmacSHA1", key.getBytes(StandardCharsets.UTF_8), text.toString()));
+    }
+
+    /** The interfaces of 2017. */
+    static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static String utcDay(String timestamp) {
         return Instant.ofEpochSecond(Long.parseLong(timestamp)).toString().substring(0, 10);
     }
