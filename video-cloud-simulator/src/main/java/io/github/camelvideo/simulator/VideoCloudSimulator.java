@@ -106,7 +106,16 @@ public final class VideoCloudSimulator implements AutoCloseable {
      * @param json the answer in the vendor's envelope
      */
     public void answer(String action, String json) {
-        scripts.put(SimulatedApis.action(action), Reply.of(200, "application/json", json));
+        answer(action, Reply.of(200, "application/json", json));
+    }
+
+    /**
+     * Answers an action with a reply of any kind from now on, such as a file.
+     *
+     * @param action {@code api/Action}
+     */
+    public void answer(String action, Reply reply) {
+        scripts.put(SimulatedApis.action(action), reply);
     }
 
     /** The requests that came. */
