@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The simulator as a process: {@code --port=8080 --seed=1 --world=FILE --alarms-per-minute=30}, all optional. Prints where
- * it listens and its account, and runs until it is told to end.
+ * it listens and its accounts, and runs until it is told to end.
  */
 public final class SimulatorMain {
 
@@ -59,6 +59,8 @@ public final class SimulatorMain {
         out.println("Video cloud simulator listens on " + simulator.url());
         out.println("  secretId  " + VideoCloudSimulator.SECRET_ID);
         out.println("  secretKey " + VideoCloudSimulator.SECRET_KEY);
+        out.println("  appId     " + VideoCloudSimulator.APP_ID);
+        out.println("  apiKey    " + VideoCloudSimulator.API_KEY);
         out.flush();
         return simulator;
     }

@@ -88,6 +88,23 @@ class SecretsIT extends Calling {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"HTTP_500", "EXPIRED_SIGNATURE", "HTML_PAGE", "CUT_IN_BODY", "REDIRECT"})
+    void whateverGoesWrongWithAnObsoleteApi(Fault fault) {
+        for (String call : List.of(
+                "live-v2017/LiveChannelGetLiveChannelList?apiKey=RAW(" + VideoCloudSimulator.API_KEY + ")",
+                "live-v2/DescribeLVBChannelList?region=gz&httpMethod=GET",
+                "live-v2/DescribeLVBChannelList?region=gz")) {
+            cloud().faults().next(2, fault);
+
+            tell(template.send("tencent-video:" + call + "&maxRetries=1", sent -> {})
+                    .getException());
+            cloud().faults().clear();
+        }
+
+        noSecretWasTold();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "DescribeWarnMod?secretKey=RAW(%s)&callTimeout=soon",
@@ -181,7 +198,8 @@ class SecretsIT extends Calling {
     }
 
     private void noSecretWasTold() {
-        List<String> secrets = new ArrayList<>(List.of(VideoCloudSimulator.SECRET_KEY, TOKEN, PASSWORD));
+        List<String> secrets =
+                new ArrayList<>(List.of(VideoCloudSimulator.SECRET_KEY, VideoCloudSimulator.API_KEY, TOKEN, PASSWORD));
         cloud().requests().all().stream().map(RecordedRequest::signature).forEach(secrets::add);
         assertThat(secrets).doesNotContainNull();
         assertThat(told).isNotEmpty();
