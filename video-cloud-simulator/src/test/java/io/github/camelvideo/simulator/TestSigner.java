@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.simulator;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -79,12 +81,29 @@ final class TestSigner {
 
     /** The interfaces of 2017. */
     static String md5(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+        return hash("MD5", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The value of {@code Authorization} for the REST protocol, with the host alone among the signed headers. */
+    static String q(
+            String method, String path, Map<String, String> query, String host, String keyTime, String id, String key) {
+        Map<String, String> sorted = new TreeMap<>();
+        query.forEach((name, value) -> sorted.put(name.toLowerCase(Locale.ROOT), encoded(value)));
+        String joined = sorted.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("&"));
+        String request =
+                method.toLowerCase(Locale.ROOT) + "\n" + path + "\n" + joined + "\nhost=" + encoded(host) + "\n";
+        String text = "sha1\n" + keyTime + "\n" + hash("SHA-1", request.getBytes(StandardCharsets.UTF_8)) + "\n";
+        return "q-sign-algorithm=sha1&q-ak=" + id + "&q-sign-time=" + keyTime + "&q-key-time=" + keyTime
+                + "&q-header-list=host&q-url-param-list=" + String.join(";", sorted.keySet()) + "&q-signature="
+                + hmac(hmac(key, keyTime), text);
+    }
+
+    private static String hmac(String key, String text) {
+        return HexFormat.of().formatHex(mac("HmacSHA1", key.getBytes(StandardCharsets.UTF_8), text));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String utcDay(String timestamp) {
@@ -92,8 +111,12 @@ final class TestSigner {
     }
 
     private static String sha(byte[] bytes) {
+        return hash("SHA-256", bytes);
+    }
+
+    private static String hash(String algorithm, byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -59,6 +59,8 @@ final class StreamAuthActions {
     }
 
     ObjectNode read(Parameters parameters) {
-        return Data.of(settings.records().all().get(0));
+        return Data.of(settings.records().all().stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Codes.UNKNOWN, "There is no stream setting")));
     }
 }

@@ -26,7 +26,7 @@ import java.util.List;
 /**
  * The surveillance platform: organizations with devices and their channels, gateways, recordings and AI results.
  *
- * <p>On the first day there are one organization, a camera with one channel, a gateway with a recorder of two channels
+ * <p>On the first day there are one organization with the id 1, a camera with one channel, a gateway with a recorder of two channels
  * behind it, and a domain; both devices are online. Safe for use by several threads.
  */
 public final class Surveillance {
@@ -77,7 +77,7 @@ public final class Surveillance {
             int level = parentId.equals(ROOT)
                     ? 0
                     : required(ORGANIZATIONS, parentId).path("Level").asInt();
-            String id = organizations.newId(6);
+            String id = nextId(organizations);
             organizations.save(
                     id,
                     JsonNodeFactory.instance
@@ -88,6 +88,15 @@ public final class Surveillance {
                             .put("Level", level + 1));
             return id;
         });
+    }
+
+    /** Organizations are numbered; the first has the id 1. */
+    private static String nextId(Records organizations) {
+        return Long.toString(organizations.all().stream()
+                        .mapToLong(organization -> organization.path("Id").asLong())
+                        .max()
+                        .orElse(0)
+                + 1);
     }
 
     /** Adds a GB28181 device that is online, with so many channels, and returns its id. */
@@ -248,7 +257,7 @@ public final class Surveillance {
         });
     }
 
-    /** How many devices the next import will find in its file, whatever it holds, and how many of them will fail. */
+    /** How many devices imports find in their file from now on, whatever it holds, and how many of them fail; 3 and 0 at first. */
     public void importsFind(int total, int failed) {
         if (failed < 0 || total < failed || total > MOST_IMPORTED) {
             throw new IllegalArgumentException("An import has 0 to " + MOST_IMPORTED

@@ -39,7 +39,7 @@ final class SurveillanceThings {
                 id,
                 JSON.objectNode()
                         .put("Id", id)
-                        .put("PlayDomain", "play.example.com")
+                        .put("PlayDomain", "video.example.com")
                         .put("InternalDomain", node.cname())
                         .put("Status", 1)
                         .put("HaveCert", 1)

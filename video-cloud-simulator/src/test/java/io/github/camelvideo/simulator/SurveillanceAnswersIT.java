@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.catalog.FieldType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SurveillanceAnswersIT {
+
+    @RegisterExtension
+    static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension(VideoCloudSimulator.builder()
+            .clock(new SimulatorClock(SurveillanceStage.NOW))
+            .rateLimits(false));
+
+    private static List<SurveillanceCase> requests() {
+        return SurveillanceCase.read("/iss/requests.txt");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("requests")
+    void aRightRequestPasses(SurveillanceCase right) {
+        SurveillanceStage stage = new SurveillanceStage(CLOUD.simulator()).furnish();
+
+        JsonNode data = stage.data(right.action(), right.request());
+
+        Field declared = SurveillanceCalls.API.action(right.action()).answer().get("Data");
+        if (declared == null || declared.type().kind() == FieldType.Kind.OBJECT) {
+            assertThat(data.isNull() || data.isMissingNode())
+                    .as(data.toString())
+                    .isTrue();
+        } else {
+            check(right.action(), data, declared.type());
+        }
+    }
+
+    private static void check(String path, JsonNode value, FieldType type) {
+        boolean fits =
+                switch (type.kind()) {
+                    case STRING, FILE -> value.isTextual();
+                    case INTEGER -> value.isIntegralNumber();
+                    case FLOAT -> value.isNumber();
+                    case BOOLEAN -> value.isBoolean();
+                    case ARRAY -> value.isArray();
+                    case OBJECT, MAP, STRUCT -> value.isObject();
+                };
+        assertThat(fits).as("%s is %s: %s", path, type, value).isTrue();
+        if (type.isArray()) {
+            value.forEach(element -> check(path + "[]", element, type.item()));
+        } else if (type.kind() == FieldType.Kind.STRUCT) {
+            Map<String, Field> fields = SurveillanceCalls.API.type(type.struct());
+            assertThat(value.fieldNames()).toIterable().as(path).isSubsetOf(fields.keySet());
+            value.properties()
+                    .forEach(entry -> check(
+                            path + "." + entry.getKey(),
+                            entry.getValue(),
+                            fields.get(entry.getKey()).type()));
+        }
+    }
+
+    @Test
+    void everyActionThatAnswersWithoutAFileHasARightRequest() {
+        Set<String> expected = SurveillanceCalls.API.actions().values().stream()
+                .filter(action -> !action.wire().download())
+                .map(Action::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(requests().stream().map(SurveillanceCase::action)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+}
