@@ -14,6 +14,7 @@
 package io.github.camelvideo.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelvideo.request.ExactJson;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,8 @@ final class ItemReader {
     }
 
     /**
-     * The list of an answer; a missing one or null is empty.
+     * The list of an answer; a missing one and null are empty, and so is whatever holds nothing, since some vendors send an empty text
+     * or object where there is no list.
      *
      * @throws IllegalStateException when something else stands there
      */
@@ -44,6 +46,10 @@ final class ItemReader {
         JsonNode list = ExactJson.at(answer, items);
         if (list.isMissingNode() || list.isNull() || list.isArray()) {
             return list;
+        }
+        if (list.isObject() && list.isEmpty()
+                || list.isTextual() && list.textValue().isEmpty()) {
+            return MissingNode.getInstance();
         }
         throw new IllegalStateException(action + ": the answer has no list at '" + items + "' but " + list.getNodeType()
                 + ". Correct 'items' of the feed in the catalog.");

@@ -39,7 +39,7 @@ public final class FileContent {
     private final AtomicBoolean streamTaken = new AtomicBoolean();
 
     private FileContent(String name, Path path, byte[] bytes, InputStream stream) {
-        this.name = name;
+        this.name = name == null ? null : withoutDirectories(name);
         this.path = path;
         this.bytes = bytes;
         this.stream = stream;
@@ -73,6 +73,10 @@ public final class FileContent {
         return value instanceof String text
                 ? new FileContent(name, null, text.getBytes(StandardCharsets.UTF_8), null)
                 : null;
+    }
+
+    private static String withoutDirectories(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     /** What a parameter's value carries, or null when it is no file. */

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.catalog.Paging.Style;
 import java.util.ArrayList;
@@ -131,11 +132,15 @@ class ListReaderTest {
     }
 
     @Test
-    void aMissingListIsEmptyAndAnotherValueAnError() throws Exception {
+    void aMissingOrEmptyListIsEmptyAndAnotherValueAnError() throws Exception {
         ObjectNode nothing = JsonNodeFactory.instance.objectNode().putNull("Data");
         ObjectNode wrong = JsonNodeFactory.instance.objectNode().put("Data", "none");
 
         assertThat(read(null, NO_BOUND, nothing).items()).isEmpty();
+        for (JsonNode empty : List.of(TextNode.valueOf(""), JsonNodeFactory.instance.objectNode())) {
+            calls.clear();
+            assertThat(read(null, NO_BOUND, nothing.set("Data", empty)).items()).isEmpty();
+        }
         calls.clear();
         assertThatThrownBy(() -> read(null, NO_BOUND, wrong))
                 .hasMessageContaining("ListThings: the answer has no list at 'Data'");
