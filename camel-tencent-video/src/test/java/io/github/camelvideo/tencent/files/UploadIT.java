@@ -19,6 +19,7 @@ import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.simulator.Fault;
+import io.github.camelvideo.simulator.world.ServiceNode;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -120,7 +121,8 @@ class UploadIT extends FileCloud {
         Path key = Files.write(folder.resolve("site.key"), CONTENT);
 
         succeeded(call(
-                "tencent-video:iss/AddDomain?PlayDomain=play.example.com&InternalDomain=cname.example.com&ClusterId=c-1",
+                "tencent-video:iss/AddDomain?PlayDomain=play.example.com&InternalDomain=cname.example.com&ClusterId="
+                        + ServiceNode.ALL.get(1).id(),
                 Map.of("Key", key, "Cert", new ByteArrayInputStream(CONTENT))));
 
         assertThat(received("Key").get("name").asText()).isEqualTo("site.key");
