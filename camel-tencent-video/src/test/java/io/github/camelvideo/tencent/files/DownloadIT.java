@@ -69,10 +69,11 @@ class DownloadIT extends FileCloud {
         Exchange exchange = call("direct:saved", null);
 
         succeeded(exchange);
-        assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("ExportDevices.xlsx");
+        assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("ExportDeviceTemplate.xlsx");
         assertThat(exchange.getMessage().getHeader(TencentVideoConstants.REQUEST_ID, String.class))
                 .hasSize(36);
-        try (ZipFile saved = new ZipFile(folder.resolve("ExportDevices.xlsx").toFile())) {
+        try (ZipFile saved =
+                new ZipFile(folder.resolve("ExportDeviceTemplate.xlsx").toFile())) {
             assertThat(saved.getEntry("xl/workbook.xml")).isNotNull();
         }
     }
@@ -105,15 +106,13 @@ class DownloadIT extends FileCloud {
         Exchange exchange = call(route, null);
 
         assertThat(exchange.isFailed()).isEqualTo(route.endsWith("failing"));
-        assertThat(cloud().requests().count("ExportDevices")).isEqualTo(1);
+        assertThat(cloud().requests().count("ExportDeviceTemplate")).isEqualTo(1);
         await().until(() -> connections.connectionCount() == connections.idleConnectionCount());
     }
 
     @Test
     void aRefusedDownloadIsARefusal() {
-        Exchange exchange = call(
-                "tencent-video:iss/ExportDevices?OrganizationId=1&IsContainSubLevel=true&Uin=1&validation=LENIENT",
-                null);
+        Exchange exchange = call(EXPORT + "&New=1&validation=LENIENT", null);
 
         assertThat(exchange.getException(ApiException.class).getCode()).isEqualTo("40001");
     }
@@ -147,6 +146,6 @@ class DownloadIT extends FileCloud {
 
         succeeded(call("direct:read", null));
 
-        assertThat(cloud().requests().count("ExportDevices")).isEqualTo(2);
+        assertThat(cloud().requests().count("ExportDeviceTemplate")).isEqualTo(2);
     }
 }
