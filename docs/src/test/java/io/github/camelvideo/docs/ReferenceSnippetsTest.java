@@ -20,6 +20,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.request.RequestCheck;
 import io.github.camelvideo.request.Validation;
+import io.github.camelvideo.tencent.TencentVideoComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class ReferenceSnippetsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("ids")
     void everyUriMakesAnEndpoint(String api) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = contextWithKeys()) {
             context.start();
             for (Fence shown : shown(api, "text")) {
                 assertThatCode(() -> context.getEndpoint(shown.text().strip()))
@@ -56,7 +57,7 @@ class ReferenceSnippetsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("ids")
     void everyRouteIsTakenByCamel(String api) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = contextWithKeys()) {
             context.setAutoStartup(false);
             context.start();
             for (Fence shown : shown(api, "yaml")) {
@@ -70,7 +71,7 @@ class ReferenceSnippetsTest {
     @MethodSource("ids")
     void everyCallHasAllThatItsActionNeeds(String id) throws Exception {
         ApiCatalog api = ReferencePages.catalog(id);
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
+        try (DefaultCamelContext context = contextWithKeys()) {
             context.setAutoStartup(false);
             context.start();
             for (Fence shown : shown(id, "yaml")) {
@@ -80,6 +81,16 @@ class ReferenceSnippetsTest {
                 requireComplete(api, route);
             }
         }
+    }
+
+    /** The endpoints of one API are not made without its own key. */
+    private static DefaultCamelContext contextWithKeys() {
+        DefaultCamelContext context = new DefaultCamelContext();
+        TencentVideoComponent component = new TencentVideoComponent();
+        component.getConfiguration().setAppId("1251000000");
+        component.getConfiguration().setApiKey("EXAMPLEKEY");
+        context.addComponent("tencent-video", component);
+        return context;
     }
 
     private static List<Fence> shown(String api, String language) {
