@@ -39,16 +39,12 @@ public abstract class SimulatedCloud extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        TencentVideoComponent component = new TencentVideoComponent();
+        TencentVideoComponent component = SimulatedComponent.at(cloud().url());
         component.setClock(CLOCK);
         TencentVideoConfiguration configuration = component.getConfiguration();
-        configuration.setSecretId(VideoCloudSimulator.SECRET_ID);
-        configuration.setSecretKey(VideoCloudSimulator.SECRET_KEY);
         configuration.setAppId(VideoCloudSimulator.APP_ID);
         configuration.setApiKey(VideoCloudSimulator.API_KEY);
-        configuration.setEndpointUrl(cloud().url());
         configuration.setCallTimeout(Duration.ofSeconds(20));
-        configuration.setRateLimit(0);
         context.addComponent("tencent-video", component);
         return context;
     }

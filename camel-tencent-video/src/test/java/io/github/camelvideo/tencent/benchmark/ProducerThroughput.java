@@ -21,6 +21,7 @@ import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.WireRequest;
 import io.github.camelvideo.request.ExactJson;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.tencent.SimulatedComponent;
 import io.github.camelvideo.tencent.TencentVideoComponent;
 import io.github.camelvideo.tencent.protocol.CloudApi3Protocol;
 import io.github.camelvideo.tencent.protocol.HttpMethod;
@@ -72,12 +73,7 @@ public final class ProducerThroughput {
         CamelContext camel = new DefaultCamelContext();
         try (VideoCloudSimulator cloud =
                 VideoCloudSimulator.builder().rateLimits(false).start()) {
-            TencentVideoComponent component = new TencentVideoComponent();
-            component.getConfiguration().setSecretId(VideoCloudSimulator.SECRET_ID);
-            component.getConfiguration().setSecretKey(VideoCloudSimulator.SECRET_KEY);
-            component.getConfiguration().setEndpointUrl(cloud.url());
-            component.getConfiguration().setRateLimit(0);
-            camel.addComponent("tencent-video", component);
+            camel.addComponent("tencent-video", SimulatedComponent.at(cloud.url()));
             camel.start();
             Endpoint endpoint =
                     camel.getEndpoint("tencent-video:iotvideoindustry/DescribeWarnings?OrderType=2&Limit=20");

@@ -15,9 +15,7 @@ package io.github.camelvideo.tencent.calls;
 
 import io.github.camelvideo.VideoEndpoint;
 import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.simulator.VideoCloudSimulator;
-import io.github.camelvideo.tencent.TencentVideoComponent;
-import io.github.camelvideo.tencent.TencentVideoConfiguration;
+import io.github.camelvideo.tencent.SimulatedComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +40,7 @@ final class DynamicNames {
     public static void main(String[] args) throws Exception {
         AtomicInteger made = new AtomicInteger();
         CamelContext context = new DefaultCamelContext();
-        context.addComponent("tencent-video", component(args[1]));
+        context.addComponent("tencent-video", SimulatedComponent.at(args[1]));
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onEndpointAdd(Endpoint endpoint) {
@@ -64,16 +62,6 @@ final class DynamicNames {
                 .count();
         Files.writeString(Path.of(args[0]), "made=" + made + "\nkept=" + kept + "\n");
         context.stop();
-    }
-
-    private static TencentVideoComponent component(String url) {
-        TencentVideoComponent component = new TencentVideoComponent();
-        TencentVideoConfiguration configuration = component.getConfiguration();
-        configuration.setSecretId(VideoCloudSimulator.SECRET_ID);
-        configuration.setSecretKey(VideoCloudSimulator.SECRET_KEY);
-        configuration.setEndpointUrl(url);
-        configuration.setRateLimit(0);
-        return component;
     }
 
     private static void call(CamelContext context, int calls) throws Exception {

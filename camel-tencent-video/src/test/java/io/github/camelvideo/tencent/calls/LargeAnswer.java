@@ -14,8 +14,8 @@
 package io.github.camelvideo.tencent.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.tencent.SimulatedComponent;
 import io.github.camelvideo.tencent.TencentVideoComponent;
-import io.github.camelvideo.tencent.TencentVideoConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,10 @@ final class LargeAnswer {
         List<String> ways = List.of(args).subList(2, args.length);
         List<String> counted = new ArrayList<>();
         CamelContext context = new DefaultCamelContext();
-        context.addComponent("tencent-video", component(args[1]));
+        TencentVideoComponent component = SimulatedComponent.at(args[1]);
+        component.getConfiguration().setMaxRetries(0);
+        component.getConfiguration().setCallTimeout(Duration.ofMinutes(2));
+        context.addComponent("tencent-video", component);
         for (String options : ways) {
             context.addRoutes(route(options));
         }
@@ -103,16 +106,5 @@ final class LargeAnswer {
             return published.PublishInfo.size();
         }
         return ((String) body).length();
-    }
-
-    private static TencentVideoComponent component(String url) {
-        TencentVideoComponent component = new TencentVideoComponent();
-        TencentVideoConfiguration configuration = component.getConfiguration();
-        configuration.setSecretId("AKIDexample");
-        configuration.setSecretKey("secret");
-        configuration.setEndpointUrl(url);
-        configuration.setMaxRetries(0);
-        configuration.setCallTimeout(Duration.ofMinutes(2));
-        return component;
     }
 }

@@ -14,9 +14,7 @@
 package io.github.camelvideo.tencent.feed;
 
 import io.github.camelvideo.feed.FileOffsetRepository;
-import io.github.camelvideo.simulator.VideoCloudSimulator;
-import io.github.camelvideo.tencent.TencentVideoComponent;
-import io.github.camelvideo.tencent.TencentVideoConfiguration;
+import io.github.camelvideo.tencent.SimulatedComponent;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +40,7 @@ final class KilledNode {
     /** Arguments: address of the simulator, file of delivered ids, directory of files or URL of the database for the position. */
     public static void main(String[] args) throws Exception {
         CamelContext context = new DefaultCamelContext();
-        context.addComponent("tencent-video", component(args[0]));
+        context.addComponent("tencent-video", SimulatedComponent.at(args[0]));
         StateRepository<String, String> positions =
                 args[2].startsWith("jdbc:") ? Positions.database(args[2]) : new FileOffsetRepository(args[2]);
         context.getRegistry().bind("offsets", positions);
@@ -64,16 +62,6 @@ final class KilledNode {
         // until it is killed, or its parent is gone
         while (System.in.read() >= 0) {}
         Runtime.getRuntime().halt(1);
-    }
-
-    private static TencentVideoComponent component(String url) {
-        TencentVideoComponent component = new TencentVideoComponent();
-        TencentVideoConfiguration configuration = component.getConfiguration();
-        configuration.setSecretId(VideoCloudSimulator.SECRET_ID);
-        configuration.setSecretKey(VideoCloudSimulator.SECRET_KEY);
-        configuration.setEndpointUrl(url);
-        configuration.setRateLimit(0);
-        return component;
     }
 
     private static void write(FileChannel file, Exchange exchange) {

@@ -13,9 +13,8 @@
  */
 package io.github.camelvideo.tencent.files;
 
-import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.tencent.SimulatedComponent;
 import io.github.camelvideo.tencent.TencentVideoComponent;
-import io.github.camelvideo.tencent.TencentVideoConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +34,9 @@ final class LargeFiles {
         boolean upload = args[2].equals("upload");
         CompletableFuture<Object> end = new CompletableFuture<>();
         CamelContext context = new DefaultCamelContext();
-        context.addComponent("tencent-video", component(args[1]));
+        TencentVideoComponent component = SimulatedComponent.at(args[1]);
+        component.getConfiguration().setMaxRetries(0);
+        context.addComponent("tencent-video", component);
         if (args[2].equals("download-spooled")) {
             context.getStreamCachingStrategy().setSpoolEnabled(true);
         }
@@ -62,15 +63,5 @@ final class LargeFiles {
         end.get(60, TimeUnit.SECONDS);
         context.stop();
         Files.writeString(Path.of(args[0]), "done");
-    }
-
-    private static TencentVideoComponent component(String url) {
-        TencentVideoComponent component = new TencentVideoComponent();
-        TencentVideoConfiguration configuration = component.getConfiguration();
-        configuration.setSecretId(VideoCloudSimulator.SECRET_ID);
-        configuration.setSecretKey(VideoCloudSimulator.SECRET_KEY);
-        configuration.setEndpointUrl(url);
-        configuration.setMaxRetries(0);
-        return component;
     }
 }

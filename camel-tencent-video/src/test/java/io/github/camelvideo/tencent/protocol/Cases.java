@@ -13,12 +13,17 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.client.WireAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,6 +61,31 @@ final class Cases {
             return map;
         }
 
+        /** What the server sent. */
+        WireAnswer answer() {
+            return new WireAnswer(
+                    data.get("status").asInt(), data.path("contentType").textValue(), Digests.utf8(text("body")));
+        }
+
+        void assertRefusal(ApiException refused) {
+            assertThat(refused.getClass().getSimpleName())
+                    .isEqualTo(expect().get("type").asText());
+            assertThat(refused.getCode()).isEqualTo(expect().get("code").asText());
+            assertThat(refused.getKind()).hasToString(expect().get("kind").asText());
+            assertThat(refused.getVendorMessage())
+                    .isEqualTo(expect().get("message").asText());
+            assertThat(refused.getRequestId())
+                    .isEqualTo(expect().path("requestId").textValue());
+            assertThat(refused.getHttpResponseCode())
+                    .isEqualTo(data.get("status").asInt());
+        }
+
+        void assertUnreadable(TransportException unreadable) {
+            assertThat(unreadable)
+                    .hasMessageContaining(expect().get("unreadable").asText())
+                    .hasMessageContaining("httpStatus=" + data.get("status").asInt());
+        }
+
         @Override
         public String toString() {
             return text("id") + " (" + text("source") + ")";
@@ -64,6 +94,11 @@ final class Cases {
 
     static Stream<Case> of(String file) {
         return StreamSupport.stream(read(file).spliterator(), false).map(Case::new);
+    }
+
+    /** The cases that expect something of this name. */
+    static Stream<Case> expecting(String name, String file) {
+        return of(file).filter(given -> given.expect().has(name));
     }
 
     /** A call of the service the vendor's signing examples use. */
