@@ -18,13 +18,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.world.StreamLive;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ChannelIT {
+class ChannelIT extends OperationsCase {
 
     /** Seldom enough for a slow first call to be over before the second time. */
     private static final String OFTEN = "0/2 * * * * ?";
@@ -32,21 +28,6 @@ class ChannelIT {
     private static final String READ = "DescribeStreamLiveChannel";
     private static final String START = "StartStreamLiveChannel";
     private static final String STOP = "StopStreamLiveChannel";
-
-    @TempDir
-    private Path directory;
-
-    private Operations operations;
-
-    @BeforeEach
-    void prepare() {
-        operations = new Operations(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        operations.close();
-    }
 
     @Test
     void startsAtItsTimeAndIsLeftAloneWhenItRuns() throws Exception {

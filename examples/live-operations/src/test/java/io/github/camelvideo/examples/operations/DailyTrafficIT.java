@@ -20,31 +20,13 @@ import io.github.camelvideo.simulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DailyTrafficIT {
+class DailyTrafficIT extends OperationsCase {
 
     private static final String ACTION = "DescribeBillBandwidthAndFluxList";
-
-    @TempDir
-    private Path directory;
-
-    private Operations operations;
-
-    @BeforeEach
-    void prepare() {
-        operations = new Operations(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        operations.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"60, 24", "5, 288"})

@@ -20,43 +20,23 @@ import io.github.camelvideo.simulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ForbidInboxIT {
+class ForbidInboxIT extends ForbidCase {
 
-    private static final String ACTION = "ForbidLiveStream";
     private static final String REQUEST =
             "{\"domain\":\"push.example.com\",\"app\":\"live\",\"stream\":\"pirate\",\"minutes\":60}";
 
-    @TempDir
-    private static Path directory;
-
-    private static Operations operations;
-
-    @BeforeAll
-    static void start() throws Exception {
-        operations = new Operations(directory).start();
-    }
-
     @BeforeEach
-    void beginWithNothing() throws Exception {
-        operations.simulator().reset();
+    void emptyFolders() throws Exception {
         for (String folder : List.of(".done", ".failed")) {
             for (Path file : operations.folder().inbox(folder)) {
                 Files.delete(file);
             }
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        operations.close();
     }
 
     @Test

@@ -20,40 +20,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.RecordedRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ForbidWebhookIT {
-
-    private static final String ACTION = "ForbidLiveStream";
-
-    @TempDir
-    private static Path directory;
-
-    private static Operations operations;
-
-    @BeforeAll
-    static void start() throws Exception {
-        operations = new Operations(directory).start();
-    }
-
-    @BeforeEach
-    void beginWithNothing() {
-        operations.simulator().reset();
-    }
-
-    @AfterAll
-    static void stop() {
-        operations.close();
-    }
+class ForbidWebhookIT extends ForbidCase {
 
     @Test
     void forbidsTheStreamForThatLong() throws Exception {

@@ -22,27 +22,9 @@ import io.github.camelvideo.simulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OnlineStreamsIT {
-
-    @TempDir
-    private Path directory;
-
-    private Operations operations;
-
-    @BeforeEach
-    void prepare() {
-        operations = new Operations(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        operations.close();
-    }
+class OnlineStreamsIT extends OperationsCase {
 
     @Test
     void theFileHasTheStreamsOfAllPages() throws Exception {
