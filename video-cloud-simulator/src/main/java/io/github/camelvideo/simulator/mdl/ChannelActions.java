@@ -19,6 +19,7 @@ import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.world.StreamLive;
 import io.github.camelvideo.simulator.world.World;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Channels and their two states, idle and running. */
 final class ChannelActions {
@@ -65,30 +66,25 @@ final class ChannelActions {
     }
 
     ObjectNode delete(Parameters parameters) {
-        return world.exclusively(() -> {
-            channels.required(parameters);
-            String id = parameters.text("Id");
+        return world.exclusively(() -> channels.delete(parameters, id -> {
             Check.that(!streamLive.channel(id).running(), "StateError", "Channel " + id + " is running");
             PlanActions.forget(world, id);
-            channels.records().remove(id);
-            return Things.nothing();
-        });
+        }));
     }
 
     ObjectNode start(Parameters parameters) {
-        return world.exclusively(() -> {
-            channels.required(parameters);
-            String id = parameters.text("Id");
-            Check.that(streamLive.start(id), "StateError", "Channel " + id + " is running");
-            return Things.nothing();
-        });
+        return turn(parameters, streamLive::start, "is running");
     }
 
     ObjectNode stop(Parameters parameters) {
+        return turn(parameters, streamLive::stop, "is not running");
+    }
+
+    private ObjectNode turn(Parameters parameters, Predicate<String> turned, String otherwise) {
         return world.exclusively(() -> {
             channels.required(parameters);
             String id = parameters.text("Id");
-            Check.that(streamLive.stop(id), "StateError", "Channel " + id + " is not running");
+            Check.that(turned.test(id), "StateError", "Channel " + id + " " + otherwise);
             return Things.nothing();
         });
     }

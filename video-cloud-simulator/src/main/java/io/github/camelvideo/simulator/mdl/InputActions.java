@@ -74,17 +74,13 @@ final class InputActions {
     }
 
     ObjectNode delete(Parameters parameters) {
-        return world.exclusively(() -> {
-            inputs.required(parameters);
-            String id = parameters.text("Id");
+        return world.exclusively(() -> inputs.delete(parameters, id -> {
             Check.that(
                     Holders.ofInput(channels, id).isEmpty(),
                     "AlreadyAssociatedChannel",
                     "Input " + id + " is attached to a channel");
             streamLive.stopPush(id);
-            inputs.records().remove(id);
-            return Things.nothing();
-        });
+        }));
     }
 
     ObjectNode read(Parameters parameters) {

@@ -80,16 +80,12 @@ final class SecurityGroupActions {
     }
 
     ObjectNode delete(Parameters parameters) {
-        return world.exclusively(() -> {
-            groups.required(parameters);
-            String id = parameters.text("Id");
-            Check.that(
-                    Holders.ofSecurityGroup(inputs, id).isEmpty(),
-                    "AlreadyAssociatedInput",
-                    "Inputs are bound to input security group " + id);
-            groups.records().remove(id);
-            return Things.nothing();
-        });
+        return world.exclusively(() -> groups.delete(
+                parameters,
+                id -> Check.that(
+                        Holders.ofSecurityGroup(inputs, id).isEmpty(),
+                        "AlreadyAssociatedInput",
+                        "Inputs are bound to input security group " + id)));
     }
 
     ObjectNode read(Parameters parameters) {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.simulator.answer.Parameters;
 import io.github.camelvideo.simulator.world.Records;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -67,6 +68,15 @@ record Things(Records records, String what) {
                 .anyMatch(each -> each.path("Name").asText().equals(name)
                         && !each.path("Id").asText().equals(ownId));
         Check.that(!taken, "Name", "Another " + what + " is named " + name);
+    }
+
+    /** Removes the record that {@code Id} names, unless the check of its id refuses. */
+    ObjectNode delete(Parameters parameters, Consumer<String> check) {
+        required(parameters);
+        String id = parameters.text("Id");
+        check.accept(id);
+        records.remove(id);
+        return nothing();
     }
 
     /** All of them, shown each on its own, under {@code Infos}. */

@@ -89,16 +89,12 @@ final class WatermarkActions {
     }
 
     ObjectNode delete(Parameters parameters) {
-        return world.exclusively(() -> {
-            watermarks.required(parameters);
-            String id = parameters.text("Id");
-            Check.that(
-                    Holders.ofWatermark(channels, id).isEmpty(),
-                    "AlreadyAssociatedChannel",
-                    "A channel shows watermark " + id);
-            watermarks.records().remove(id);
-            return Things.nothing();
-        });
+        return world.exclusively(() -> watermarks.delete(
+                parameters,
+                id -> Check.that(
+                        Holders.ofWatermark(channels, id).isEmpty(),
+                        "AlreadyAssociatedChannel",
+                        "A channel shows watermark " + id)));
     }
 
     ObjectNode read(Parameters parameters) {
