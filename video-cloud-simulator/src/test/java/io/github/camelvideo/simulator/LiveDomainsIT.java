@@ -16,23 +16,12 @@ package io.github.camelvideo.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.simulator.world.Live;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LiveDomainsIT {
-
-    private static final SimulatorClock CLOCK = SimulatorClock.at("2026-05-01T00:00:00Z");
-
-    @RegisterExtension
-    static final VideoCloudSimulatorExtension CLOUD =
-            new VideoCloudSimulatorExtension(VideoCloudSimulator.builder().clock(CLOCK));
-
-    private final LiveCalls calls = new LiveCalls(CLOUD.simulator());
-    private final Live live = CLOUD.simulator().world().live();
+class LiveDomainsIT extends LiveCase {
 
     private JsonNode info(String name) {
         return calls.call("DescribeLiveDomain", "{'DomainName':'" + name + "'}").path("DomainInfo");

@@ -16,40 +16,27 @@ package io.github.camelvideo.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.simulator.world.Live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LiveHistoryIT {
+class LiveHistoryIT extends LiveCase {
 
     private static final String DOMAIN = "push.test.com";
     private static final String DAY = "'StartTime':'2026-05-01T00:00:00Z','EndTime':'2026-05-02T00:00:00Z'";
 
-    private static final SimulatorClock CLOCK = SimulatorClock.at("2026-05-01T00:00:00Z");
-
-    @RegisterExtension
-    static final VideoCloudSimulatorExtension CLOUD =
-            new VideoCloudSimulatorExtension(VideoCloudSimulator.builder().clock(CLOCK));
-
-    private final LiveCalls calls = new LiveCalls(CLOUD.simulator());
-    private final Live live = CLOUD.simulator().world().live();
-
     /** Of a, ab and b, b ends first; c is turned away; later still runs. */
     @BeforeEach
     void push() {
-        CLOCK.set(Instant.parse("2026-05-01T00:00:00Z"));
-        Instant start = CLOCK.instant();
-        live.schedule(DOMAIN, "live", "a", start, start.plusSeconds(120));
-        live.schedule(DOMAIN, "live", "ab", start, start.plusSeconds(180));
-        live.schedule(DOMAIN, "live", "b", start, start.plusSeconds(60));
-        live.schedule(DOMAIN, "live", "later", start, start.plus(Duration.ofDays(9)));
-        live.forbidStream("c", start.plus(Duration.ofDays(5)));
+        live.schedule(DOMAIN, "live", "a", START, START.plusSeconds(120));
+        live.schedule(DOMAIN, "live", "ab", START, START.plusSeconds(180));
+        live.schedule(DOMAIN, "live", "b", START, START.plusSeconds(60));
+        live.schedule(DOMAIN, "live", "later", START, START.plus(Duration.ofDays(9)));
+        live.forbidStream("c", START.plus(Duration.ofDays(5)));
         CLOCK.advance(Duration.ofHours(1));
         live.startStream(DOMAIN, "live", "c");
         CLOCK.set(Instant.parse("2026-05-02T00:00:00Z"));

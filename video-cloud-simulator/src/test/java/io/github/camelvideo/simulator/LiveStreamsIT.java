@@ -16,33 +16,19 @@ package io.github.camelvideo.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.simulator.world.Live;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LiveStreamsIT {
+class LiveStreamsIT extends LiveCase {
 
     private static final String DOMAIN = "push.test.com";
     private static final String LOBBY = "{'DomainName':'push.test.com','AppName':'live','StreamName':'lobby'";
 
-    private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
-    private static final SimulatorClock CLOCK = new SimulatorClock(START);
-
-    @RegisterExtension
-    static final VideoCloudSimulatorExtension CLOUD =
-            new VideoCloudSimulatorExtension(VideoCloudSimulator.builder().clock(CLOCK));
-
-    private final LiveCalls calls = new LiveCalls(CLOUD.simulator());
-    private final Live live = CLOUD.simulator().world().live();
-
     @BeforeEach
     void start() {
-        CLOCK.set(START);
         live.startStream(DOMAIN, "live", "lobby");
     }
 

@@ -17,36 +17,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LiveTasksIT {
+class LiveTasksIT extends LiveCase {
 
-    private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
     private static final long NOW = START.getEpochSecond();
     private static final int HOUR = 3600;
     private static final int DAY = 24 * HOUR;
     private static final String STREAM = "'DomainName':'push.test.com','AppName':'live','StreamName':'a'";
     private static final String PULL =
             "'SourceType':'PullLivePushLive','SourceUrls':['rtmp://a.test.com/x']," + STREAM + ",'Operator':'me'";
-
-    private static final SimulatorClock CLOCK = new SimulatorClock(START);
-
-    @RegisterExtension
-    static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension(
-            VideoCloudSimulator.builder().clock(CLOCK).rateLimits(false));
-
-    private final LiveCalls calls = new LiveCalls(CLOUD.simulator());
-
-    @BeforeEach
-    void now() {
-        CLOCK.set(START);
-    }
 
     private String create(String noun, long start, long end) {
         return calls.call(

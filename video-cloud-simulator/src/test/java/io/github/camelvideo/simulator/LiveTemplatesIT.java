@@ -17,21 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LiveTemplatesIT {
+class LiveTemplatesIT extends LiveCase {
 
     private static final String RULE = "'DomainName':'push.test.com','AppName':'live'";
-
-    @RegisterExtension
-    static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension(VideoCloudSimulator.builder()
-            .clock(SimulatorClock.at("2026-05-01T00:00:00Z"))
-            .rateLimits(false));
-
-    private final LiveCalls calls = new LiveCalls(CLOUD.simulator());
 
     /** What a template of a kind needs, besides its id. */
     private static String settings(String noun) {

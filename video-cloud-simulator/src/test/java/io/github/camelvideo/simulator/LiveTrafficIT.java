@@ -17,27 +17,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.simulator.world.Live;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LiveTrafficIT {
+class LiveTrafficIT extends LiveCase {
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
-    private static final SimulatorClock CLOCK = new SimulatorClock(NOON);
-
-    @RegisterExtension
-    static final VideoCloudSimulatorExtension CLOUD =
-            new VideoCloudSimulatorExtension(VideoCloudSimulator.builder().clock(CLOCK));
-
-    private final LiveCalls calls = new LiveCalls(CLOUD.simulator());
-    private final Live live = CLOUD.simulator().world().live();
 
     @BeforeEach
     void noon() {

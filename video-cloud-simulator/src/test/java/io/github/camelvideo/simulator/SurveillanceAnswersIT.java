@@ -20,7 +20,6 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,31 +52,7 @@ class SurveillanceAnswersIT {
                     .as(data.toString())
                     .isTrue();
         } else {
-            check(right.action(), data, declared.type());
-        }
-    }
-
-    private static void check(String path, JsonNode value, FieldType type) {
-        boolean fits =
-                switch (type.kind()) {
-                    case STRING, FILE -> value.isTextual();
-                    case INTEGER -> value.isIntegralNumber();
-                    case FLOAT -> value.isNumber();
-                    case BOOLEAN -> value.isBoolean();
-                    case ARRAY -> value.isArray();
-                    case OBJECT, MAP, STRUCT -> value.isObject();
-                };
-        assertThat(fits).as("%s is %s: %s", path, type, value).isTrue();
-        if (type.isArray()) {
-            value.forEach(element -> check(path + "[]", element, type.item()));
-        } else if (type.kind() == FieldType.Kind.STRUCT) {
-            Map<String, Field> fields = SurveillanceCalls.API.type(type.struct());
-            assertThat(value.fieldNames()).toIterable().as(path).isSubsetOf(fields.keySet());
-            value.properties()
-                    .forEach(entry -> check(
-                            path + "." + entry.getKey(),
-                            entry.getValue(),
-                            fields.get(entry.getKey()).type()));
+            new DeclaredShape(SurveillanceCalls.API, false).check(right.action(), data, declared.type());
         }
     }
 
