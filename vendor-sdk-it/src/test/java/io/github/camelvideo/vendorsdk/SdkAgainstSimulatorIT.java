@@ -39,9 +39,9 @@ import com.tencentcloudapi.iotvideoindustry.v20201201.models.ModifySubscriptionS
 import com.tencentcloudapi.iotvideoindustry.v20201201.models.ResetWarningRequest;
 import com.tencentcloudapi.iotvideoindustry.v20201201.models.TimeTemplateSpec;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,17 +50,10 @@ class SdkAgainstSimulatorIT {
 
     private static final Credential KEY = new Credential(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY);
 
-    private VideoCloudSimulator simulator;
+    @RegisterExtension
+    static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension();
 
-    @BeforeEach
-    void start() {
-        simulator = VideoCloudSimulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    private final VideoCloudSimulator simulator = CLOUD.simulator();
 
     @ParameterizedTest
     @EnumSource

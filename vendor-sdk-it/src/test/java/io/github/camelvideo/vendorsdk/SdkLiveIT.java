@@ -28,8 +28,8 @@ import com.tencentcloudapi.live.v20180801.models.DescribeLiveStreamOnlineListReq
 import com.tencentcloudapi.live.v20180801.models.DescribePlayErrorCodeDetailInfoListRequest;
 import io.github.camelvideo.simulator.RecordedRequest;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,17 +39,10 @@ class SdkLiveIT {
     private static final Credential KEY = new Credential(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private VideoCloudSimulator simulator;
+    @RegisterExtension
+    static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension();
 
-    @BeforeEach
-    void start() {
-        simulator = VideoCloudSimulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    private final VideoCloudSimulator simulator = CLOUD.simulator();
 
     @ParameterizedTest
     @EnumSource

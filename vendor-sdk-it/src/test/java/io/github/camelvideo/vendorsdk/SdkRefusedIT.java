@@ -22,10 +22,10 @@ import com.tencentcloudapi.iotvideoindustry.v20201201.IotvideoindustryClient;
 import com.tencentcloudapi.iotvideoindustry.v20201201.models.DescribeDeviceListRequest;
 import com.tencentcloudapi.iotvideoindustry.v20201201.models.DescribeDeviceRequest;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,20 +35,12 @@ class SdkRefusedIT {
     private static final String ID = VideoCloudSimulator.SECRET_ID;
     private static final String SECRET = VideoCloudSimulator.SECRET_KEY;
 
-    private VideoCloudSimulator simulator;
+    @RegisterExtension
+    static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension(VideoCloudSimulator.builder()
+            .account(ID, SECRET)
+            .account("AKIDtemporary", "temporary-secret", "the token"));
 
-    @BeforeEach
-    void start() {
-        simulator = VideoCloudSimulator.builder()
-                .account(ID, SECRET)
-                .account("AKIDtemporary", "temporary-secret", "the token")
-                .start();
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    private final VideoCloudSimulator simulator = CLOUD.simulator();
 
     @ParameterizedTest
     @EnumSource
