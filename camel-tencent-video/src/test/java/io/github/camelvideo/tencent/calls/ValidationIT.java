@@ -17,9 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.request.InvalidRequestException;
+import io.github.camelvideo.simulator.http.Reply;
+import io.github.camelvideo.simulator.http.SimulatorServer;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes out although the catalog does not know it. */
@@ -36,6 +40,23 @@ class ValidationIT extends Calling {
         assertThat(cloud().requests().last().action()).isEqualTo("DescribeTomorrow");
         assertThat(received()).isEqualTo(json("{\"NewParameter\":\"1\"}"));
         assertThat(cloud().requests().last().headers()).containsEntry("x-tc-region", "ap-guangzhou");
+    }
+
+    static Stream<String> listedOnly() {
+        return Catalog.all().flatMap(api -> api.listedOnly().keySet().stream().map(action -> api.id() + "/" + action));
+    }
+
+    @ParameterizedTest
+    @MethodSource("listedOnly")
+    void anActionThatIsOnlyListedIsCalled(String name) {
+        Reply reply = Reply.of(200, "application/json", "{\"Response\":{\"Anything\":1,\"RequestId\":\"id\"}}");
+        try (SimulatorServer server = SimulatorServer.start(0, CLOCK, call -> reply)) {
+            String uri = "tencent-video:" + name + "?validation=LENIENT&endpointUrl=" + server.url();
+
+            Object answer = template.requestBody(uri, "{\"NewOne\":\"x\"}");
+
+            assertThat(answer).isEqualTo(Map.of("Anything", 1));
+        }
     }
 
     @ParameterizedTest
