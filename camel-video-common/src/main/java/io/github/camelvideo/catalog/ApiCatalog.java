@@ -66,7 +66,7 @@ public record ApiCatalog(
             if (known != null) {
                 return known.code().equals(code)
                         ? known
-                        : new ErrorCode(code, known.meaning(), known.kind(), known.reason());
+                        : new ErrorCode(code, known.meaning(), known.kind(), known.reason(), known.messages());
             }
         }
         return new ErrorCode(code, null, ErrorCode.Kind.OTHER, null);

@@ -188,6 +188,17 @@ final class CatalogReader {
                 node.neededText("code"),
                 node.text("meaning"),
                 node.choice(ErrorCode.Kind.class, "kind", ErrorCode.Kind.OTHER),
+                node.text("reason"),
+                List.copyOf(node.at("messages")
+                        .byKey("text", CatalogReader::message)
+                        .values()));
+    }
+
+    private static ErrorCode.Message message(CatalogNode node) {
+        return new ErrorCode.Message(
+                node.neededText("text"),
+                node.text("meaning"),
+                node.choice(ErrorCode.Kind.class, "kind", null),
                 node.text("reason"));
     }
 }

@@ -84,6 +84,18 @@ class CatalogReaderTest {
     }
 
     @Test
+    void readsACodeWithItsTexts() throws IOException {
+        ApiCatalog api = read("{'protocol': 'p', 'actions': [], 'errors': [{'code': '460', 'meaning': 'Wrong',"
+                + " 'messages': [{'text': 'auth', 'meaning': 'Refused', 'kind': 'credentials', 'reason': 'why'},"
+                + " {'text': 'type', 'meaning': 'Bad type'}]}]}");
+
+        assertThat(api.error("460").messages())
+                .containsExactly(
+                        new ErrorCode.Message("auth", "Refused", ErrorCode.Kind.CREDENTIALS, "why"),
+                        new ErrorCode.Message("type", "Bad type", null, null));
+    }
+
+    @Test
     void anActionTakesTheRegionRuleOfItsApi() throws IOException {
         ApiCatalog api = read("{'protocol': 'p', 'region': 'required', 'actions': ["
                 + "{'name': 'A', 'mutates': false}, {'name': 'B', 'mutates': false, 'region': 'none'}]}");
