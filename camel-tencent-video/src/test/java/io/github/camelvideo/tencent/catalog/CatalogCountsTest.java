@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.Action.RegionRule;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.lint.CatalogFile;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -20,6 +20,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.lint.CatalogFile;
+import io.github.camelvideo.lint.CatalogLint;
+import io.github.camelvideo.lint.CatalogSchema;
+import io.github.camelvideo.lint.ValueLint;
 import io.github.camelvideo.request.RequestCheck;
 import io.github.camelvideo.request.Validation;
 import java.io.IOException;
@@ -69,7 +73,7 @@ class CatalogFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void itsPartsFitEachOther(CatalogFile file) {
-        assertThat(CatalogLint.findings(file.api()))
+        assertThat(CatalogLint.findings(file.api(), UnwrappedAnswer.shape(file.api())))
                 .containsExactlyInAnyOrderElementsOf(LEFT_OVER.getOrDefault(file.id(), Set.of()).stream()
                         .map(type -> "type " + type + " is used nowhere")
                         .toList());

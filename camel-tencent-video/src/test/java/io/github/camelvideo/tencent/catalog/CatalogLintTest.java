@@ -19,6 +19,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.lint.AnswerShape;
+import io.github.camelvideo.lint.CatalogFile;
+import io.github.camelvideo.lint.CatalogLint;
+import io.github.camelvideo.lint.CatalogSchema;
+import io.github.camelvideo.lint.ValueLint;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +57,7 @@ class CatalogLintTest {
                 "/actions/DescribeWarnings/paging/total | 'Data' | DescribeWarnings paging: total 'Data' is no number",
             })
     void seesPartsThatDoNotFit(String place, String value, String finding) throws IOException {
-        assertThat(CatalogLint.findings(CatalogFile.api("iotvideoindustry", spoilt(place, value))))
+        assertThat(CatalogLint.findings(CatalogFile.api("iotvideoindustry", spoilt(place, value)), AnswerShape.WHOLE))
                 .contains(finding);
     }
 
@@ -83,7 +88,7 @@ class CatalogLintTest {
     void seesAFeedThatDoesNotFitItsAction(String place, String value, String finding) throws IOException {
         JsonNode spoilt = spoilt("/actions/DescribeWarnings/feed/" + place, value);
 
-        assertThat(CatalogLint.findings(CatalogFile.api("iotvideoindustry", spoilt)))
+        assertThat(CatalogLint.findings(CatalogFile.api("iotvideoindustry", spoilt), AnswerShape.WHOLE))
                 .contains("DescribeWarnings feed: " + finding);
     }
 

@@ -20,6 +20,8 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.ErrorCode.Kind;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.Field.Place;
+import io.github.camelvideo.lint.CatalogFields;
+import io.github.camelvideo.lint.CatalogFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;

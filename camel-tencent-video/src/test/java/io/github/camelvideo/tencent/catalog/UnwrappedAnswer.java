@@ -16,12 +16,9 @@ package io.github.camelvideo.tencent.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Field;
-import io.github.camelvideo.catalog.FieldType.Kind;
+import io.github.camelvideo.lint.AnswerShape;
 import java.util.List;
-import java.util.Map;
 
 /** Answers without the envelope of their protocol, as a route receives them: of examples, and of what catalogs declare. */
 final class UnwrappedAnswer {
@@ -31,11 +28,8 @@ final class UnwrappedAnswer {
     private UnwrappedAnswer() {}
 
     /** What paths of feeds and pages begin at. */
-    static Map<String, Field> fields(ApiCatalog api, Action action) {
-        Field whole = action.answer().get(WHOLE);
-        return isWhole(api) && whole != null && whole.type().kind() == Kind.STRUCT
-                ? api.type(whole.type().struct())
-                : action.answer();
+    static AnswerShape shape(ApiCatalog api) {
+        return api.protocol().equals("tencent-iss-rest") ? AnswerShape.valueOf(WHOLE) : AnswerShape.WHOLE;
     }
 
     /** The part of an answer that the fields of the action describe. */
@@ -50,11 +44,6 @@ final class UnwrappedAnswer {
             case "tencent-cloud-api-2" -> without(answer, List.of("code", "message", "codeDesc"));
             default -> throw new IllegalArgumentException("No envelope known of " + api.protocol());
         };
-    }
-
-    /** Whether the route receives the value of one field, and not an object with that field. */
-    private static boolean isWhole(ApiCatalog api) {
-        return api.protocol().equals("tencent-iss-rest");
     }
 
     private static JsonNode only(JsonNode answer, String name) {

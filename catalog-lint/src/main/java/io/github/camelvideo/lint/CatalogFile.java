@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.catalog;
+package io.github.camelvideo.lint;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,12 +30,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A catalog document as text, as JSON and as records. */
-record CatalogFile(String id, String text, JsonNode json) {
+public record CatalogFile(String id, String text, JsonNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** Every catalog on the class path. */
-    static List<CatalogFile> all() throws IOException {
+    public static List<CatalogFile> all() throws IOException {
         List<CatalogFile> files = new ArrayList<>();
         for (var folder : Collections.list(CatalogFile.class.getClassLoader().getResources("catalog"))) {
             try (Stream<Path> paths = Files.list(Path.of(URI.create(folder.toString())))) {
@@ -49,7 +49,7 @@ record CatalogFile(String id, String text, JsonNode json) {
         return files;
     }
 
-    static CatalogFile of(String id) throws IOException {
+    public static CatalogFile of(String id) throws IOException {
         return all().stream().filter(file -> file.id.equals(id)).findFirst().orElseThrow();
     }
 
@@ -58,11 +58,11 @@ record CatalogFile(String id, String text, JsonNode json) {
         return new CatalogFile(path.getFileName().toString().replace(".json", ""), text, JSON.readTree(text));
     }
 
-    ApiCatalog api() {
+    public ApiCatalog api() {
         return api(id, json);
     }
 
-    static ApiCatalog api(String id, JsonNode json) {
+    public static ApiCatalog api(String id, JsonNode json) {
         try {
             byte[] document = JSON.writeValueAsBytes(json);
             return new Catalogs(List.of(id), ignored -> new ByteArrayInputStream(document)).get(id);

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.catalog;
+package io.github.camelvideo.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
@@ -22,14 +22,15 @@ import io.github.camelvideo.catalog.Catalogs;
 import java.util.List;
 
 /** The JSON Schema of catalog documents. */
-final class CatalogSchema {
+public final class CatalogSchema {
 
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(Catalogs.class.getResourceAsStream("catalog-schema.json"));
 
     private CatalogSchema() {}
 
-    static List<String> findings(JsonNode document) {
+    /** What the schema finds wrong with a document; nothing when it fits. */
+    public static List<String> findings(JsonNode document) {
         return SCHEMA.validate(document).stream()
                 .map(ValidationMessage::getMessage)
                 .toList();

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.catalog;
+package io.github.camelvideo.lint;
 
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every field a catalog declares: of requests, of answers and of structures. */
-final class CatalogFields {
+public final class CatalogFields {
 
     private CatalogFields() {}
 
-    static Stream<Field> of(ApiCatalog api) {
+    public static Stream<Field> of(ApiCatalog api) {
         Stream<Map<String, Field>> ofActions =
                 api.actions().values().stream().flatMap(action -> Stream.of(action.parameters(), action.answer()));
         return Stream.concat(ofActions, api.types().values().stream()).flatMap(fields -> fields.values().stream());

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.catalog;
+package io.github.camelvideo.lint;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -27,18 +27,25 @@ import java.util.Map;
 import java.util.Set;
 
 /** Checks what a schema cannot say: that the parts of a catalog fit each other. */
-final class CatalogLint {
+public final class CatalogLint {
 
     private final ApiCatalog api;
+    private final AnswerShape shape;
     private final List<String> findings = new ArrayList<>();
     private final Set<String> usedTypes = new HashSet<>();
 
-    private CatalogLint(ApiCatalog api) {
+    private CatalogLint(ApiCatalog api, AnswerShape shape) {
         this.api = api;
+        this.shape = shape;
     }
 
-    static List<String> findings(ApiCatalog api) {
-        CatalogLint lint = new CatalogLint(api);
+    /**
+     * What does not fit; nothing when all does.
+     *
+     * @param shape what paths of feeds and pages begin at
+     */
+    public static List<String> findings(ApiCatalog api, AnswerShape shape) {
+        CatalogLint lint = new CatalogLint(api, shape);
         lint.check();
         return lint.findings;
     }
@@ -73,7 +80,7 @@ final class CatalogLint {
             paging(action, action.paging());
         }
         if (action.feed() != null) {
-            findings.addAll(FeedLint.findings(api, action));
+            findings.addAll(FeedLint.findings(api, action, shape));
         }
     }
 
@@ -140,7 +147,7 @@ final class CatalogLint {
     }
 
     private Field inAnswer(Action action, String path) {
-        return FieldPath.resolve(api, UnwrappedAnswer.fields(api, action), path);
+        return FieldPath.resolve(api, shape.fields(api, action), path);
     }
 
     private static boolean isOf(Field field, Kind kind) {

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.catalog;
+package io.github.camelvideo.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -34,7 +34,7 @@ public final class ValueLint {
         this.complete = complete;
     }
 
-    static List<String> value(ApiCatalog api, String place, Field field, JsonNode value) {
+    public static List<String> value(ApiCatalog api, String place, Field field, JsonNode value) {
         ValueLint lint = new ValueLint(api, true);
         lint.check(place, field, field.type(), value);
         return lint.findings;
@@ -47,7 +47,7 @@ public final class ValueLint {
     }
 
     /** As {@link #object}, but nothing is required: the vendors say of requests only what must be there. */
-    static List<String> answer(ApiCatalog api, String place, Map<String, Field> fields, JsonNode object) {
+    public static List<String> answer(ApiCatalog api, String place, Map<String, Field> fields, JsonNode object) {
         ValueLint lint = new ValueLint(api, false);
         lint.members(place, fields, object);
         return lint.findings;

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.catalog;
+package io.github.camelvideo.lint;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -30,23 +30,25 @@ final class FeedLint {
     private final ApiCatalog api;
     private final Action action;
     private final FeedDefinition feed;
+    private final AnswerShape shape;
     private final List<String> findings = new ArrayList<>();
 
-    private FeedLint(ApiCatalog api, Action action) {
+    private FeedLint(ApiCatalog api, Action action, AnswerShape shape) {
         this.api = api;
         this.action = action;
         this.feed = action.feed();
+        this.shape = shape;
     }
 
-    static List<String> findings(ApiCatalog api, Action action) {
-        FeedLint lint = new FeedLint(api, action);
+    static List<String> findings(ApiCatalog api, Action action, AnswerShape shape) {
+        FeedLint lint = new FeedLint(api, action, shape);
         lint.check();
         return lint.findings;
     }
 
     private void check() {
         require(!action.mutates(), "an action that changes something cannot be polled");
-        Field items = FieldPath.resolve(api, UnwrappedAnswer.fields(api, action), feed.items());
+        Field items = FieldPath.resolve(api, shape.fields(api, action), feed.items());
         if (items == null || !items.type().isArray() || items.type().item().kind() != Kind.STRUCT) {
             require(false, "items '" + feed.items() + "' is no array of structures in the answer");
             return;
