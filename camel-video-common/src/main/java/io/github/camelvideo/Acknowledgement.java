@@ -28,10 +28,12 @@ final class Acknowledgement {
 
     private final EndpointClient client;
     private final Map<String, String> fieldByParameter;
+    private final String forEach;
 
-    private Acknowledgement(EndpointClient client, Map<String, String> fieldByParameter) {
+    private Acknowledgement(EndpointClient client, Map<String, String> fieldByParameter, String forEach) {
         this.client = client;
         this.fieldByParameter = fieldByParameter;
+        this.forEach = forEach;
     }
 
     /**
@@ -42,7 +44,7 @@ final class Acknowledgement {
     static Acknowledgement of(VideoEndpoint endpoint) {
         String chosen = endpoint.getAcknowledge();
         if (chosen == null) {
-            return new Acknowledgement(null, Map.of());
+            return new Acknowledgement(null, Map.of(), null);
         }
         FeedDefinition feed = endpoint.action().action().feed();
         Map<String, Map<String, String>> known = feed == null ? Map.of() : feed.acknowledge();
@@ -52,7 +54,7 @@ final class Acknowledgement {
                     + "' is no acknowledgement of this feed" + Suggestion.hint(chosen, known.keySet()) + ". Known: "
                     + String.join(", ", known.keySet()));
         }
-        return new Acknowledgement(endpoint.clientFor(chosen), mapping);
+        return new Acknowledgement(endpoint.clientFor(chosen), mapping, endpoint.getForEach());
     }
 
     /** Whether nothing is to be told. */
@@ -60,14 +62,19 @@ final class Acknowledgement {
         return client == null;
     }
 
-    /** Begins the call. It fails with what the vendor answered. */
+    /** Begins the call. What the item lacks may be the value it was read for. It fails with what the vendor answered. */
     CompletionStage<?> of(FeedItem item) {
         ObjectNode parameters = ExactJson.object();
         for (Map.Entry<String, String> entry : fieldByParameter.entrySet()) {
             JsonNode value = ExactJson.at(item.body(), entry.getValue());
             if (value.isValueNode() && !value.isNull()) {
                 parameters.set(entry.getKey(), value);
+            } else if (item.value() != null && (forEach.equals(entry.getValue()) || forEach.equals(entry.getKey()))) {
+                parameters.set(entry.getKey(), client.typed(entry.getKey(), item.value()));
             }
+        }
+        if (item.value() != null && !parameters.has(forEach) && client.hasParameter(forEach)) {
+            parameters.set(forEach, client.typed(forEach, item.value()));
         }
         return client.call(parameters);
     }

@@ -13,12 +13,14 @@
  */
 package io.github.camelvideo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.client.ApiAnswer;
 import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.ApiClient;
 import io.github.camelvideo.client.CallOptions;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +45,16 @@ final class EndpointClient {
     /** Begins a call and returns at once. */
     CompletableFuture<ApiAnswer> call(ObjectNode parameters) {
         return client.call(new ApiCall(action.api(), action.action(), parameters, action.region()), options);
+    }
+
+    /** Whether the catalog knows such a parameter of the action. */
+    boolean hasParameter(String name) {
+        return action.action().parameters().containsKey(name);
+    }
+
+    /** A parameter's value as the action wants it. */
+    JsonNode typed(String name, String value) {
+        return action.check().uriParameters(Map.of(name, value)).get(name);
     }
 
     /** The vendor's clock, as far as it is known. */

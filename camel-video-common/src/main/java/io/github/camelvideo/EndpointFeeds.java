@@ -17,8 +17,11 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.Feeds;
+import io.github.camelvideo.feed.ForEach;
+import io.github.camelvideo.feed.PageReader;
 import io.github.camelvideo.feed.PositionStore;
 import io.github.camelvideo.feed.StartFrom;
+import io.github.camelvideo.feed.ValuePositions;
 import io.github.camelvideo.request.ExactJson;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +29,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Opens the feed that an endpoint's URI describes. */
@@ -35,25 +41,43 @@ final class EndpointFeeds {
     private EndpointFeeds() {}
 
     /**
+     * @param workers reads for many values at once; not used where the feed runs once
      * @throws InvalidRequestException when the action is no feed, or an option does not fit it
      */
-    static Feed open(VideoEndpoint endpoint) {
+    static Feed open(VideoEndpoint endpoint, Executor workers) {
         Action action = endpoint.action().action();
         if (action.feed() == null) {
             throw new InvalidRequestException(
                     endpoint.displayName() + ": this action is no feed. Poll its whole answer with"
                             + " mode=RESPONSE, or choose a feed: " + feeds(endpoint));
         }
-        endpoint.action().check().requireCompleteExcept(Feeds.ownParameters(action));
-        return Feeds.open(
-                endpoint.displayName(),
-                action,
-                endpoint.action().check().uriParameters(),
-                options(endpoint),
-                new PositionStore(endpoint.positions(), key(endpoint)),
-                parameters ->
-                        EndpointClient.await(endpoint.client().call(parameters)).body(),
-                endpoint.client().clock());
+        ForEach forEach = EndpointForEach.of(endpoint);
+        Set<String> supplied = new HashSet<>(Feeds.ownParameters(action));
+        if (forEach != null) {
+            supplied.add(forEach.parameter());
+        }
+        endpoint.action().check().requireCompleteExcept(supplied);
+        PageReader reader = parameters ->
+                EndpointClient.await(endpoint.client().call(parameters)).body();
+        return forEach == null
+                ? Feeds.open(
+                        endpoint.displayName(),
+                        action,
+                        endpoint.action().check().uriParameters(),
+                        options(endpoint),
+                        new PositionStore(endpoint.positions(), key(endpoint)),
+                        reader,
+                        endpoint.client().clock())
+                : Feeds.forEach(
+                        endpoint.displayName(),
+                        action,
+                        forEach,
+                        endpoint.action().check().uriParameters(),
+                        options(endpoint),
+                        new ValuePositions(endpoint.positions(), key(endpoint)),
+                        reader,
+                        workers,
+                        endpoint.client().clock());
     }
 
     private static String feeds(VideoEndpoint endpoint) {
@@ -91,9 +115,11 @@ final class EndpointFeeds {
      * both may be others tomorrow, and the feed must go on all the same. No character that a repository forbids.
      */
     static String key(VideoEndpoint endpoint) {
-        if (endpoint.getOffsetKey() != null) {
-            return endpoint.getOffsetKey();
-        }
+        String own = endpoint.getOffsetKey() != null ? endpoint.getOffsetKey() : derivedKey(endpoint);
+        return endpoint.getForEach() == null ? own : own + "#" + endpoint.getForEach();
+    }
+
+    private static String derivedKey(VideoEndpoint endpoint) {
         EndpointAction action = endpoint.action();
         String identity = action.region() + "\n"
                 + new String(ExactJson.bytes(action.check().uriParameters()), StandardCharsets.UTF_8);

@@ -13,15 +13,21 @@
  */
 package io.github.camelvideo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.request.ExactJson;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.slf4j.Logger;
@@ -38,15 +44,19 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
 
+    /** Workers are interrupted, so only storing a position takes time. */
+    private static final Duration WORKERS_END = Duration.ofSeconds(10);
+
     private final VideoEndpoint endpoint;
     private volatile FeedRun run;
+    private volatile ExecutorService workers;
     private boolean claimed;
 
     FeedConsumer(VideoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         // made here already, to refuse wrong options before the route starts
-        this.run = new FeedRun(endpoint, this::tell);
+        this.run = newRun();
     }
 
     @Override
@@ -60,13 +70,15 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
         endpoint.startPositions();
         // anew for each start: another node may have moved the stored position, and the component may have closed its
         // connections
-        run = new FeedRun(endpoint, this::tell);
+        run = newRun();
         claims().take(endpoint.displayName(), endpoint.positions(), EndpointFeeds.key(endpoint));
         try {
             run.feed().start();
+            startWorkers();
             super.doStart();
         } catch (Exception e) {
             // a consumer that did not start is not stopped either
+            stopWorkers();
             releaseClaim();
             throw e;
         }
@@ -76,11 +88,36 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        stopWorkers();
         run.stop();
         if (claimed) {
             claimed = false;
             releaseClaim();
         }
+    }
+
+    private FeedRun newRun() {
+        return new FeedRun(endpoint, this::tell, task -> workers.execute(task));
+    }
+
+    private void startWorkers() {
+        if (endpoint.getForEach() != null) {
+            workers = threads()
+                    .newFixedThreadPool(this, endpoint.displayName() + "-forEach", endpoint.getForEachConcurrency());
+        }
+    }
+
+    /** What they read and nobody took is read again; but what they store must not come after what the next run stores. */
+    private void stopWorkers() throws InterruptedException {
+        if (workers != null) {
+            threads().shutdownNow(workers);
+            threads().awaitTermination(workers, WORKERS_END.toMillis());
+            workers = null;
+        }
+    }
+
+    private ExecutorServiceManager threads() {
+        return endpoint.getCamelContext().getExecutorServiceManager();
     }
 
     private void releaseClaim() {
@@ -146,7 +183,7 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
     private void handOver(FeedItem item, int index, int size) {
         Object body;
         try {
-            body = endpoint.output().convert(item.body());
+            body = endpoint.output().convert(content(item));
         } catch (RuntimeException e) {
             run.failed(item, null, e);
             return;
@@ -161,9 +198,26 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
         exchange.getIn().setHeader(names.itemKey(), item.key());
         exchange.getIn().setHeader(names.itemTime(), item.time());
         exchange.getIn().setHeader(names.redelivery(), item.redelivery());
+        if (item.value() != null) {
+            exchange.getIn().setHeader(names.forEach(), item.value());
+        }
         exchange.getExchangeExtension().addOnCompletion(run.endOf(item));
         // not the usual callback, which would tell of a failure once more
         getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+    }
+
+    private JsonNode content(FeedItem item) {
+        if (!endpoint.isForEachInBody() || item.body().hasNonNull(endpoint.getForEach())) {
+            return item.body();
+        }
+        if (!item.body().isObject()) {
+            throw new IllegalStateException("forEachInBody=true: the item is no object but "
+                    + item.body().getNodeType() + ". Leave forEachInBody out; the value is in the header "
+                    + endpoint.headerNames().forEach());
+        }
+        ObjectNode withValue = ExactJson.object();
+        withValue.setAll((ObjectNode) item.body());
+        return withValue.put(endpoint.getForEach(), item.value());
     }
 
     /** @param exchange whose route has dealt with the failure already, or null */

@@ -52,6 +52,11 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         result.detail("feed.inFlight", feed.inFlight());
         result.detail("feed.failed", feed.failed());
         result.detail("feed.skipped", feed.skipped());
+        if (feed.values() != null) {
+            result.detail("feed.values", feed.values().listed());
+            result.detail("feed.failingValues", feed.values().failing());
+            result.detail("feed.oldestValue", String.valueOf(feed.values().oldest()));
+        }
         if (feed.gapFrom() != null) {
             result.detail("feed.gapFrom", feed.gapFrom().toString());
             result.detail("feed.gapTo", feed.gapTo().toString());

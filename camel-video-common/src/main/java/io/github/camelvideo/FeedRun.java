@@ -15,6 +15,7 @@ package io.github.camelvideo;
 
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
+import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.Synchronization;
@@ -43,13 +44,17 @@ final class FeedRun {
     private final Acknowledgements acknowledgements;
     private volatile boolean stopped;
 
-    /** Opens the feed without starting it, to refuse wrong options. */
-    FeedRun(VideoEndpoint endpoint, Listener listener) {
+    /**
+     * Opens the feed without starting it, to refuse wrong options.
+     *
+     * @param workers reads for many values at once; not used where the feed runs once
+     */
+    FeedRun(VideoEndpoint endpoint, Listener listener, Executor workers) {
         this.endpoint = endpoint;
         this.listener = listener;
         this.acknowledgement = Acknowledgement.of(endpoint);
         this.acknowledgements = new Acknowledgements(acknowledgement::of, this::acknowledged);
-        this.feed = EndpointFeeds.open(endpoint);
+        this.feed = EndpointFeeds.open(endpoint, workers);
     }
 
     Feed feed() {
@@ -140,6 +145,7 @@ final class FeedRun {
     }
 
     private String name(FeedItem item) {
-        return "Item " + item.key() + " of " + endpoint.displayName();
+        String value = item.value() == null ? "" : " for " + endpoint.getForEach() + "=" + item.value();
+        return "Item " + item.key() + " of " + endpoint.displayName() + value;
     }
 }

@@ -23,6 +23,7 @@ package io.github.camelvideo;
  * @param itemKey identity of a feed's item
  * @param itemTime when the item happened
  * @param redelivery how often the item was handed over before
+ * @param forEach the value a consumer that runs for each of many was run for
  */
 public record HeaderNames(
         String parameters,
@@ -31,7 +32,8 @@ public record HeaderNames(
         String totalCount,
         String itemKey,
         String itemTime,
-        String redelivery) {
+        String redelivery,
+        String forEach) {
 
     /** All names with a prefix such as {@code CamelTencentVideo}. */
     public static HeaderNames withPrefix(String prefix) {
@@ -42,6 +44,7 @@ public record HeaderNames(
                 prefix + "TotalCount",
                 prefix + "ItemKey",
                 prefix + "ItemTime",
-                prefix + "Redelivery");
+                prefix + "Redelivery",
+                prefix + "ForEach");
     }
 }

@@ -52,6 +52,11 @@ final class OutputType {
         };
     }
 
+    /** Whether an object of it can hold a field that the vendor did not send. */
+    boolean isOpen() {
+        return type == Object.class || type == JsonNode.class;
+    }
+
     /**
      * @throws IllegalStateException when the class does not fit what the vendor sent
      */

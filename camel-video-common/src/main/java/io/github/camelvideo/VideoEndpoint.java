@@ -125,6 +125,38 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             description = "Most items handed over in one poll; the others wait for the next one. 0 means no limit.")
     private int maxMessagesPerPoll;
 
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Parameter of the action to run the consumer for each value of, such as DeviceId: one consumer for many devices. The values are those of forEachIn; each has a position of its own.")
+    private String forEach;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "The values of forEach: a comma list, file:path of a text file with one value a line (lines that begin with # do not count), or #bean of a java.util.Collection or a java.util.function.Supplier of one. File and bean are read again at each poll.")
+    private Object forEachIn;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether to put the value of forEach into the body too, under the name of the parameter, where the item has no such field. Needs outputType Map or JsonNode. The value is always in a header.")
+    private boolean forEachInBody;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "8",
+            description = "How many values of forEach are read at once, by a thread each.")
+    private int forEachConcurrency = 8;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "7d",
+            description =
+                    "How long the position of a value that is no longer in forEachIn is kept. Where it comes back later, it begins at startFrom.")
+    private Duration forEachKeep = Duration.ofDays(7);
+
     private final Map<String, Object> uriParameters = new LinkedHashMap<>();
     private EndpointAction action;
     private volatile EndpointClient client;
@@ -395,6 +427,46 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     public void setMaxRedeliveries(int maxRedeliveries) {
         this.maxRedeliveries = maxRedeliveries;
+    }
+
+    public String getForEach() {
+        return forEach;
+    }
+
+    public void setForEach(String forEach) {
+        this.forEach = forEach;
+    }
+
+    public Object getForEachIn() {
+        return forEachIn;
+    }
+
+    public void setForEachIn(Object forEachIn) {
+        this.forEachIn = forEachIn;
+    }
+
+    public boolean isForEachInBody() {
+        return forEachInBody;
+    }
+
+    public void setForEachInBody(boolean forEachInBody) {
+        this.forEachInBody = forEachInBody;
+    }
+
+    public int getForEachConcurrency() {
+        return forEachConcurrency;
+    }
+
+    public void setForEachConcurrency(int forEachConcurrency) {
+        this.forEachConcurrency = forEachConcurrency;
+    }
+
+    public Duration getForEachKeep() {
+        return forEachKeep;
+    }
+
+    public void setForEachKeep(Duration forEachKeep) {
+        this.forEachKeep = forEachKeep;
     }
 
     public int getMaxMessagesPerPoll() {

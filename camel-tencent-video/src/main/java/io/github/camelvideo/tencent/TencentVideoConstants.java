@@ -49,5 +49,11 @@ public final class TencentVideoConstants {
             javaType = "Integer")
     public static final String REDELIVERY = "CamelTencentVideoRedelivery";
 
+    @Metadata(
+            label = "consumer",
+            description = "The value of forEach that the message was read for; only where forEach is set.",
+            javaType = "String")
+    public static final String FOR_EACH = "CamelTencentVideoForEach";
+
     private TencentVideoConstants() {}
 }

@@ -162,9 +162,7 @@ final class CompletionTracker {
         synchronized (lock) {
             Entry entry = inFlight.remove(key);
             if (entry != null) {
-                FeedItem item = entry.item();
-                FeedItem again = new FeedItem(item.key(), item.time(), item.body(), item.redelivery() + 1);
-                failed.add(new Entry(again, entry.since(), entry.sequence()));
+                failed.add(new Entry(entry.item().again(), entry.since(), entry.sequence()));
             }
         }
     }
@@ -253,7 +251,8 @@ final class CompletionTracker {
                     skipped,
                     tooLate,
                     gap == null ? null : gap.from(),
-                    gap == null ? null : gap.to());
+                    gap == null ? null : gap.to(),
+                    null);
         }
     }
 }

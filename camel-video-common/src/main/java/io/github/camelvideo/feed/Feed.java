@@ -16,9 +16,9 @@ package io.github.camelvideo.feed;
 import java.util.List;
 
 /**
- * A list at the vendor, consumed item by item, each once. One instance per position.
+ * A list at the vendor, consumed item by item, each once.
  *
- * <p>{@link #next} is called by the polling thread only, {@link #completed} and {@link #failed} by whichever thread ends an exchange.
+ * <p>{@link #beginPoll}, {@link #read} and {@link #take} are called by one thread at a time, the polling one, {@link #completed} and {@link #failed} by whichever thread ends an exchange.
  */
 public interface Feed {
 
@@ -34,13 +34,25 @@ public interface Feed {
     void beginPoll();
 
     /**
-     * The items to hand over now, oldest first; they are in flight until {@link #completed} or {@link #failed} is called for each.
-     * Reads at most one window from the vendor. An empty list does not mean the end: see {@link #hasMore}.
+     * Reads at most one window from the vendor, unless items read before still wait.
      *
-     * @param limit most items to return, at least 1
      * @throws io.github.camelvideo.client.ApiException when the vendor cannot be read; nothing is lost, the next call begins again
      */
-    List<FeedItem> next(int limit) throws InterruptedException;
+    void read() throws InterruptedException;
+
+    /**
+     * The items to hand over now, oldest first; they are in flight until {@link #completed} or {@link #failed} is called for each.
+     * An empty list does not mean the end: see {@link #hasMore}.
+     *
+     * @param limit most items to return, at least 1
+     */
+    List<FeedItem> take(int limit);
+
+    /** {@link #read}, then {@link #take}. */
+    default List<FeedItem> next(int limit) throws InterruptedException {
+        read();
+        return take(limit);
+    }
 
     /**
      * Whether {@link #next} is likely to give new items at once, because the feed has not caught up with now. Failed items do not

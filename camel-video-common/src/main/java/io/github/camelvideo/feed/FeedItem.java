@@ -23,5 +23,16 @@ import java.time.Instant;
  * @param time when it happened
  * @param body the item as the vendor wrote it
  * @param redelivery how often it was handed over before
+ * @param value the value the feed runs for, where one feed runs for each of many; otherwise null
  */
-public record FeedItem(String key, Instant time, JsonNode body, int redelivery) {}
+public record FeedItem(String key, Instant time, JsonNode body, int redelivery, String value) {
+
+    /** An item of a feed that runs once. */
+    public FeedItem(String key, Instant time, JsonNode body, int redelivery) {
+        this(key, time, body, redelivery, null);
+    }
+
+    FeedItem again() {
+        return new FeedItem(key, time, body, redelivery + 1, value);
+    }
+}

@@ -79,6 +79,23 @@ record FeedSettings(
                 maxRedeliveries(name, options.maxRedeliveries()));
     }
 
+    /** The same for a feed that messages name otherwise. */
+    FeedSettings named(String other) {
+        return new FeedSettings(
+                other,
+                windowTime,
+                itemTimes,
+                maxSpan,
+                pageSize,
+                maxWindowItems,
+                lookback,
+                gracePeriod,
+                retention,
+                startFrom,
+                onFailure,
+                maxRedeliveries);
+    }
+
     /** Windows and items may be written at different resolutions; the coarser counts. */
     Instant floor(Instant time) {
         Instant byWindow = windowTime.floor(time);

@@ -28,6 +28,8 @@ import java.time.Instant;
  * @param tooLate items dropped since the start because they appeared later than the lookback reaches, counted each time they were read
  * @param gapFrom start of a span that the vendor no longer kept when the feed came to it, or null
  * @param gapTo end of that span
+ * @param values what else is to be said of a feed that runs for each of many values; otherwise null. The times above are then those
+ *     of the value furthest behind, the numbers are sums
  */
 public record FeedStatus(
         Instant watermark,
@@ -39,4 +41,15 @@ public record FeedStatus(
         long skipped,
         long tooLate,
         Instant gapFrom,
-        Instant gapTo) {}
+        Instant gapTo,
+        Values values) {
+
+    /**
+     * The values of a feed.
+     *
+     * @param listed how many there are
+     * @param failing how many of them could not be read when it was last tried
+     * @param oldest the one furthest behind, or null when none has been read
+     */
+    public record Values(int listed, int failing, String oldest) {}
+}

@@ -19,6 +19,7 @@ import io.github.camelvideo.catalog.FeedDefinition;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** Makes the feed that an action's definition asks for: the one place where a kind picks a class. */
 public final class Feeds {
@@ -57,24 +58,39 @@ public final class Feeds {
             PositionStore store,
             PageReader reader,
             Clock clock) {
+        return of(name, action, options, reader, clock).open(name, null, null, baseParameters, store);
+    }
+
+    /**
+     * A feed that runs once for each value of a list that may change, not started. What is refused is what {@link #open} refuses.
+     *
+     * @param baseParameters the user's parameters but for that of the value, to refuse wrong ones before any value is read
+     * @param store names the positions; each value has one of its own below it
+     * @param workers reads the vendor, as many values at once as wanted; each task waits for the vendor
+     */
+    public static Feed forEach(
+            String name,
+            Action action,
+            ForEach forEach,
+            ObjectNode baseParameters,
+            FeedOptions options,
+            ValuePositions store,
+            PageReader reader,
+            Executor workers,
+            Clock clock) {
+        LogFeeds feeds = of(name, action, options, reader, clock);
+        feeds.check(baseParameters);
+        return new ForEachFeed(name, forEach, feeds, store, workers, clock);
+    }
+
+    private static LogFeeds of(String name, Action action, FeedOptions options, PageReader reader, Clock clock) {
         FeedDefinition definition = action.feed();
         if (definition == null) {
             throw new IllegalArgumentException(
                     name + ": the catalog does not know how to consume this action item by item. Use mode=RESPONSE.");
         }
         return switch (definition.kind()) {
-            case LOG -> {
-                FeedSettings settings = FeedSettings.of(name, action, options);
-                FeedParameters parameters = FeedParameters.of(name, action, baseParameters, settings.windowTime());
-                ItemReader items = new ItemReader(
-                        name,
-                        definition.items(),
-                        definition.key(),
-                        definition.time().field(),
-                        settings.itemTimes());
-                ListReader lists = new ListReader(action.paging(), settings.pageSize(), items, reader);
-                yield new LogFeed(settings, parameters, items, lists, store, clock);
-            }
+            case LOG -> new LogFeeds(name, action, options, reader, clock);
             case SERIES, SNAPSHOT ->
                 throw new IllegalArgumentException(
                         name + ": feeds of kind " + definition.kind() + " are not supported yet. Use mode=RESPONSE.");

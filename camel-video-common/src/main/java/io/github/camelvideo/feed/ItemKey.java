@@ -79,7 +79,7 @@ final class ItemKey {
         return node;
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);

@@ -24,16 +24,17 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A list of items with a time and an identity, each handed over until it is done and not again after that, also over restarts.
  *
- * <p>Reading goes in passes from the lookback before the frontier to now, see {@link ReadPass}; each {@link #next} reads one window
+ * <p>Reading goes in passes from the lookback before the frontier to now, see {@link ReadPass}; each {@link #read} reads one window
  * at most. An item that appears later than the lookback reaches, or that happened before the feed's start, is dropped; the former is
  * counted in {@link FeedStatus#tooLate}. An item later than its window waits for the next one. An item whose time cannot be read is
  * delivered with the end of its window as time.
  *
- * <p>{@link #start} and {@link #next} are called by one thread at a time, the polling one, and wait for the vendor there;
+ * <p>{@link #start} and {@link #read} are called by one thread at a time, the polling one, and wait for the vendor there;
  * {@link #completed}, {@link #failed}, {@link #returned} and {@link #status} by any.
  */
 final class LogFeed implements Feed {
@@ -41,6 +42,8 @@ final class LogFeed implements Feed {
     private static final Logger LOG = LoggerFactory.getLogger(LogFeed.class);
 
     private final FeedSettings settings;
+    private final String value;
+    private final Instant since;
     private final FeedParameters parameters;
     private final ItemReader items;
     private final ListReader lists;
@@ -53,14 +56,22 @@ final class LogFeed implements Feed {
     private boolean unsettled;
     private boolean toldOfUnreadableTime;
 
+    /**
+     * @param value the value this feed runs for, given to each item, or null
+     * @param since the moment that {@code startFrom} counts from where no position is stored, or null for that of the start
+     */
     LogFeed(
             FeedSettings settings,
+            String value,
+            Instant since,
             FeedParameters parameters,
             ItemReader items,
             ListReader lists,
             PositionStore store,
             Clock clock) {
         this.settings = settings;
+        this.value = value;
+        this.since = since;
         this.parameters = parameters;
         this.items = items;
         this.lists = lists;
@@ -81,18 +92,23 @@ final class LogFeed implements Feed {
         }
         saver = saving;
         tracker = started;
-        LOG.info(
-                "{}: {} '{}', watermark={}, delivered keys={}",
-                settings.name(),
-                stored == null ? "started without a position, storing it under" : "position restored from",
-                store.key(),
-                position.watermark(),
-                position.delivered().values().stream().mapToInt(Set::size).sum());
+        // thousands of values would fill the log
+        LOG.atLevel(value == null ? Level.INFO : Level.DEBUG)
+                .log(
+                        "{}: {} '{}', watermark={}, delivered keys={}",
+                        settings.name(),
+                        stored == null ? "started without a position, storing it under" : "position restored from",
+                        store.key(),
+                        position.watermark(),
+                        position.delivered().values().stream()
+                                .mapToInt(Set::size)
+                                .sum());
     }
 
     private Instant firstMoment() {
         Instant now = clock.instant();
-        return settings.floorToItems(settings.startFrom().resolve(now, pass.earliestStart(now)));
+        return settings.floorToItems(
+                settings.startFrom().resolve(since == null ? now : since, pass.earliestStart(now)));
     }
 
     @Override
@@ -101,16 +117,20 @@ final class LogFeed implements Feed {
     }
 
     @Override
-    public List<FeedItem> next(int limit) throws InterruptedException {
-        if (limit < 1) {
-            throw new IllegalArgumentException(
-                    settings.name() + ": limit=" + limit + " items were asked for. Give at least 1.");
-        }
+    public void read() throws InterruptedException {
         CompletionTracker running = running();
         if (running.waiting() == 0 && hasRoom()) {
             readWindow(running);
         }
-        return running.take(limit);
+    }
+
+    @Override
+    public List<FeedItem> take(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(
+                    settings.name() + ": limit=" + limit + " items were asked for. Give at least 1.");
+        }
+        return running().take(limit);
     }
 
     private void readWindow(CompletionTracker running) throws InterruptedException {
@@ -151,12 +171,12 @@ final class LogFeed implements Feed {
             if (time == null) {
                 tellOfUnreadableTime(body);
                 // the watermark must not pass the earliest moment this item may belong to
-                received.add(new Received(new FeedItem(key, window.until(), body, 0), window.begin()));
+                received.add(new Received(new FeedItem(key, window.until(), body, 0, value), window.begin()));
             } else if (time.isBefore(wanted)) {
                 // between the window's begin and the moment wanted lies only what rounding added
                 tooLate += time.isBefore(window.begin()) && parameters.hasWindow() ? 1 : 0;
             } else if (!time.isAfter(window.until())) {
-                received.add(new Received(new FeedItem(key, time, body, 0), time));
+                received.add(new Received(new FeedItem(key, time, body, 0, value), time));
             }
         });
         return received;
@@ -226,7 +246,7 @@ final class LogFeed implements Feed {
     public FeedStatus status() {
         CompletionTracker started = tracker;
         return started == null
-                ? new FeedStatus(null, null, 0, 0, 0, 0, 0, 0, null, null)
+                ? new FeedStatus(null, null, 0, 0, 0, 0, 0, 0, null, null, null)
                 : started.status(pass.gap(), tooLate);
     }
 

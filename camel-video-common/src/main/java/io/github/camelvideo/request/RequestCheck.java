@@ -53,6 +53,17 @@ public final class RequestCheck {
         return fromUri.deepCopy();
     }
 
+    /**
+     * The same with some more, which win; required ones may still be missing.
+     *
+     * @throws InvalidRequestException when one of them cannot be right
+     */
+    public ObjectNode uriParameters(Map<String, Object> more) {
+        ObjectNode merged = uriParameters();
+        merged.setAll(typed(sources.fromUri(more), Completeness.MAY_BE_MISSING));
+        return merged;
+    }
+
     /** The parameters of one call whose URI is the endpoint's and whose body is no file. */
     public ObjectNode parameters(Object body, Map<?, ?> header) {
         return parameters(Map.of(), body, null, header);

@@ -1,0 +1,128 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed;
+
+import io.github.camelvideo.client.ApiException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which values cannot be read, and what is said of it: a warning for a value that begins to fail, as long as they are few, and one
+ * for all of them in each poll. Run by the polling thread; the count may be asked by any.
+ */
+final class ValueFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ValueFailures.class);
+    private static final int TOLD_ONE_BY_ONE = 10;
+    private static final int NAMED = 5;
+
+    private final String name;
+    private final int manyInARow;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private int worked;
+    private int failed;
+    private int beganToFail;
+    private boolean outage;
+    private RuntimeException first;
+
+    /** @param manyInARow so many that none of the vendor's answers came through is taken for an outage */
+    ValueFailures(String name, int manyInARow) {
+        this.name = name;
+        this.manyInARow = manyInARow;
+    }
+
+    /** What a poll that ended before all had their turn left untold is told now. */
+    void beginPoll(int listed) {
+        tell(listed);
+        reset();
+    }
+
+    private void reset() {
+        worked = 0;
+        failed = 0;
+        beganToFail = 0;
+        outage = true;
+        first = null;
+    }
+
+    void worked(String value) {
+        worked++;
+        if (failing.remove(value)) {
+            LOG.info("{}: '{}' can be read again", name, value);
+        }
+    }
+
+    void failed(String value, RuntimeException cause) {
+        failed++;
+        first = first == null ? cause : first;
+        outage &= isOfAll(cause);
+        if (failing.add(value) && ++beganToFail <= TOLD_ONE_BY_ONE) {
+            LOG.warn("{}: '{}' cannot be read; the others go on, the next poll tries again: {}", name, value, cause);
+        } else {
+            LOG.debug("{}: '{}' cannot be read", name, value, cause);
+        }
+    }
+
+    void gone(String value) {
+        failing.remove(value);
+    }
+
+    /** How many values could not be read when it was last tried. */
+    int count() {
+        return failing.size();
+    }
+
+    /** Whether trying the others in this poll would only take time: many were tried, and not one answer came. */
+    boolean isOutage() {
+        return worked == 0 && failed >= manyInARow && outage;
+    }
+
+    /**
+     * All that were to be tried in this poll have been.
+     *
+     * @throws RuntimeException what the first one failed of, when none could be read
+     */
+    void endPoll(int listed) {
+        RuntimeException cause = worked == 0 ? first : null;
+        tell(listed);
+        reset();
+        if (cause != null) {
+            throw cause;
+        }
+    }
+
+    private void tell(int listed) {
+        if (failed > 0) {
+            LOG.warn(
+                    "{}: {} of {} values could not be read in this poll: {}{}; the first because of: {}",
+                    name,
+                    failing.size(),
+                    listed,
+                    String.join(", ", failing.stream().limit(NAMED).toList()),
+                    failing.size() > NAMED ? ", …" : "",
+                    first.toString());
+        }
+    }
+
+    /** Whether another value would meet the same: no answer, or a key that is refused. */
+    private static boolean isOfAll(RuntimeException cause) {
+        return cause instanceof ApiException failure
+                && switch (failure.getKind()) {
+                    case UNAVAILABLE, THROTTLED, CREDENTIALS, CLOCK -> true;
+                    default -> false;
+                };
+    }
+}
