@@ -1,0 +1,286 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed;
+
+import static io.github.camelvideo.feed.DeviceFixture.START;
+import static io.github.camelvideo.feed.FeedFixture.drain;
+import static io.github.camelvideo.feed.FeedFixture.keys;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Many values, one feed: each by itself, none in the way of another. */
+class ForEachFeedTest {
+
+    private final DeviceFixture devices = new DeviceFixture();
+
+    @Test
+    void handsOverTheItemsOfEachValueInOrderWithTheValue() throws InterruptedException {
+        devices.with("a", "b");
+        String second = devices.happens("a", START.minusSeconds(5));
+        String first = devices.happens("a", START.minusSeconds(9));
+        String other = devices.happens("b", START.minusSeconds(7));
+        Feed feed = devices.open();
+
+        List<FeedItem> items = handOver(feed);
+
+        assertThat(items).extracting(FeedItem::value).containsExactly("a", "a", "b");
+        assertThat(keys(items)).containsExactly(first, second, other);
+        items.forEach(feed::completed);
+        assertThat(drain(feed)).isEmpty();
+    }
+
+    @Test
+    void readsAnEmptyListWithoutAskingTheVendor() throws InterruptedException {
+        Feed feed = devices.open();
+
+        assertThat(drain(feed)).isEmpty();
+        assertThat(devices.asked).isEmpty();
+        assertThat(feed.status().values()).isEqualTo(new FeedStatus.Values(0, 0, null));
+    }
+
+    @Test
+    void keepsAPositionForEachOverARestart() throws InterruptedException {
+        devices.with("a", "b");
+        devices.happens("a", START.minusSeconds(5));
+        String failed = devices.happens("b", START.minusSeconds(7));
+        Feed before = devices.open();
+        for (FeedItem item : handOver(before)) {
+            if (item.value().equals("a")) {
+                before.completed(item);
+            } else {
+                before.failed(item);
+            }
+        }
+
+        Feed after = devices.open();
+
+        assertThat(drain(after)).containsExactly(failed);
+    }
+
+    @Test
+    void goesOnWithTheOthersWhenOneValueFails() throws InterruptedException {
+        devices.with("a", "bad", "b");
+        devices.broken.put("bad", new IllegalStateException("no such device"));
+        String a = devices.happens("a", START.minusSeconds(5));
+        String b = devices.happens("b", START.minusSeconds(5));
+        String late = devices.happens("bad", START.minusSeconds(5));
+        Feed feed = devices.open();
+
+        assertThat(drain(feed)).containsExactly(a, b);
+        assertThat(feed.status().values()).isEqualTo(new FeedStatus.Values(3, 1, "bad"));
+
+        devices.broken.clear();
+        assertThat(drain(feed)).containsExactly(late);
+        assertThat(feed.status().values().failing()).isZero();
+    }
+
+    @Test
+    void failsThePollWhenAllFail() {
+        devices.with("a", "b", "c");
+        IllegalStateException first = new IllegalStateException("no answer for a");
+        devices.broken.put("a", first);
+        devices.broken.put("b", new IllegalStateException("no answer for b"));
+        devices.broken.put("c", new IllegalStateException("no answer for c"));
+        Feed feed = devices.open();
+
+        assertThatThrownBy(() -> drain(feed)).isSameAs(first);
+
+        assertThat(devices.asked).containsExactly("a", "b", "c");
+        assertThat(feed.status().values().failing()).isEqualTo(3);
+    }
+
+    @Test
+    void readsAValueOnlyWhileItIsListed() throws InterruptedException {
+        devices.with("a", "b");
+        Feed feed = devices.open();
+        drain(feed);
+        devices.askedSince();
+
+        devices.devices.remove("a");
+        devices.with("c");
+        drain(feed);
+
+        assertThat(devices.askedSince()).containsExactlyInAnyOrder("b", "c");
+        assertThat(feed.status().values().listed()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnWhereItWasWhenAValueComesBackInTime() throws InterruptedException {
+        Feed feed = readAndRemoveA();
+        String meanwhile = devices.happens("a", START.plusSeconds(60));
+
+        devices.clock.advance(Duration.ofDays(6));
+        feed = devices.open();
+        drain(feed);
+        devices.with("a");
+
+        assertThat(drain(feed)).containsExactly(meanwhile);
+    }
+
+    @Test
+    void beginsAtStartFromWhenAValueComesBackTooLate() throws InterruptedException {
+        Feed feed = readAndRemoveA();
+        devices.happens("a", START.plusSeconds(60));
+
+        devices.clock.advance(Duration.ofDays(7));
+        feed = devices.open();
+        devices.with("a");
+        String recent = devices.happens("a", devices.clock.instant().minusSeconds(60));
+
+        assertThat(drain(feed)).containsExactly(recent);
+    }
+
+    @Test
+    void losesNothingOfAListedValueWhileTheProcessStandsStill() throws InterruptedException {
+        devices.with("a");
+        drain(devices.open());
+        String meanwhile = devices.happens("a", START.plusSeconds(60));
+
+        devices.clock.advance(Duration.ofDays(20));
+
+        assertThat(drain(devices.open())).containsExactly(meanwhile);
+    }
+
+    @Test
+    void countsStartFromNowFromTheFirstSightOfAValue() throws InterruptedException {
+        devices.startFrom = StartFrom.NOW;
+        devices.with("a", "b");
+        Feed feed = devices.open();
+        feed.beginPoll();
+        // the turn of the second comes later
+        devices.clock.advance(Duration.ofSeconds(30));
+        String between = devices.happens("b", START.plusSeconds(10));
+
+        List<FeedItem> items = rest(feed);
+
+        assertThat(keys(items)).containsExactly(between);
+    }
+
+    @Test
+    void letsItemsEndThatAreOnTheirWayWhenTheirValueGoes() throws InterruptedException {
+        devices.with("a", "b");
+        devices.happens("a", START.minusSeconds(5));
+        Feed feed = devices.open();
+        FeedItem item = handOver(feed).get(0);
+        devices.devices.remove("a");
+        drain(feed);
+
+        feed.completed(item);
+        devices.with("a");
+
+        assertThat(drain(feed)).isEmpty();
+        assertThat(feed.status().delivered()).isEqualTo(1);
+        assertThat(drain(devices.open())).isEmpty();
+    }
+
+    @Test
+    void doesNotForgetTheValueOfAnItemOnItsWay() throws InterruptedException {
+        devices.keep = Duration.ZERO;
+        devices.with("a", "b");
+        devices.happens("a", START.minusSeconds(5));
+        Feed feed = devices.open();
+        FeedItem item = handOver(feed).get(0);
+        devices.devices.remove("a");
+        drain(feed);
+        drain(feed);
+        devices.with("a");
+        drain(feed);
+
+        feed.completed(item);
+
+        assertThat(drain(devices.open())).isEmpty();
+    }
+
+    @Test
+    void countsWhatWasDeliveredBeforeAValueWent() throws InterruptedException {
+        devices.with("a", "b");
+        devices.happens("a", START.minusSeconds(5));
+        Feed feed = devices.open();
+        drain(feed);
+
+        devices.devices.remove("a");
+        drain(feed);
+
+        assertThat(feed.status().delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void sharesALimitOfItemsAmongAllValuesInTurn() throws InterruptedException {
+        for (String device : List.of("busy", "a", "b")) {
+            devices.with(device);
+            for (int i = 1; i <= (device.equals("busy") ? 50 : 3); i++) {
+                devices.happens(device, START.minusSeconds(i));
+            }
+        }
+        Feed feed = devices.open();
+        List<String> served = new ArrayList<>();
+        for (int poll = 0; poll < 4; poll++) {
+            feed.beginPoll();
+            List<FeedItem> items = feed.next(5);
+            items.forEach(feed::completed);
+            served.add(items.get(0).value() + items.size());
+        }
+
+        assertThat(served).containsExactly("busy5", "a3", "b3", "busy5");
+    }
+
+    @Test
+    void readsOneWindowOfABacklogAtATimeInTurn() throws InterruptedException {
+        devices.startFrom = StartFrom.back(Duration.ofDays(80));
+        devices.with("a", "b");
+
+        drain(devices.open());
+
+        assertThat(devices.asked).containsExactly("a", "b", "a", "b", "a", "b");
+    }
+
+    @Test
+    void takesAnItemThatWasGivenBackAgain() throws InterruptedException {
+        devices.with("a");
+        String id = devices.happens("a", START.minusSeconds(5));
+        Feed feed = devices.open();
+        handOver(feed).forEach(feed::returned);
+
+        assertThat(drain(feed)).containsExactly(id);
+    }
+
+    /** What a poll hands over, nothing completed. */
+    private static List<FeedItem> handOver(Feed feed) throws InterruptedException {
+        feed.beginPoll();
+        return rest(feed);
+    }
+
+    private static List<FeedItem> rest(Feed feed) throws InterruptedException {
+        List<FeedItem> items = new ArrayList<>();
+        do {
+            items.addAll(feed.next(Integer.MAX_VALUE));
+        } while (feed.hasMore());
+        return items;
+    }
+
+    private Feed readAndRemoveA() throws InterruptedException {
+        devices.with("a", "b");
+        devices.happens("a", START.minusSeconds(5));
+        Feed feed = devices.open();
+        drain(feed);
+        devices.devices.remove("a");
+        drain(feed);
+        return feed;
+    }
+}
