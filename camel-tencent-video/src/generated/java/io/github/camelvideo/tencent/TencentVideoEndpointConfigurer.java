@@ -51,6 +51,16 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "foreach":
+        case "forEach": target.setForEach(property(camelContext, java.lang.String.class, value)); return true;
+        case "foreachconcurrency":
+        case "forEachConcurrency": target.setForEachConcurrency(property(camelContext, int.class, value)); return true;
+        case "foreachin":
+        case "forEachIn": target.setForEachIn(property(camelContext, java.lang.Object.class, value)); return true;
+        case "foreachinbody":
+        case "forEachInBody": target.setForEachInBody(property(camelContext, boolean.class, value)); return true;
+        case "foreachkeep":
+        case "forEachKeep": target.setForEachKeep(property(camelContext, java.time.Duration.class, value)); return true;
         case "graceperiod":
         case "gracePeriod": target.setGracePeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
@@ -169,6 +179,16 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "foreach":
+        case "forEach": return java.lang.String.class;
+        case "foreachconcurrency":
+        case "forEachConcurrency": return int.class;
+        case "foreachin":
+        case "forEachIn": return java.lang.Object.class;
+        case "foreachinbody":
+        case "forEachInBody": return boolean.class;
+        case "foreachkeep":
+        case "forEachKeep": return java.time.Duration.class;
         case "graceperiod":
         case "gracePeriod": return java.time.Duration.class;
         case "greedy": return boolean.class;
@@ -288,6 +308,16 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "foreach":
+        case "forEach": return target.getForEach();
+        case "foreachconcurrency":
+        case "forEachConcurrency": return target.getForEachConcurrency();
+        case "foreachin":
+        case "forEachIn": return target.getForEachIn();
+        case "foreachinbody":
+        case "forEachInBody": return target.isForEachInBody();
+        case "foreachkeep":
+        case "forEachKeep": return target.getForEachKeep();
         case "graceperiod":
         case "gracePeriod": return target.getGracePeriod();
         case "greedy": return target.isGreedy();

@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(68);
         props.add("acknowledge");
         props.add("action");
         props.add("allowHttp");
@@ -41,6 +41,11 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("endpointUrl");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("forEach");
+        props.add("forEachConcurrency");
+        props.add("forEachIn");
+        props.add("forEachInBody");
+        props.add("forEachKeep");
         props.add("gracePeriod");
         props.add("greedy");
         props.add("httpMethod");
