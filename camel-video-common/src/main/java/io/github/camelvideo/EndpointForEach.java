@@ -20,10 +20,14 @@ import io.github.camelvideo.feed.ForEach;
 import io.github.camelvideo.feed.ValueList;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.Validation;
+import java.time.Duration;
 import java.util.Map;
 
 /** Reads the options of an endpoint whose consumer runs for each of many values. */
 final class EndpointForEach {
+
+    /** Longer than most readings, shorter than the time-out of a call. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private EndpointForEach() {}
 
@@ -60,11 +64,17 @@ final class EndpointForEach {
                 endpoint,
                 "forEachInBody=true needs outputType=Map or JsonNode; others have no room for a field more. The value is in the"
                         + " header " + endpoint.headerNames().forEach() + " too");
+        require(
+                !endpoint.isForEachInBody() || endpoint.getMode() == FeedMode.FEED,
+                endpoint,
+                "forEachInBody=true is for items, and mode=RESPONSE gives whole answers. The value is in the header "
+                        + endpoint.headerNames().forEach());
         return new ForEach(
                 parameter,
                 ValueList.of(endpoint.displayName(), endpoint.getForEachIn()),
                 value -> endpoint.action().check().uriParameters(Map.of(parameter, value)),
                 endpoint.getForEachConcurrency(),
+                PATIENCE,
                 endpoint.getForEachKeep());
     }
 

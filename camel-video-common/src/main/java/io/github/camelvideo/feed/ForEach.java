@@ -24,7 +24,14 @@ import java.util.function.Function;
  * @param values where the values come from
  * @param parameters all of the user's parameters for one value; called by any thread, refuses a value that cannot be one
  * @param concurrency how many values are read at once, at least 1
+ * @param patience how long a poll waits for the next value to be read when all have begun; those that take longer, such as one whose
+ *     calls wait for an answer that never comes, are taken by a later poll and do not hold up the others
  * @param keep how long the position of a value that is no longer listed is kept
  */
 public record ForEach(
-        String parameter, ValueList values, Function<String, ObjectNode> parameters, int concurrency, Duration keep) {}
+        String parameter,
+        ValueList values,
+        Function<String, ObjectNode> parameters,
+        int concurrency,
+        Duration patience,
+        Duration keep) {}

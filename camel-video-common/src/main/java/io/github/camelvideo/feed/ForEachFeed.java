@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Workers read, as many values at once as allowed; the polling thread decides whose {@linkplain Turns turn} it is and hands over,
  * value by value, what a worker has read. What workers have read and nobody has taken is never more than one window each. A reading
- * that has not ended when a poll does is taken by the next one.
+ * that has not ended when a poll does is taken by a later one.
  *
  * <p>The list is read at the beginning of each poll; see {@link Roster} for what becomes of values that are no longer in it.
  */
@@ -41,9 +42,6 @@ final class ForEachFeed implements Feed {
 
     /** Bound of memory over all values: with more items handed over and not done, nothing further is read. */
     private static final int MOST_IN_FLIGHT = 10_000;
-
-    /** How many times the workers are busy in vain before a poll is given up. */
-    private static final int TURNS_IN_VAIN = 3;
 
     private record Reading(ValueFeed feed, Throwable failure) {}
 
@@ -65,6 +63,7 @@ final class ForEachFeed implements Feed {
     private Roster roster;
     private ValueFeed current;
     private int busy;
+    private boolean waitedInVain;
 
     ForEachFeed(String name, ForEach forEach, LogFeeds feeds, ValuePositions positions, Executor workers, Clock clock) {
         this.name = name;
@@ -73,7 +72,7 @@ final class ForEachFeed implements Feed {
         this.positions = positions;
         this.workers = workers;
         this.clock = clock;
-        this.failures = new ValueFailures(name, TURNS_IN_VAIN * forEach.concurrency());
+        this.failures = new ValueFailures(name, forEach.concurrency());
     }
 
     /** Takes up the list of values only: a value's position is taken up when its turn comes first. */
@@ -87,6 +86,7 @@ final class ForEachFeed implements Feed {
         if (roster == null) {
             throw new IllegalStateException(name + ": the feed is not started. Call start() first.");
         }
+        waitedInVain = false;
         failures.beginPoll(roster.listed().size());
         Set<String> listed = forEach.values().read();
         Instant now = clock.instant();
@@ -151,8 +151,8 @@ final class ForEachFeed implements Feed {
     public void read() throws InterruptedException {
         current = null;
         employWorkers();
-        if (busy > 0) {
-            Reading reading = readings.take();
+        Reading reading = busy == 0 ? null : await();
+        if (reading != null) {
             busy--;
             reading.feed().setBusy(false);
             if (!reading.feed().isGone()) {
@@ -163,6 +163,16 @@ final class ForEachFeed implements Feed {
         if (current == null) {
             endPollIfDone();
         }
+    }
+
+    /** The next reading that has ended; null when the others of this poll take too long. */
+    private Reading await() throws InterruptedException {
+        if (turns.isAnyoneWaiting()) {
+            return readings.take();
+        }
+        Reading reading = readings.poll(forEach.patience().toMillis(), TimeUnit.MILLISECONDS);
+        waitedInVain = reading == null;
+        return reading;
     }
 
     private void account(Reading reading) {
@@ -226,7 +236,7 @@ final class ForEachFeed implements Feed {
 
     @Override
     public boolean hasMore() {
-        return busy > 0 || mayGoOn();
+        return busy > 0 && !waitedInVain || mayGoOn();
     }
 
     /** The value is there: it is not dropped while an item of it is in flight. */

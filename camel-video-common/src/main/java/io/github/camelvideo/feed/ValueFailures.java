@@ -23,11 +23,14 @@ import org.slf4j.LoggerFactory;
  * Which values cannot be read, and what is said of it: a warning for a value that begins to fail, as long as they are few, and one
  * for all of them in each poll. Run by the polling thread; the count may be asked by any.
  */
-final class ValueFailures {
+public final class ValueFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ValueFailures.class);
     private static final int TOLD_ONE_BY_ONE = 10;
     private static final int NAMED = 5;
+
+    /** How often all that are tried at once may fail from the start before the poll is given up. */
+    private static final int TIMES_IN_VAIN = 3;
 
     private final String name;
     private final int manyInARow;
@@ -38,14 +41,14 @@ final class ValueFailures {
     private boolean outage;
     private RuntimeException first;
 
-    /** @param manyInARow so many that none of the vendor's answers came through is taken for an outage */
-    ValueFailures(String name, int manyInARow) {
+    /** @param concurrency how many are tried at once */
+    public ValueFailures(String name, int concurrency) {
         this.name = name;
-        this.manyInARow = manyInARow;
+        this.manyInARow = TIMES_IN_VAIN * concurrency;
     }
 
     /** What a poll that ended before all had their turn left untold is told now. */
-    void beginPoll(int listed) {
+    public void beginPoll(int listed) {
         tell(listed);
         reset();
     }
@@ -58,14 +61,14 @@ final class ValueFailures {
         first = null;
     }
 
-    void worked(String value) {
+    public void worked(String value) {
         worked++;
         if (failing.remove(value)) {
             LOG.info("{}: '{}' can be read again", name, value);
         }
     }
 
-    void failed(String value, RuntimeException cause) {
+    public void failed(String value, RuntimeException cause) {
         failed++;
         first = first == null ? cause : first;
         outage &= isOfAll(cause);
@@ -86,7 +89,7 @@ final class ValueFailures {
     }
 
     /** Whether trying the others in this poll would only take time: many were tried, and not one answer came. */
-    boolean isOutage() {
+    public boolean isOutage() {
         return worked == 0 && failed >= manyInARow && outage;
     }
 
@@ -95,7 +98,7 @@ final class ValueFailures {
      *
      * @throws RuntimeException what the first one failed of, when none could be read
      */
-    void endPoll(int listed) {
+    public void endPoll(int listed) {
         RuntimeException cause = worked == 0 ? first : null;
         tell(listed);
         reset();

@@ -109,7 +109,7 @@ public final class ValueList {
      *
      * @throws IllegalStateException when they cannot be read and never could be
      */
-    Set<String> read() {
+    public Set<String> read() {
         try {
             last = cleaned(source.get());
             stale = false;

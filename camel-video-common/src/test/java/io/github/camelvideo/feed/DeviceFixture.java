@@ -45,6 +45,7 @@ final class DeviceFixture implements PageReader {
     StartFrom startFrom = StartFrom.back(Duration.ofHours(1));
     Executor workers = Runnable::run;
     int concurrency = 2;
+    Duration patience = Duration.ofSeconds(30);
     Duration keep = Duration.ofDays(7);
     private long nextId = 1;
 
@@ -91,6 +92,7 @@ final class DeviceFixture implements PageReader {
                         ValueList.of("ListAlarms", devices),
                         device -> JsonNodeFactory.instance.objectNode().put(PARAMETER, device),
                         concurrency,
+                        patience,
                         keep),
                 JsonNodeFactory.instance.objectNode(),
                 new FeedOptions(startFrom, null, null, null, 100, null, null, null),

@@ -17,11 +17,16 @@ import static io.github.camelvideo.feed.DeviceFixture.START;
 import static io.github.camelvideo.feed.FeedFixture.drain;
 import static io.github.camelvideo.feed.FeedFixture.keys;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvideo.client.TransportException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Many values, one feed: each by itself, none in the way of another. */
@@ -248,6 +253,51 @@ class ForEachFeedTest {
         drain(devices.open());
 
         assertThat(devices.asked).containsExactly("a", "b", "a", "b", "a", "b");
+    }
+
+    @Test
+    void doesNotWaitForOneThatTakesTooLongAndTakesItLater() throws InterruptedException {
+        Queue<Runnable> held = new ArrayDeque<>();
+        AtomicInteger tasks = new AtomicInteger();
+        devices.patience = Duration.ZERO;
+        devices.workers = task -> {
+            if (tasks.incrementAndGet() == 1) {
+                held.add(task);
+            } else {
+                task.run();
+            }
+        };
+        devices.with("slow", "a", "b");
+        String slow = devices.happens("slow", START.minusSeconds(5));
+        String a = devices.happens("a", START.minusSeconds(5));
+        String b = devices.happens("b", START.minusSeconds(5));
+        Feed feed = devices.open();
+        assertThat(drain(feed)).containsExactly(a, b);
+        String next = devices.happens("b", START.minusSeconds(4));
+        assertThat(drain(feed)).containsExactly(next);
+
+        held.remove().run();
+
+        assertThat(drain(feed)).containsExactly(slow);
+    }
+
+    @Test
+    void givesAPollUpWhenNothingButSilenceComesBack() {
+        for (int i = 1; i <= 20; i++) {
+            devices.with("d" + i);
+            devices.broken.put("d" + i, new TransportException("api/ListAlarms", "no answer", 0, false, null));
+        }
+        Feed feed = devices.open();
+
+        assertThatThrownBy(() -> drain(feed)).isInstanceOf(TransportException.class);
+        assertThat(devices.asked).hasSizeBetween(6, 7);
+
+        // the next poll begins with those that were not tried
+        String next = "d" + (devices.asked.size() + 1);
+        devices.broken.remove(next);
+        devices.asked.clear();
+        assertThatCode(() -> drain(feed)).doesNotThrowAnyException();
+        assertThat(devices.asked).startsWith(next).hasSize(20);
     }
 
     @Test
