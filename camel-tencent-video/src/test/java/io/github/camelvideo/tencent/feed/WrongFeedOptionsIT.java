@@ -53,6 +53,20 @@ class WrongFeedOptionsIT extends SimulatedCloud {
                 "DescribeGroups | no feed | mode=RESPONSE | DescribeWarnings",
                 "DescribeDeviceList | SNAPSHOT | not supported yet | mode=RESPONSE",
                 "DescribeChannels?DeviceId=d | SNAPSHOT | not supported yet | mode=RESPONSE",
+                "DescribeWarnings?forEach=DeviceId | forEach=DeviceId | forEachIn | comma list",
+                "DescribeWarnings?forEachIn=a | forEachIn | needs forEach | parameter",
+                "DescribeWarnings?forEachInBody=true | forEachInBody | needs forEach | value",
+                "DescribeWarnings?forEach=DeviceID&forEachIn=a | DeviceID | no parameter | DeviceId",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&DeviceId=b | DeviceId | in the URI | Leave it out",
+                "DescribeWarnings?forEach=DateBegin&forEachIn=a | DateBegin | belongs to the feed | another parameter",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=,, | forEachIn | no value | comma list",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=#none | forEachIn | none | forEachIn",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&forEachConcurrency=0 | forEachConcurrency=0 | nothing | at least 1",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&forEachKeep=PT-5S | forEachKeep | negative | zero or more",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&forEachInBody=true&outputType=String | forEachInBody | outputType=Map | CamelTencentVideoForEach",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&forEachInBody=true&mode=RESPONSE&OrderType=1 | forEachInBody | whole answers | CamelTencentVideoForEach",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&startFrom=yesterday | startFrom | yesterday | earliest",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&Limit=50 | Limit | belongs to the feed | pageSize",
                 "DescribeWarning | unknown action | DescribeWarning | DescribeWarnings"
             })
     void refusesARouteAndSaysWhy(String uri, String what, String why, String remedy) {
