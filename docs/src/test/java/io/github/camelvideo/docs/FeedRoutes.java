@@ -85,6 +85,16 @@ final class FeedRoutes {
         }
     }
 
+    static final class ManyDevices extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region devices
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&forEach=DeviceId&forEachIn=#devices")
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
     static final class WholeAnswer extends RouteBuilder {
         @Override
         public void configure() {

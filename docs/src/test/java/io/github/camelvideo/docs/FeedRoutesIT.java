@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
+import io.github.camelvideo.simulator.world.Device;
 import io.github.camelvideo.simulator.world.World;
 import java.io.File;
 import java.nio.file.Files;
@@ -147,6 +148,27 @@ class FeedRoutesIT {
                 queue.assertIsSatisfied();
             }
             raise(1);
+        }
+    }
+
+    @Test
+    void theAlarmsOfTheDevicesListedArriveWithTheirDevice() throws Exception {
+        List<Device> devices = world().devices();
+        devices.forEach(device -> world().raiseAlarm(device, Instant.now().minusSeconds(60)));
+        List<String> listed = List.of(devices.get(0).id(), devices.get(2).id());
+        try (AlarmApplication application = new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .bind("devices", listed)
+                .routes(new FeedRoutes.ManyDevices())
+                .start()) {
+            MockEndpoint queue = application.mock("jms:queue:alarms");
+            queue.expectedMessageCount(2);
+
+            queue.assertIsSatisfied();
+
+            assertThat(queue.getExchanges())
+                    .extracting(exchange -> exchange.getIn().getHeader("CamelTencentVideoForEach", String.class))
+                    .containsExactlyInAnyOrderElementsOf(listed);
         }
     }
 
