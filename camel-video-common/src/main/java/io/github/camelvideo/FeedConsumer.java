@@ -24,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -97,7 +98,15 @@ final class FeedConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private FeedRun newRun() {
-        return new FeedRun(endpoint, this::tell, task -> workers.execute(task));
+        return new FeedRun(endpoint, this::tell, this::employ);
+    }
+
+    private void employ(Runnable task) {
+        ExecutorService employed = workers;
+        if (employed == null) {
+            throw new RejectedExecutionException(endpoint.displayName() + " has stopped");
+        }
+        employed.execute(task);
     }
 
     private void startWorkers() {

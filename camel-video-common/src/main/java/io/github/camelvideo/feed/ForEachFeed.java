@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ final class ForEachFeed implements Feed {
     // of the polling thread
     private final Turns turns = new Turns();
     private Roster roster;
+    private boolean rosterChanged;
     private ValueFeed current;
     private int busy;
     private boolean waitedInVain;
@@ -92,8 +94,13 @@ final class ForEachFeed implements Feed {
         Instant now = clock.instant();
         forgetExpired(now);
         if (roster.update(listed, now)) {
-            positions.save(roster);
+            rosterChanged = true;
             LOG.info("{}: runs for {} values of {}", name, listed.size(), forEach.parameter());
+        }
+        if (rosterChanged) {
+            // where this fails, the poll does, and the next one stores it
+            positions.save(roster);
+            rosterChanged = false;
         }
         listed.forEach(value -> take(value, now));
         values.values().forEach(feed -> leave(feed, listed));
@@ -102,10 +109,13 @@ final class ForEachFeed implements Feed {
     }
 
     private void forgetExpired(Instant now) {
-        List<String> expired = roster.expire(now, forEach.keep(), values::containsKey);
-        expired.forEach(positions::forget);
+        List<String> expired = roster.expired(now, forEach.keep(), values::containsKey);
+        for (String value : expired) {
+            positions.forget(value);
+            roster.forget(value);
+            rosterChanged = true;
+        }
         if (!expired.isEmpty()) {
-            positions.save(roster);
             LOG.info("{}: the positions of {} values gone for {} are forgotten", name, expired.size(), forEach.keep());
         }
     }
@@ -165,13 +175,10 @@ final class ForEachFeed implements Feed {
         }
     }
 
-    /** The next reading that has ended; null when the others of this poll take too long. */
+    /** The next reading that has ended; null when all that are under way take too long, so that a stop is noticed, too. */
     private Reading await() throws InterruptedException {
-        if (turns.isAnyoneWaiting()) {
-            return readings.take();
-        }
         Reading reading = readings.poll(forEach.patience().toMillis(), TimeUnit.MILLISECONDS);
-        waitedInVain = reading == null;
+        waitedInVain = reading == null && !turns.isAnyoneWaiting();
         return reading;
     }
 
@@ -189,10 +196,14 @@ final class ForEachFeed implements Feed {
         // otherwise the worker was stopped, which says nothing about the value
     }
 
-    private void employWorkers() {
+    private void employWorkers() throws InterruptedException {
         while (busy < forEach.concurrency() && mayGoOn()) {
             ValueFeed feed = values.get(turns.next());
-            workers.execute(() -> work(feed));
+            try {
+                workers.execute(() -> work(feed));
+            } catch (RejectedExecutionException e) {
+                throw (InterruptedException) new InterruptedException(name + ": the workers are stopped").initCause(e);
+            }
             feed.setBusy(true);
             busy++;
         }

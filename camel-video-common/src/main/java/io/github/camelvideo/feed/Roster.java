@@ -43,20 +43,23 @@ final class Roster {
     }
 
     /**
-     * Forgets the values that have been gone for that long, and returns them. To be called before {@link #update}: one that is listed
-     * again after that time begins anew.
+     * The values that have been gone for that long, to be forgotten. To be asked before {@link #update}: one that is listed again after
+     * that time begins anew.
      *
      * @param inUse those whose items are still on their way are kept a little longer
      */
-    List<String> expire(Instant now, Duration keep, Predicate<String> inUse) {
+    List<String> expired(Instant now, Duration keep, Predicate<String> inUse) {
         List<String> expired = new ArrayList<>();
         gone.forEach((value, since) -> {
             if (!since.plus(keep).isAfter(now) && !inUse.test(value)) {
                 expired.add(value);
             }
         });
-        expired.forEach(gone::remove);
         return expired;
+    }
+
+    void forget(String value) {
+        gone.remove(value);
     }
 
     /** Takes in the list of now; whether it is another one. */

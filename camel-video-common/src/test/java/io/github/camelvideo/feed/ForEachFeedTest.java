@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** Many values, one feed: each by itself, none in the way of another. */
@@ -210,6 +211,36 @@ class ForEachFeedTest {
         feed.completed(item);
 
         assertThat(drain(devices.open())).isEmpty();
+    }
+
+    @Test
+    void storesTheListLaterWhenItCouldNotBeStored() throws InterruptedException {
+        FailingRepository repository = new FailingRepository();
+        devices.repository = repository;
+        devices.with("a");
+        Feed feed = devices.open();
+        repository.failing = true;
+        assertThatThrownBy(feed::beginPoll).hasMessage("away");
+
+        repository.failing = false;
+        drain(feed);
+
+        assertThat(new ValuePositions(repository, "alarms#DeviceId")
+                        .loadRoster()
+                        .listed())
+                .containsExactly("a");
+    }
+
+    private static final class FailingRepository extends MemoryStateRepository {
+        private volatile boolean failing;
+
+        @Override
+        public void setState(String key, String value) {
+            if (failing) {
+                throw new IllegalStateException("away");
+            }
+            super.setState(key, value);
+        }
     }
 
     @Test

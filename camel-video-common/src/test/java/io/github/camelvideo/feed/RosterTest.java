@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
@@ -70,8 +72,8 @@ class RosterTest {
         roster.update(Set.of("a"), NOW);
         roster.update(Set.of(), NOW);
 
-        assertThat(roster.expire(NOW.plus(KEEP), KEEP, "a"::equals)).isEmpty();
-        assertThat(roster.expire(NOW.plus(KEEP), KEEP, value -> false)).containsExactly("a");
+        assertThat(roster.expired(NOW.plus(KEEP), KEEP, "a"::equals)).isEmpty();
+        assertThat(roster.expired(NOW.plus(KEEP), KEEP, value -> false)).containsExactly("a");
     }
 
     @Test
@@ -84,7 +86,7 @@ class RosterTest {
         Roster restored = positions.loadRoster();
 
         assertThat(restored.listed()).containsExactly("b");
-        assertThat(restored.gone()).containsExactly(java.util.Map.entry("a", NOW));
+        assertThat(restored.gone()).containsExactly(Map.entry("a", NOW));
     }
 
     @Test
@@ -97,7 +99,9 @@ class RosterTest {
                 .hasMessageContainingAll("events", "version 1", "offsetKey");
     }
 
-    private java.util.List<String> expire(Instant now) {
-        return roster.expire(now, KEEP, value -> false);
+    private List<String> expire(Instant now) {
+        List<String> expired = roster.expired(now, KEEP, value -> false);
+        expired.forEach(roster::forget);
+        return expired;
     }
 }
