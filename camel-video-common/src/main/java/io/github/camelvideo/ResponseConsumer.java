@@ -67,6 +67,7 @@ final class ResponseConsumer extends ScheduledPollConsumer {
         Set<String> values = forEach.values().read();
         Iterator<String> rest = values.iterator();
         Queue<Asked> underWay = new ArrayDeque<>();
+        failures.retain(values);
         failures.beginPoll(values.size());
         int messages = 0;
         try {

@@ -80,7 +80,7 @@ public final class Feeds {
             Clock clock) {
         LogFeeds feeds = of(name, action, options, reader, clock);
         feeds.check(baseParameters);
-        return new ForEachFeed(name, forEach, feeds, store, workers, clock);
+        return new ForEachFeed(name, forEach, new ListedValues(name, forEach, feeds, store, clock), workers);
     }
 
     private static LogFeeds of(String name, Action action, FeedOptions options, PageReader reader, Clock clock) {

@@ -13,20 +13,14 @@
  */
 package io.github.camelvideo.feed;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One feed for each value of a list, as one. Each has a position of its own, and none waits for another.
@@ -34,12 +28,8 @@ import org.slf4j.LoggerFactory;
  * <p>Workers read, as many values at once as allowed; the polling thread decides whose {@linkplain Turns turn} it is and hands over,
  * value by value, what a worker has read. What workers have read and nobody has taken is never more than one window each. A reading
  * that has not ended when a poll does is taken by a later one.
- *
- * <p>The list is read at the beginning of each poll; see {@link Roster} for what becomes of values that are no longer in it.
  */
 final class ForEachFeed implements Feed {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ForEachFeed.class);
 
     /** Bound of memory over all values: with more items handed over and not done, nothing further is read. */
     private static final int MOST_IN_FLIGHT = 10_000;
@@ -48,108 +38,40 @@ final class ForEachFeed implements Feed {
 
     private final String name;
     private final ForEach forEach;
-    private final LogFeeds feeds;
-    private final ValuePositions positions;
     private final Executor workers;
-    private final Clock clock;
-    private final Map<String, ValueFeed> values = new ConcurrentHashMap<>();
+    private final ListedValues values;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final ValueFailures failures;
-    /** Counts of the values that were dropped. */
-    private volatile FeedStatus dropped = new StatusSum().status(0);
 
     // of the polling thread
     private final Turns turns = new Turns();
-    private Roster roster;
-    private boolean rosterChanged;
     private ValueFeed current;
     private int busy;
     private boolean waitedInVain;
 
-    ForEachFeed(String name, ForEach forEach, LogFeeds feeds, ValuePositions positions, Executor workers, Clock clock) {
+    ForEachFeed(String name, ForEach forEach, ListedValues values, Executor workers) {
         this.name = name;
         this.forEach = forEach;
-        this.feeds = feeds;
-        this.positions = positions;
+        this.values = values;
         this.workers = workers;
-        this.clock = clock;
         this.failures = new ValueFailures(name, forEach.concurrency());
     }
 
     /** Takes up the list of values only: a value's position is taken up when its turn comes first. */
     @Override
     public void start() {
-        roster = positions.loadRoster();
+        values.start();
     }
 
     @Override
     public void beginPoll() {
-        if (roster == null) {
-            throw new IllegalStateException(name + ": the feed is not started. Call start() first.");
-        }
         waitedInVain = false;
-        failures.beginPoll(roster.listed().size());
-        Set<String> listed = forEach.values().read();
-        Instant now = clock.instant();
-        forgetExpired(now);
-        if (roster.update(listed, now)) {
-            rosterChanged = true;
-            LOG.info("{}: runs for {} values of {}", name, listed.size(), forEach.parameter());
-        }
-        if (rosterChanged) {
-            // where this fails, the poll does, and the next one stores it
-            positions.save(roster);
-            rosterChanged = false;
-        }
-        listed.forEach(value -> take(value, now));
-        values.values().forEach(feed -> leave(feed, listed));
-        values.values().forEach(ValueFeed::beginPoll);
+        failures.beginPoll(values.count());
+        Set<String> listed = values.renew();
+        failures.retain(listed);
+        values.all().forEach(ValueFeed::beginPoll);
         turns.begin(listed, value -> values.get(value).isBusy());
-    }
-
-    private void forgetExpired(Instant now) {
-        List<String> expired = roster.expired(now, forEach.keep(), values::containsKey);
-        for (String value : expired) {
-            positions.forget(value);
-            roster.forget(value);
-            rosterChanged = true;
-        }
-        if (!expired.isEmpty()) {
-            LOG.info("{}: the positions of {} values gone for {} are forgotten", name, expired.size(), forEach.keep());
-        }
-    }
-
-    private void take(String value, Instant now) {
-        ValueFeed known = values.get(value);
-        if (known != null) {
-            known.setGone(false);
-            return;
-        }
-        String called = name + " for " + forEach.parameter() + "=" + value;
-        values.put(
-                value,
-                new ValueFeed(
-                        value,
-                        () -> feeds.open(
-                                called, value, now, forEach.parameters().apply(value), positions.of(value))));
-    }
-
-    private void leave(ValueFeed feed, Set<String> listed) {
-        if (!listed.contains(feed.value())) {
-            feed.setGone(true);
-            failures.gone(feed.value());
-            if (!feed.isInUse()) {
-                values.remove(feed.value());
-                FeedStatus last = feed.status();
-                if (last != null) {
-                    dropped = new StatusSum()
-                            .addCounts(dropped)
-                            .addCounts(StatusSum.ended(last))
-                            .status(0);
-                }
-            }
-        }
     }
 
     /**
@@ -241,7 +163,7 @@ final class ForEachFeed implements Feed {
 
     private void endPollIfDone() {
         if (!hasMore()) {
-            failures.endPoll(roster.listed().size());
+            failures.endPoll(values.count());
         }
     }
 
@@ -271,14 +193,6 @@ final class ForEachFeed implements Feed {
 
     @Override
     public FeedStatus status() {
-        StatusSum sum = new StatusSum().addCounts(dropped);
-        for (ValueFeed feed : values.values()) {
-            if (feed.isGone()) {
-                sum.addCounts(feed.status());
-            } else {
-                sum.add(feed.value(), feed.status());
-            }
-        }
-        return sum.status(failures.count());
+        return values.status(failures.count());
     }
 }

@@ -79,8 +79,9 @@ public final class ValueFailures {
         }
     }
 
-    void gone(String value) {
-        failing.remove(value);
+    /** Forgets those that are no longer listed. */
+    public void retain(Set<String> listed) {
+        failing.retainAll(listed);
     }
 
     /** How many values could not be read when it was last tried. */
