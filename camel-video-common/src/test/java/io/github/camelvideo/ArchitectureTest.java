@@ -51,6 +51,8 @@ class ArchitectureTest {
     private static final String REQUEST = "io.github.camelvideo.request..";
     private static final String CLIENT = "io.github.camelvideo.client..";
     private static final String FEED = "io.github.camelvideo.feed..";
+    private static final String WIRE = "io.github.camelvideo.wire..";
+    private static final String CREDENTIALS = "io.github.camelvideo.credentials..";
     private static final String CAMEL = "org.apache.camel..";
 
     private static final String BAG = "(?i).*(Util|Utils|Helper|Helpers|Manager|Impl)";
@@ -82,7 +84,24 @@ class ArchitectureTest {
                 .resideInAPackage(CLIENT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(FEED));
+                .resideInAnyPackage(FEED, WIRE, CREDENTIALS));
+    }
+
+    /** What protocols are made of serves the vendors' modules; the engine does without. */
+    @Test
+    void onlyVendorsUseWhatTheyShare() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(WIRE, CREDENTIALS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WIRE, CREDENTIALS));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(WIRE, CREDENTIALS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FEED, CAMEL));
     }
 
     @Test
@@ -127,6 +146,8 @@ class ArchitectureTest {
                         REQUEST,
                         CLIENT,
                         FEED,
+                        WIRE,
+                        CREDENTIALS,
                         CAMEL,
                         "com.fasterxml.jackson..",
                         "okhttp3..",

@@ -19,6 +19,7 @@ import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.UnreadableAnswer;
 import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.wire.JsonContent;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -23,6 +23,7 @@ import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.client.UnreadableAnswer;
 import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.wire.JsonContent;
 
 /**
  * The envelope of every answer: {@code {"Response": {…, "RequestId": "…"}}}, with an {@code Error} inside for a refused call.

@@ -23,6 +23,7 @@ import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.client.UnreadableAnswer;
 import io.github.camelvideo.client.WireAnswer;
 import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.wire.JsonContent;
 import java.util.List;
 
 /**

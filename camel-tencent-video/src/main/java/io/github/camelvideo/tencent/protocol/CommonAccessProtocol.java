@@ -22,6 +22,10 @@ import io.github.camelvideo.client.WireAnswer;
 import io.github.camelvideo.client.WireBody;
 import io.github.camelvideo.client.WireRequest;
 import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.wire.CommonNames;
+import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.wire.DottedParameters;
+import io.github.camelvideo.wire.FormEncoding;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +69,7 @@ public final class CommonAccessProtocol implements ApiProtocol {
         String path = call.api().path();
         if ("POST".equals(call.action().wire().method())) {
             byte[] body = ExactJson.bytes(body(call, credentials, now));
-            SizeLimit.JSON.check(call, body.length);
+            SizeLimits.JSON.check(call, body.length);
             return new WireRequest(
                     "POST", path, FormEncoding.encode(query), Map.of(), Tc3Encoder.JSON_TYPE, WireBody.of(body));
         }
@@ -73,7 +77,7 @@ public final class CommonAccessProtocol implements ApiProtocol {
         CommonNames.refuse(call, parameters.keySet(), QUERY, REMEDY);
         query.putAll(parameters);
         String encoded = FormEncoding.encode(query);
-        SizeLimit.QUERY_ONLY.check(call, encoded.length());
+        SizeLimits.QUERY_ONLY.check(call, encoded.length());
         return new WireRequest("GET", path, encoded, Map.of(), null, null);
     }
 

@@ -14,14 +14,16 @@
 package io.github.camelvideo.tencent.protocol;
 
 import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.wire.DottedParameters;
+import io.github.camelvideo.wire.SizeLimit;
 import java.util.Map;
 
 /** What differs between the protocols that send all of a call as one signed form or query. */
 enum FormRules {
     /** API 3.0 with signature version 1. */
-    API_3(SizeLimit.FORM, "Use signMethod=TC3-HMAC-SHA256."),
+    API_3(SizeLimits.FORM, "Use signMethod=TC3-HMAC-SHA256."),
     /** API 2.0. */
-    API_2(SizeLimit.API_2_FORM, "Leave it out.");
+    API_2(SizeLimits.API_2_FORM, "Leave it out.");
 
     private final SizeLimit limit;
     private final String remedy;
@@ -43,7 +45,9 @@ enum FormRules {
 
     /** Parameters as flat text. API 2.0 counts the elements of an array from one. */
     Map<String, String> parameters(ApiCall call) {
-        return this == API_2 ? DottedParameters.of(call, 1, remedy) : DottedParameters.of(call);
+        return this == API_2
+                ? DottedParameters.of(call, 1, remedy)
+                : DottedParameters.of(call, 0, Tc3Encoder.REMEDY_OF_A_QUERY);
     }
 
     /** What stands for a name in the signed text. API 2.0 signs dots for underscores and sends the underscores. */

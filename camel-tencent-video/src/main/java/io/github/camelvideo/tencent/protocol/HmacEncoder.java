@@ -17,6 +17,9 @@ import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.WireBody;
 import io.github.camelvideo.client.WireRequest;
+import io.github.camelvideo.wire.CommonNames;
+import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.wire.FormEncoding;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +72,7 @@ final class HmacEncoder {
         String form =
                 FormEncoding.encode(HmacSigner.sorted(parameters)) + "&Signature=" + FormEncoding.percent(signature);
         if (method == HttpMethod.GET) {
-            SizeLimit.GET.check(call, form.length());
+            SizeLimits.GET.check(call, form.length());
             return new WireRequest("GET", path, form, Map.of(), FORM_TYPE, null);
         }
         rules.limit().check(call, form.length());

@@ -22,6 +22,7 @@ import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.UnreadableAnswer;
 import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.wire.JsonContent;
 import java.util.Map;
 
 /**

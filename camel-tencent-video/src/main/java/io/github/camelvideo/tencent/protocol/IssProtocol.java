@@ -20,6 +20,7 @@ import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.WireAnswer;
 import io.github.camelvideo.client.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
+import io.github.camelvideo.wire.FormEncoding;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -14,6 +14,8 @@
 package io.github.camelvideo.tencent.protocol;
 
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.wire.FormEncoding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -20,6 +20,8 @@ import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.WireBody;
 import io.github.camelvideo.client.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
+import io.github.camelvideo.wire.DottedParameters;
+import io.github.camelvideo.wire.FormEncoding;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +30,9 @@ import java.util.TreeMap;
 
 /** Calls with signature version 3: what is common to all calls in headers, the parameters as JSON, or as a query for a GET. */
 final class Tc3Encoder {
+
+    /** For parameters that no query or form can carry. */
+    static final String REMEDY_OF_A_QUERY = "Leave it out, or use httpMethod=POST with signMethod=TC3-HMAC-SHA256.";
 
     static final String JSON_TYPE = "application/json; charset=utf-8";
     static final String GET_TYPE = "application/x-www-form-urlencoded";
@@ -84,7 +89,7 @@ final class Tc3Encoder {
     private static byte[] body(ApiCall call) {
         try {
             byte[] body = JSON.writeValueAsBytes(call.parameters());
-            SizeLimit.JSON.check(call, body.length);
+            SizeLimits.JSON.check(call, body.length);
             return body;
         } catch (JsonProcessingException e) {
             throw new InvalidRequestException(
@@ -94,8 +99,8 @@ final class Tc3Encoder {
 
     /** The vendor shows only flat parameters in a signed query; nested ones take the form version 1 gives them. */
     private static String query(ApiCall call) {
-        String query = FormEncoding.encode(DottedParameters.of(call));
-        SizeLimit.GET.check(call, query.length());
+        String query = FormEncoding.encode(DottedParameters.of(call, 0, REMEDY_OF_A_QUERY));
+        SizeLimits.GET.check(call, query.length());
         return query.isEmpty() ? null : query;
     }
 }

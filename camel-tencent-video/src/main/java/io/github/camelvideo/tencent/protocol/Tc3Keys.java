@@ -14,6 +14,7 @@
 package io.github.camelvideo.tencent.protocol;
 
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.wire.Digests;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -14,6 +14,7 @@
 package io.github.camelvideo.tencent.protocol;
 
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.wire.Digests;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -24,6 +24,7 @@ import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.wire.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -21,6 +21,7 @@ import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.wire.Digests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

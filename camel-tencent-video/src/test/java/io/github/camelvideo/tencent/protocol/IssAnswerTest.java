@@ -22,6 +22,7 @@ import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.FileBody;
 import io.github.camelvideo.client.TransportException;
 import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.wire.Digests;
 import java.io.InputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

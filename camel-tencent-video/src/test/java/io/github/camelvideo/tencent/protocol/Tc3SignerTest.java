@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.wire.Digests;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.stream.Stream;

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.protocol;
+package io.github.camelvideo.wire;
 
 import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.request.InvalidRequestException;
@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Names that a protocol needs for itself, where its own values travel among the caller's parameters. */
-final class CommonNames {
+public final class CommonNames {
 
     private CommonNames() {}
 
     /** @throws InvalidRequestException when a parameter would take the place of a value of the protocol */
-    static void refuse(ApiCall call, Collection<String> names, Set<String> common, String remedy) {
+    public static void refuse(ApiCall call, Collection<String> names, Set<String> common, String remedy) {
         Set<String> clashes = new TreeSet<>(names);
         clashes.retainAll(common);
         if (!clashes.isEmpty()) {

@@ -11,19 +11,20 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.protocol;
+package io.github.camelvideo.wire;
 
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Names and values as a query or a form, percent-encoded as RFC 3986 says: a blank is %20, digits are upper case. */
-final class FormEncoding {
+public final class FormEncoding {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private FormEncoding() {}
 
-    static String encode(Map<String, String> parameters) {
+    /** Names and values in the order of the map. */
+    public static String encode(Map<String, String> parameters) {
         // a name of the vendor's own needs no encoding and is left as it is; an unknown one must not become another
         // parameter
         return parameters.entrySet().stream()
@@ -31,7 +32,8 @@ final class FormEncoding {
                 .collect(Collectors.joining("&"));
     }
 
-    static String percent(String text) {
+    /** A text in UTF-8, all of it encoded but letters, digits and {@code - _ . ~}. */
+    public static String percent(String text) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte octet : Digests.utf8(text)) {
             if (isUnreserved(octet)) {

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.protocol;
+package io.github.camelvideo.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,22 +21,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The hashes signatures are made of. Every Java platform has them, so that their absence is a broken installation. */
-final class Digests {
+public final class Digests {
 
-    static final String HMAC_SHA256 = "HmacSHA256";
-    static final String HMAC_SHA1 = "HmacSHA1";
+    public static final String HMAC_SHA256 = "HmacSHA256";
+    public static final String HMAC_SHA1 = "HmacSHA1";
 
     private Digests() {}
 
-    static String sha256Hex(byte[] content) {
+    public static String sha256Hex(byte[] content) {
         return digest("SHA-256", content);
     }
 
-    static String sha1Hex(byte[] content) {
+    public static String sha1Hex(byte[] content) {
         return digest("SHA-1", content);
     }
 
-    static String md5Hex(byte[] content) {
+    public static String md5Hex(byte[] content) {
         return digest("MD5", content);
     }
 
@@ -48,7 +48,7 @@ final class Digests {
         }
     }
 
-    static byte[] hmac(String algorithm, byte[] key, String text) {
+    public static byte[] hmac(String algorithm, byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, algorithm));
@@ -58,11 +58,11 @@ final class Digests {
         }
     }
 
-    static String hex(byte[] content) {
+    public static String hex(byte[] content) {
         return HexFormat.of().formatHex(content);
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.protocol;
+package io.github.camelvideo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +23,7 @@ import io.github.camelvideo.request.ExactJson;
 import java.io.IOException;
 
 /** The content of an answer as JSON, before any envelope is looked at. */
-final class JsonContent {
+public final class JsonContent {
 
     private JsonContent() {}
 
@@ -31,7 +31,7 @@ final class JsonContent {
      * @return an empty object where the content is JSON of another kind: no envelope is found in either
      * @throws TransportException when there is no content, or it is no JSON
      */
-    static ObjectNode read(ApiCall call, WireAnswer answer) {
+    public static ObjectNode read(ApiCall call, WireAnswer answer) {
         JsonNode content;
         try {
             content = ExactJson.parse(answer.body());
@@ -45,7 +45,7 @@ final class JsonContent {
     }
 
     /** The text of a field, or null for one that is missing, null or empty. */
-    static String text(JsonNode object, String name) {
+    public static String text(JsonNode object, String name) {
         String text = object.path(name).asText("");
         return text.isEmpty() ? null : text;
     }

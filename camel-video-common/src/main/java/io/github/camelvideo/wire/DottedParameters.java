@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.protocol;
+package io.github.camelvideo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.client.ApiCall;
@@ -22,15 +22,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parameters as flat text, the way a query or a form carries them: {@code Channels.0.DeviceId=x}, counted from zero, or
- * from one in API 2.0.
+ * Parameters as flat text, the way a query or a form carries them: {@code Channels.0.DeviceId=x}, counted from zero or,
+ * with some vendors, from one.
  *
  * <p>This notation has no way to say null, an empty array or an empty structure. They are refused, because leaving them out could
  * mean something else to the vendor, such as "do not change". An empty text is sent.
  */
-final class DottedParameters {
-
-    private static final String REMEDY = "Leave it out, or use httpMethod=POST with signMethod=TC3-HMAC-SHA256.";
+public final class DottedParameters {
 
     private final int first;
     private final Map<String, String> flat = new LinkedHashMap<>();
@@ -40,18 +38,13 @@ final class DottedParameters {
         this.first = first;
     }
 
-    /** Parameters of API 3.0. */
-    static Map<String, String> of(ApiCall call) {
-        return of(call, 0, REMEDY);
-    }
-
     /**
      * @param first number of an array's first element
      * @param remedy what to do about parameters that cannot be sent
      * @return values by dotted name, in the order of the call's parameters
      * @throws InvalidRequestException naming every parameter that cannot be sent this way
      */
-    static Map<String, String> of(ApiCall call, int first, String remedy) {
+    public static Map<String, String> of(ApiCall call, int first, String remedy) {
         DottedParameters parameters = new DottedParameters(first);
         call.parameters().properties().forEach(entry -> parameters.add(entry.getKey(), entry.getValue()));
         if (!parameters.faults.isEmpty()) {
