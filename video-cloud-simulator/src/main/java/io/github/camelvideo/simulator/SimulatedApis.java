@@ -42,8 +42,10 @@ final class SimulatedApis {
 
     private static final String LIVE_OF_2017 = "live-v2017";
     private static final String LIVE_CHANNELS = "live-v2";
+    private static final String LINK_VISUAL = "linkvisual";
 
-    static final List<String> ALL = List.of(IOT_VIDEO, LIVE, STREAM_LIVE, ISS, LIVE_OF_2017, LIVE_CHANNELS);
+    static final List<String> ALL =
+            List.of(IOT_VIDEO, LIVE, STREAM_LIVE, ISS, LIVE_OF_2017, LIVE_CHANNELS, LINK_VISUAL);
 
     /** Read once for all simulators of a process: immutable. */
     private static final Catalogs CATALOGS =
@@ -55,7 +57,7 @@ final class SimulatedApis {
         List<Answers> answers = new ArrayList<>();
         for (String id : ids) {
             Shapes shapes = new Shapes(CATALOGS.get(id), seed);
-            String root = id.equals(ISS) ? IssWire.DATA : null;
+            String root = id.equals(ISS) || id.equals(LINK_VISUAL) ? IssWire.DATA : null;
             answers.add(new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, clock), scripts, root));
         }
         return answers;
@@ -74,6 +76,13 @@ final class SimulatedApis {
             throw new IllegalArgumentException("There is no action '" + name + "'. Write api/Action");
         }
         return action;
+    }
+
+    /** Refuses what is neither {@code api} nor {@code api/Action}. */
+    static void checkName(String name) {
+        if (!ALL.contains(name)) {
+            action(name);
+        }
     }
 
     private static Map<String, Behaviour> behaviours(String id, World world, Shapes shapes, Clock clock) {

@@ -17,7 +17,9 @@ import io.github.camelvideo.simulator.wire.Account;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
@@ -33,6 +35,9 @@ public final class SimulatorBuilder {
     boolean rateLimits = true;
     LongSupplier nanoTime = System::nanoTime;
     List<String> apis = SimulatedApis.ALL;
+    /** That of QueryRecord stands on the vendor's page, not in the document the catalog is made of. */
+    final Map<String, Integer> rates = new HashMap<>(Map.of("linkvisual/QueryRecord", 250));
+
     private final List<Account> accounts = new ArrayList<>();
     private final List<Account> apiKeys = new ArrayList<>();
 
@@ -59,7 +64,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Adds an account with long-term keys. Without any, there is the default one. */
+    /** Adds an account with long-term keys, at every vendor. Without any, there is the default one. */
     public SimulatorBuilder account(String secretId, String secretKey) {
         return account(secretId, secretKey, null);
     }
@@ -87,6 +92,21 @@ public final class SimulatorBuilder {
     /** Whether calls above the documented rates are refused; true by default. */
     public SimulatorBuilder rateLimits(boolean limited) {
         rateLimits = limited;
+        return this;
+    }
+
+    /**
+     * Sets how many calls a second each account (in each region) may make of an API, all actions together, or of an
+     * action; by default the documented ones of actions hold. A tenth more may come at once.
+     *
+     * @param name {@code api} or {@code api/Action}, such as {@code linkvisual}
+     */
+    public SimulatorBuilder rate(String name, int perSecond) {
+        SimulatedApis.checkName(name);
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("The rate of " + name + " must be 1 or more, not " + perSecond);
+        }
+        rates.put(name, perSecond);
         return this;
     }
 

@@ -14,6 +14,7 @@
 package io.github.camelvideo.simulator;
 
 import io.github.camelvideo.simulator.access.AccessWire;
+import io.github.camelvideo.simulator.aliyun.AliyunWire;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.api2.Api2Wire;
@@ -31,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The wires of the simulated APIs; the path of a request says by which one it comes. */
+/** The wires of the simulated APIs; path and parameters of a request say by which one it comes. */
 final class Wires {
 
     private final RateGate rates;
@@ -40,12 +41,15 @@ final class Wires {
     private final Downloads downloads = new Downloads();
 
     Wires(SimulatorBuilder builder, World world, Scripts scripts) {
-        rates = new RateGate(builder.rateLimits, builder.nanoTime);
+        rates = new RateGate(builder.rateLimits, builder.nanoTime, builder.rates);
         RequestIds ids = new RequestIds(builder.seed);
         List<Account> accounts = builder.accountsOrDefault();
         Map<String, List<Answers>> byProtocol =
                 SimulatedApis.of(builder.apis, world, builder.seed, builder.clock, scripts).stream()
                         .collect(Collectors.groupingBy(api -> api.api().protocol()));
+        // before API 3.0, which has the same path
+        all.add(new AliyunWire(
+                byProtocol.getOrDefault("aliyun-rpc-1", List.of()), accounts, builder.clock, ids, rates));
         fallback = new TencentWire(
                 byProtocol.getOrDefault("tencent-cloud-api-3", List.of()), accounts, builder.clock, ids, rates);
         all.add(fallback);
@@ -63,7 +67,7 @@ final class Wires {
 
     /** The wire of a request; API 3.0 has something to say about every path that no other one knows. */
     Wire<?> of(HttpCall call) {
-        return all.stream().filter(wire -> wire.serves(call.path())).findFirst().orElse(fallback);
+        return all.stream().filter(wire -> wire.serves(call)).findFirst().orElse(fallback);
     }
 
     /** The files of downloads. */

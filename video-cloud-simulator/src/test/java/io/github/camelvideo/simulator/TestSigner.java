@@ -98,6 +98,25 @@ final class TestSigner {
                 + hmac(hmac(key, keyTime), text);
     }
 
+    /** RPC of Alibaba Cloud: escaped twice, the key with an ampersand behind it. */
+    static String rpc(String method, Map<String, String> parameters, String key) {
+        String joined = new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(pair -> strict(pair.getKey()) + "=" + strict(pair.getValue()))
+                        .collect(Collectors.joining("&"));
+        String text = method + "&" + strict("/") + "&" + strict(joined);
+        return Base64.getEncoder().encodeToString(mac("HmacSHA1", (key + "&").getBytes(StandardCharsets.UTF_8), text));
+    }
+
+    private static String strict(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = each > 0 && (Character.isLetterOrDigit(each) || "-_.~".indexOf(each) >= 0);
+            encoded.append(plain ? "" + (char) each : "%%%02X".formatted(each));
+        }
+        return encoded.toString();
+    }
+
     private static String hmac(String key, String text) {
         return HexFormat.of().formatHex(mac("HmacSHA1", key.getBytes(StandardCharsets.UTF_8), text));
     }

@@ -59,8 +59,8 @@ public final class AccessWire implements Wire<AccessRequest> {
     }
 
     @Override
-    public boolean serves(String path) {
-        return PATH.equals(path);
+    public boolean serves(HttpCall call) {
+        return PATH.equals(call.path());
     }
 
     @Override

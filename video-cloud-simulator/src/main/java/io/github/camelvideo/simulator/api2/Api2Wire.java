@@ -55,8 +55,8 @@ public final class Api2Wire implements Wire<Api2Request> {
     }
 
     @Override
-    public boolean serves(String path) {
-        return PATH.equals(path);
+    public boolean serves(HttpCall call) {
+        return PATH.equals(call.path());
     }
 
     @Override

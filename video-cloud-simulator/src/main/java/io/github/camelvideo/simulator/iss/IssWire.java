@@ -58,8 +58,8 @@ public final class IssWire implements Wire<IssRequest> {
     }
 
     @Override
-    public boolean serves(String path) {
-        return path.startsWith("/ivc/");
+    public boolean serves(HttpCall call) {
+        return call.path().startsWith("/ivc/");
     }
 
     @Override

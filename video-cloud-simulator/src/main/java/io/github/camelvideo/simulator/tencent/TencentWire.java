@@ -49,8 +49,8 @@ public final class TencentWire implements Wire<TencentRequest> {
     }
 
     @Override
-    public boolean serves(String path) {
-        return "/".equals(path);
+    public boolean serves(HttpCall call) {
+        return "/".equals(call.path());
     }
 
     @Override

@@ -55,11 +55,15 @@ public final class ApiCalls {
      * @throws Refusal when there were too many in the last second
      */
     public void count(String caller, ApiCatalog api, Action action) {
-        Integer limit = action.rateLimit();
-        if (limit != null && !rates.passes(caller + "/" + api.id() + "/" + action.name(), limit)) {
+        count(caller, api.id(), null);
+        count(caller, api.id() + "/" + action.name(), action.rateLimit());
+    }
+
+    private void count(String caller, String name, Integer documented) {
+        Integer limit = rates.limit(name, documented);
+        if (limit != null && !rates.passes(caller + "/" + name, limit)) {
             throw new Refusal(
-                    codes.apply(Trouble.TOO_MANY_CALLS),
-                    "More than " + limit + " calls of " + action.name() + " in a second");
+                    codes.apply(Trouble.TOO_MANY_CALLS), "More than " + limit + " calls of " + name + " in a second");
         }
     }
 

@@ -28,6 +28,7 @@ public final class RateGate {
 
     private final boolean on;
     private final LongSupplier nanoTime;
+    private final Map<String, Integer> set;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
     private record Bucket(double calls, long at, boolean passed) {}
@@ -37,8 +38,21 @@ public final class RateGate {
      * @param nanoTime what the rates are measured by
      */
     public RateGate(boolean on, LongSupplier nanoTime) {
+        this(on, nanoTime, Map.of());
+    }
+
+    /**
+     * @param set calls a second by {@code api} or {@code api/Action}, beside those of the catalogs
+     */
+    public RateGate(boolean on, LongSupplier nanoTime, Map<String, Integer> set) {
         this.on = on;
         this.nanoTime = nanoTime;
+        this.set = Map.copyOf(set);
+    }
+
+    /** How many calls a second are allowed of an API or an action, or null for as many as one likes. */
+    Integer limit(String name, Integer documented) {
+        return set.getOrDefault(name, documented);
     }
 
     /** Whether one more call of that key is within so many a second. */

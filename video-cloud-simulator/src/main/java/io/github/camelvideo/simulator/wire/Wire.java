@@ -25,8 +25,8 @@ import io.github.camelvideo.simulator.http.Reply;
  */
 public interface Wire<R extends Incoming> {
 
-    /** Whether requests of that path come by this wire. */
-    boolean serves(String path);
+    /** Whether a request comes by this wire, by its path and the names of its parameters. */
+    boolean serves(HttpCall call);
 
     /** What the request seems to want; refuses nothing. */
     R read(HttpCall call);
