@@ -15,6 +15,8 @@ package io.github.camelvideo.tencent.credentials;
 
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.credentials.NoCredentialsException;
+import io.github.camelvideo.credentials.VariableCredentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -28,12 +30,7 @@ import java.util.function.UnaryOperator;
  */
 public final class EnvironmentCredentials implements CredentialsProvider {
 
-    static final String ID = "TENCENTCLOUD_SECRET_ID";
-    static final String KEY = "TENCENTCLOUD_SECRET_KEY";
-    static final List<String> TOKENS =
-            List.of("TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN");
-
-    private final UnaryOperator<String> environment;
+    private final VariableCredentials variables;
 
     /** The environment of this process. */
     public EnvironmentCredentials() {
@@ -42,7 +39,11 @@ public final class EnvironmentCredentials implements CredentialsProvider {
 
     /** @param environment value of a variable by its name, or null */
     public EnvironmentCredentials(UnaryOperator<String> environment) {
-        this.environment = environment;
+        this.variables = new VariableCredentials(
+                environment,
+                "TENCENTCLOUD_SECRET_ID",
+                "TENCENTCLOUD_SECRET_KEY",
+                List.of("TENCENTCLOUD_SESSION_TOKEN", "TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN"));
     }
 
     /**
@@ -51,28 +52,6 @@ public final class EnvironmentCredentials implements CredentialsProvider {
      */
     @Override
     public Credentials credentials() {
-        String id = variable(ID);
-        String key = variable(KEY);
-        if (id == null && key == null) {
-            throw new NoCredentialsException("environment variables " + ID + " and " + KEY + " are not set");
-        }
-        if (id == null || key == null) {
-            throw new InvalidRequestException("Credentials from the environment: " + (id == null ? KEY : ID)
-                    + " is set, but " + (id == null ? ID : KEY) + " is not. Set both or none.");
-        }
-        return new Credentials(id, key, token(), null);
-    }
-
-    private String token() {
-        return TOKENS.stream()
-                .map(this::variable)
-                .filter(token -> token != null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private String variable(String name) {
-        String value = environment.apply(name);
-        return value == null || value.isBlank() ? null : value.strip();
+        return variables.credentials();
     }
 }

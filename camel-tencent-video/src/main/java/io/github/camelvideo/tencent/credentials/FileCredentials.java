@@ -15,16 +15,11 @@ package io.github.camelvideo.tencent.credentials;
 
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.credentials.NoCredentialsException;
+import io.github.camelvideo.credentials.ProfileCredentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Credentials from the file of Tencent's SDKs, {@code ~/.tencentcloud/credentials}: sections in brackets, in each
@@ -35,13 +30,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class FileCredentials implements CredentialsProvider {
 
     /** The section read when none is named. */
-    public static final String DEFAULT_PROFILE = "default";
+    public static final String DEFAULT_PROFILE = ProfileCredentials.DEFAULT_PROFILE;
 
-    private final Path file;
-    private final String profile;
-    private final AtomicReference<Loaded> loaded = new AtomicReference<>();
-
-    private record Loaded(FileTime modified, long size, Credentials credentials) {}
+    private final ProfileCredentials section;
 
     /** The user's own file, section {@code default}. */
     public FileCredentials() {
@@ -53,8 +44,7 @@ public final class FileCredentials implements CredentialsProvider {
      * @param profile name of the section
      */
     public FileCredentials(Path file, String profile) {
-        this.file = file;
-        this.profile = profile;
+        this.section = new ProfileCredentials(file, profile, values -> values.key("secret_id", "secret_key", "token"));
     }
 
     static Path inHome(Path home) {
@@ -68,44 +58,6 @@ public final class FileCredentials implements CredentialsProvider {
      */
     @Override
     public Credentials credentials() throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoCredentialsException("file " + file + " does not exist");
-        }
-        // looked at before reading: a change in between is seen the next time
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        Loaded last = loaded.get();
-        if (last != null && last.modified().equals(attributes.lastModifiedTime()) && last.size() == attributes.size()) {
-            return last.credentials();
-        }
-        Credentials read = read();
-        loaded.set(new Loaded(attributes.lastModifiedTime(), attributes.size(), read));
-        return read;
-    }
-
-    private Credentials read() throws IOException {
-        Map<String, String> section = IniFile.section(lines(), profile);
-        if (section == null) {
-            throw new NoCredentialsException("file " + file + " has no section [" + profile + "]");
-        }
-        String token = section.getOrDefault("token", "");
-        return new Credentials(
-                value(section, "secret_id"), value(section, "secret_key"), token.isEmpty() ? null : token, null);
-    }
-
-    private List<String> lines() throws IOException {
-        try {
-            return Files.readAllLines(file);
-        } catch (CharacterCodingException e) {
-            throw new IOException("Credentials from file " + file + ": not text in UTF-8. Save it as UTF-8.", e);
-        }
-    }
-
-    private String value(Map<String, String> section, String name) {
-        String value = section.getOrDefault(name, "");
-        if (value.isEmpty()) {
-            throw new InvalidRequestException("Credentials from file " + file + ": section [" + profile + "] has no "
-                    + name + ". It needs secret_id and secret_key.");
-        }
-        return value;
+        return section.credentials();
     }
 }

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.credentials.CredentialsChain;
 import io.github.camelvideo.request.InvalidRequestException;
-import io.github.camelvideo.tencent.credentials.CredentialsChain;
 import io.github.camelvideo.tencent.credentials.EnvironmentCredentials;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -157,7 +157,7 @@ class RefusedCallIT extends Calling {
         assertThat(failure)
                 .hasMessage("iotvideoindustry/DescribeWarnMod: no credentials, nothing was sent: No credentials found:"
                         + " environment variables TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY are not set."
-                        + " Set secretId and secretKey, a credentialsProvider, or one of these.");
+                        + " Set up one of these.");
     }
 
     @Test

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.credentials;
+package io.github.camelvideo.credentials;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,14 +11,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.credentials;
+package io.github.camelvideo.credentials;
 
 import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.client.CredentialsProvider;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Asks several places for credentials, in order, and takes the first that has some.
@@ -29,22 +27,16 @@ import java.util.function.UnaryOperator;
 public final class CredentialsChain implements CredentialsProvider {
 
     private final List<CredentialsProvider> places;
+    private final String advice;
 
     public CredentialsChain(List<? extends CredentialsProvider> places) {
+        this(places, "Set up one of these.");
+    }
+
+    /** @param advice sentence that tells what to do when no place has any */
+    public CredentialsChain(List<? extends CredentialsProvider> places, String advice) {
         this.places = List.copyOf(places);
-    }
-
-    /** The environment, the user's file, the machine's file: where Tencent's own SDKs look. */
-    public static CredentialsChain standard() {
-        return standard(System::getenv, Path.of(System.getProperty("user.home")), Path.of("/etc"));
-    }
-
-    static CredentialsChain standard(UnaryOperator<String> environment, Path home, Path etc) {
-        return new CredentialsChain(List.of(
-                new EnvironmentCredentials(environment),
-                new FileCredentials(FileCredentials.inHome(home), FileCredentials.DEFAULT_PROFILE),
-                new FileCredentials(
-                        etc.resolve("tencentcloud").resolve("credentials"), FileCredentials.DEFAULT_PROFILE)));
+        this.advice = advice;
     }
 
     /** @throws NoCredentialsException naming every place that was looked at */
@@ -58,7 +50,6 @@ public final class CredentialsChain implements CredentialsProvider {
                 misses.add(e.getMessage());
             }
         }
-        throw new NoCredentialsException("No credentials found: " + String.join("; ", misses)
-                + ". Set secretId and secretKey, a credentialsProvider, or one of these.");
+        throw new NoCredentialsException("No credentials found: " + String.join("; ", misses) + ". " + advice);
     }
 }

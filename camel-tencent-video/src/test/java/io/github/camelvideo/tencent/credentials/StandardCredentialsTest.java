@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.credentials.CredentialsChain;
+import io.github.camelvideo.credentials.NoCredentialsException;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CredentialsChainTest {
+class StandardCredentialsTest {
 
     @TempDir
     private Path home;
@@ -39,7 +41,7 @@ class CredentialsChainTest {
     @Test
     void takesTheFirstPlaceThatHasSome() throws Exception {
         // given
-        CredentialsChain chain = CredentialsChain.standard(environment::get, home, etc);
+        CredentialsChain chain = StandardCredentials.chain(environment::get, home, etc);
 
         // when only the machine has a file
         write(etc.resolve("tencentcloud/credentials"), "machine");
@@ -62,7 +64,7 @@ class CredentialsChainTest {
 
     @Test
     void namesEveryPlaceItLookedAt() {
-        assertThatThrownBy(CredentialsChain.standard(environment::get, home, etc)::credentials)
+        assertThatThrownBy(StandardCredentials.chain(environment::get, home, etc)::credentials)
                 .isInstanceOf(NoCredentialsException.class)
                 .hasMessageContaining("TENCENTCLOUD_SECRET_ID")
                 .hasMessageContaining(home.resolve(".tencentcloud/credentials").toString())
@@ -77,7 +79,7 @@ class CredentialsChainTest {
         write(home.resolve(".tencentcloud/credentials"), "user");
 
         // then
-        assertThatThrownBy(CredentialsChain.standard(environment::get, home, etc)::credentials)
+        assertThatThrownBy(StandardCredentials.chain(environment::get, home, etc)::credentials)
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("TENCENTCLOUD_SECRET_KEY is not");
     }

@@ -11,16 +11,11 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.credentials;
-
-import io.github.camelvideo.request.InvalidRequestException;
-
-/** A place was looked at and holds no credentials; another place may. The message names the place, never a value. */
-public final class NoCredentialsException extends InvalidRequestException {
-
-    private static final long serialVersionUID = 1L;
-
-    NoCredentialsException(String message) {
-        super(message);
-    }
-}
+/**
+ * Where credentials come from when none are configured: the environment and files of the vendors' tools, one after the other. The
+ * vendors' modules say which names and files.
+ *
+ * <p>Promised to others: {@link io.github.camelvideo.credentials.CredentialsChain}, to be used as {@code credentialsProvider}, and
+ * {@link io.github.camelvideo.credentials.NoCredentialsException}, by which a provider in a chain says that it has none.
+ */
+package io.github.camelvideo.credentials;
