@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.aliyun;
+
+import io.github.camelvideo.HeaderNames;
+import io.github.camelvideo.VideoComponent;
+import io.github.camelvideo.VideoConfiguration;
+import io.github.camelvideo.VideoEndpoint;
+import io.github.camelvideo.aliyun.credentials.StandardCredentials;
+import io.github.camelvideo.aliyun.protocol.RpcProtocol;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.client.ApiProtocol;
+import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.client.FixedCredentials;
+import java.util.UUID;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+
+/** The component {@code aliyun-linkvisual}. */
+@Component("aliyun-linkvisual")
+public class AliyunLinkVisualComponent extends VideoComponent {
+
+    static final String API = "linkvisual";
+
+    private static final HeaderNames HEADERS = HeaderNames.withPrefix("CamelAliyunLinkVisual");
+
+    private final Catalogs catalogs = Catalogs.of(AliyunLinkVisualComponent.class, API);
+
+    private final CredentialsProvider withoutKey = StandardCredentials.chain();
+
+    @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
+    private AliyunLinkVisualConfiguration configuration = new AliyunLinkVisualConfiguration();
+
+    @Override
+    protected Catalogs catalogs() {
+        return catalogs;
+    }
+
+    @Override
+    protected HeaderNames headerNames() {
+        return HEADERS;
+    }
+
+    @Override
+    protected VideoEndpoint newEndpoint(String uri, String remaining) {
+        if (remaining == null || remaining.isEmpty() || remaining.contains("/")) {
+            throw new IllegalArgumentException("aliyun-linkvisual:" + remaining
+                    + ": write aliyun-linkvisual:action, such as aliyun-linkvisual:QueryDeviceEvent");
+        }
+        return new AliyunLinkVisualEndpoint(uri, this, remaining, configuration.copy());
+    }
+
+    @Override
+    protected ApiProtocol protocol(ApiCatalog api, VideoConfiguration endpoint) {
+        if (!api.protocol().equals(RpcProtocol.ID)) {
+            throw new IllegalStateException(
+                    "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());
+        }
+        AliyunLinkVisualConfiguration ours = (AliyunLinkVisualConfiguration) endpoint;
+        return new RpcProtocol(ours.getIotInstanceId(), () -> UUID.randomUUID().toString());
+    }
+
+    @Override
+    protected CredentialsProvider credentials(ApiCatalog api, VideoConfiguration endpoint) {
+        AliyunLinkVisualConfiguration ours = (AliyunLinkVisualConfiguration) endpoint;
+        if (ours.getAccessKeyId() == null && ours.getAccessKeySecret() == null) {
+            return ours.getCredentialsProvider() != null ? ours.getCredentialsProvider() : withoutKey;
+        }
+        if (ours.getAccessKeyId() == null || ours.getAccessKeySecret() == null) {
+            throw new IllegalArgumentException(
+                    "aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set");
+        }
+        return new FixedCredentials(
+                new Credentials(ours.getAccessKeyId(), ours.getAccessKeySecret(), ours.getSecurityToken(), null));
+    }
+
+    @Override
+    public AliyunLinkVisualConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(AliyunLinkVisualConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

@@ -1,0 +1,117 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.aliyun.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.client.ApiAnswer;
+import io.github.camelvideo.client.ApiCall;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.client.UnreadableAnswer;
+import io.github.camelvideo.client.WireAnswer;
+import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.wire.DeclaredShape;
+import io.github.camelvideo.wire.JsonContent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The two envelopes of an answer. The gateway refuses with an HTTP status of 400 or more and {@code {"RequestId", "Code",
+ * "Message"}}; what is behind it answers {@code {"RequestId", "Success", "Code", "ErrorMessage", "Data"}} with status 200, where
+ * {@code Success} decides, or in its absence {@code Code}. Some actions are shown to wrap theirs in {@code <Action>Response}.
+ *
+ * <p>What is neither envelope nor {@code Data} belongs to the data: the vendor's own examples put the numbers of a page beside it.
+ */
+final class RpcAnswer {
+
+    private static final String OK = "200";
+    private static final String WRAPPER = "Response";
+    private static final String DATA = "Data";
+    private static final String SUCCESS = "Success";
+    private static final String REQUEST_ID = "RequestId";
+    private static final String CODE = "Code";
+    private static final List<String> MESSAGES = List.of("ErrorMessage", "Message");
+    private static final List<String> ENVELOPE =
+            List.of(REQUEST_ID, SUCCESS, CODE, DATA, "ErrorMessage", "Message", "HostId", "Recommend");
+
+    private static final ErrorCode WITHOUT_CODE =
+            new ErrorCode("Success=false", "The action failed and names no code", ErrorCode.Kind.OTHER, null);
+
+    private RpcAnswer() {}
+
+    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+        ObjectNode content = unwrapped(JsonContent.read(call, answer));
+        String requestId = JsonContent.text(content, REQUEST_ID);
+        ErrorCode error = error(call, answer.status(), content);
+        if (error != null) {
+            String message = message(content);
+            throw ApiException.of(call.name(), error.saying(message), message, requestId, answer.status());
+        }
+        if (answer.status() != 200) {
+            throw UnreadableAnswer.of(call, answer, "an envelope that names no error", null);
+        }
+        if (requestId == null && !content.has(SUCCESS)) {
+            throw UnreadableAnswer.of(call, answer, "JSON without RequestId and Success", null);
+        }
+        return new ApiAnswer(data(call, content), requestId);
+    }
+
+    private static ObjectNode unwrapped(ObjectNode content) {
+        if (content.size() != 1) {
+            return content;
+        }
+        Map.Entry<String, JsonNode> only = content.properties().iterator().next();
+        return only.getKey().endsWith(WRAPPER) && only.getValue() instanceof ObjectNode inner ? inner : content;
+    }
+
+    /** Null for a success. */
+    private static ErrorCode error(ApiCall call, int status, ObjectNode content) {
+        String success = JsonContent.text(content, SUCCESS);
+        String code = JsonContent.text(content, CODE);
+        boolean refused = code != null && !code.equals(OK);
+        if ("false".equalsIgnoreCase(success)) {
+            return refused ? call.api().error(code) : WITHOUT_CODE;
+        }
+        return refused && (success == null || status != 200) ? call.api().error(code) : null;
+    }
+
+    private static String message(ObjectNode content) {
+        return MESSAGES.stream()
+                .map(name -> JsonContent.text(content, name))
+                .filter(text -> text != null)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static JsonNode data(ApiCall call, ObjectNode content) {
+        JsonNode data = content.get(DATA);
+        ObjectNode beside = ExactJson.object();
+        content.properties().stream()
+                .filter(field -> !ENVELOPE.contains(field.getKey()))
+                .forEach(field -> beside.set(field.getKey(), field.getValue()));
+        if (data == null && !beside.isEmpty()) {
+            return beside;
+        }
+        if (data instanceof ObjectNode object) {
+            beside.properties().stream()
+                    .filter(field -> !object.has(field.getKey()))
+                    .forEach(field -> object.set(field.getKey(), field.getValue()));
+        }
+        return data == null
+                ? NullNode.getInstance()
+                : new DeclaredShape(call.api()).of(call.action().answer().get(DATA), data);
+    }
+}
