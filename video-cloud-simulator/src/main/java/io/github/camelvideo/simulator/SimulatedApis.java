@@ -23,6 +23,7 @@ import io.github.camelvideo.simulator.answer.Shapes;
 import io.github.camelvideo.simulator.api2.ChannelActions;
 import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
 import io.github.camelvideo.simulator.iss.IssWire;
+import io.github.camelvideo.simulator.linkvisual.LinkVisualActions;
 import io.github.camelvideo.simulator.live.LiveActions;
 import io.github.camelvideo.simulator.mdl.MdlActions;
 import io.github.camelvideo.simulator.surveillance.SurveillanceActions;
@@ -92,6 +93,7 @@ final class SimulatedApis {
             case LIVE_OF_2017 -> AccessActions.of(world.live(), shapes, clock);
             case LIVE_CHANNELS -> ChannelActions.of(world, shapes, clock);
             case ISS -> SurveillanceActions.of(world, shapes, clock);
+            case LINK_VISUAL -> LinkVisualActions.of(world, clock);
             case STREAM_LIVE -> MdlActions.of(world, shapes, clock);
             default -> Map.of();
         };

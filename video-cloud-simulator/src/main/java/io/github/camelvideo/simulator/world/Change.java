@@ -31,6 +31,9 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = Change.RecordSaved.class, name = "record"),
     @JsonSubTypes.Type(value = Change.RecordRemoved.class, name = "record-removed"),
     @JsonSubTypes.Type(value = Change.RecordsRemoved.class, name = "records-removed"),
+    @JsonSubTypes.Type(value = Change.LinkVisualEventAdded.class, name = "linkvisual-event"),
+    @JsonSubTypes.Type(value = Change.LinkVisualPictureAdded.class, name = "linkvisual-picture"),
+    @JsonSubTypes.Type(value = Change.LinkVisualRecordingAdded.class, name = "linkvisual-recording"),
     @JsonSubTypes.Type(value = Change.Cleared.class, name = "cleared")
 })
 sealed interface Change {
@@ -54,6 +57,12 @@ sealed interface Change {
     record RecordRemoved(String kind, String id) implements Change {}
 
     record RecordsRemoved(String kind) implements Change {}
+
+    record LinkVisualEventAdded(LinkVisualEvent event) implements Change {}
+
+    record LinkVisualPictureAdded(LinkVisualPicture picture) implements Change {}
+
+    record LinkVisualRecordingAdded(LinkVisualRecording recording) implements Change {}
 
     record Cleared() implements Change {}
 }

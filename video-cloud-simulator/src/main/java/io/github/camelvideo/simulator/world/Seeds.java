@@ -68,8 +68,8 @@ final class Seeds {
         return from.plusMillis(random.nextLong(Math.max(1, from.until(to, ChronoUnit.MILLIS))));
     }
 
-    Device oneOf(List<Device> devices) {
-        return devices.get(random.nextInt(devices.size()));
+    <T> T oneOf(List<T> things) {
+        return things.get(random.nextInt(things.size()));
     }
 
     Alarm alarm(long id, Device device, Instant createdAt, Instant visibleAt, TimeForm form) {

@@ -46,6 +46,7 @@ public final class World implements AutoCloseable {
     private final Seeds seeds;
     private final AlarmBook book;
     private final Live live;
+    private final LinkVisual linkVisual;
 
     private volatile boolean deletedListed = true;
 
@@ -63,6 +64,7 @@ public final class World implements AutoCloseable {
         this.seeds = new Seeds(seed + nextId - AlarmBook.FIRST_ID + state.recordsSaved());
         this.book = new AlarmBook(ledger, seeds, nextId);
         this.live = new Live(this, seeds, clock);
+        this.linkVisual = new LinkVisual(this, ledger, seeds, clock);
         if (state.isEmpty()) {
             addFirstThings();
         }
@@ -85,6 +87,7 @@ public final class World implements AutoCloseable {
             seeds.restart(seed);
             book.clear();
             live.clear();
+            linkVisual.clear();
             deletedListed = true;
             addFirstThings();
             return null;
@@ -261,6 +264,11 @@ public final class World implements AutoCloseable {
     /** Live streaming: streams and domains. */
     public Live live() {
         return live;
+    }
+
+    /** Link Visual: cameras with their events, pictures and recordings. */
+    public LinkVisual linkVisual() {
+        return linkVisual;
     }
 
     /** The surveillance platform: organizations, devices, gateways, recordings and AI results. */

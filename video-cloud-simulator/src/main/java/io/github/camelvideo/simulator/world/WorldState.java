@@ -42,6 +42,10 @@ final class WorldState {
     private final Map<Long, AlarmKey> alarmKeys = new ConcurrentHashMap<>();
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
 
+    private final Timeline<LinkVisualEvent> events = new Timeline<>();
+    private final Timeline<LinkVisualPicture> pictures = new Timeline<>();
+    private final Timeline<LinkVisualRecording> recordings = new Timeline<>();
+
     void apply(Change change) {
         if (change instanceof Change.AlarmRaised raised) {
             save(raised.alarm());
@@ -63,7 +67,16 @@ final class WorldState {
             shelf(removed.kind()).remove(removed.id());
         } else if (change instanceof Change.RecordsRemoved removed) {
             shelf(removed.kind()).clear();
+        } else if (change instanceof Change.LinkVisualEventAdded added) {
+            events.save(added.event());
+        } else if (change instanceof Change.LinkVisualPictureAdded added) {
+            pictures.save(added.picture());
+        } else if (change instanceof Change.LinkVisualRecordingAdded added) {
+            recordings.save(added.recording());
         } else {
+            events.clear();
+            pictures.clear();
+            recordings.clear();
             devices.clear();
             groups.clear();
             alarms.clear();
@@ -98,12 +111,30 @@ final class WorldState {
         return devices.isEmpty()
                 && groups.isEmpty()
                 && alarms.isEmpty()
+                && events.isEmpty()
+                && pictures.isEmpty()
+                && recordings.isEmpty()
                 && shelves.values().stream().allMatch(Shelf::isEmpty);
     }
 
-    /** How many records were ever saved, over all kinds. */
+    /** How many records and pieces of footage were ever saved, over all kinds. */
     long recordsSaved() {
-        return shelves.values().stream().mapToLong(Shelf::saved).sum();
+        return shelves.values().stream().mapToLong(Shelf::saved).sum()
+                + events.saved()
+                + pictures.saved()
+                + recordings.saved();
+    }
+
+    Timeline<LinkVisualEvent> events() {
+        return events;
+    }
+
+    Timeline<LinkVisualPicture> pictures() {
+        return pictures;
+    }
+
+    Timeline<LinkVisualRecording> recordings() {
+        return recordings;
     }
 
     long highestAlarmId() {

@@ -1,0 +1,25 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.simulator.world;
+
+import java.time.Instant;
+
+/**
+ * A picture of a camera of Link Visual.
+ *
+ * @param source 1 taken for an event, 2 taken on request, 3 anything else
+ * @param visibleAt from when on it can be found: an upload takes some seconds
+ */
+public record LinkVisualPicture(String id, String iotId, int source, Instant at, Instant visibleAt)
+        implements Footage {}
