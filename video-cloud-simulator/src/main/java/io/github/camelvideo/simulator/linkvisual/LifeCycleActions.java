@@ -26,6 +26,9 @@ import java.util.Objects;
 /** How many days the footage of cameras is kept: recordings or pictures. Without a word, it is kept for ever. */
 record LifeCycleActions(Cameras cameras, Records lives, Clock clock) {
 
+    /** For pictures the document names none; this one is beyond any footage. */
+    private static final long LONGEST = 1_000_000;
+
     ObjectNode set(Parameters parameters) {
         String iotId = cameras.owned(parameters);
         long days = parameters.number("Day", 0);
@@ -56,6 +59,7 @@ record LifeCycleActions(Cameras cameras, Records lives, Clock clock) {
         ObjectNode life = lives.get(iotId);
         return life == null
                 ? Instant.MIN
-                : clock.instant().minus(Duration.ofDays(life.path("Day").asLong()));
+                : clock.instant()
+                        .minus(Duration.ofDays(Math.min(life.path("Day").asLong(), LONGEST)));
     }
 }

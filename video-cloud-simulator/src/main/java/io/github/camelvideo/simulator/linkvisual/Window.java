@@ -33,7 +33,16 @@ record Window(Instant begin, Instant end) {
     }
 
     static Window ofSeconds(Parameters parameters) {
-        return of(parameters, Instant::ofEpochSecond);
+        return of(parameters, Window::ofSecond);
+    }
+
+    /** Milliseconds sent by mistake do not fit into the vendor's Integer. */
+    private static Instant ofSecond(long second) {
+        Refusal.unless(
+                second >= 0 && second <= Integer.MAX_VALUE,
+                Codes.PARAMETER,
+                "BeginTime and EndTime must be seconds, not " + second);
+        return Instant.ofEpochSecond(second);
     }
 
     private static Window of(Parameters parameters, LongFunction<Instant> unit) {
