@@ -22,6 +22,7 @@ import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.catalog.FieldType.Kind;
 import io.github.camelvideo.request.ExactJson;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,25 +97,22 @@ public final class DeclaredShape {
         return object;
     }
 
-    /** Only what is missing is taken out of a wrapper: an object that the catalog does not know yet is none. */
+    /** Only what is missing is taken out of a wrapper that holds nothing else: other objects are news, not wrappers. */
     private void unwrap(Map<String, Field> fields, ObjectNode object, String name, ObjectNode wrapper) {
-        List<Field> missing = fields.values().stream()
-                .filter(field -> !object.has(field.name()))
-                .toList();
-        List<String> names = missing.stream().map(Field::name).toList();
-        if (wrapper.propertyStream().allMatch(inside -> names.contains(inside.getKey()))) {
+        Map<String, Field> missing = new LinkedHashMap<>(fields);
+        missing.keySet().removeIf(object::has);
+        if (wrapper.propertyStream().allMatch(inside -> missing.containsKey(inside.getKey()))) {
             object.remove(name);
             object.setAll(wrapper);
             return;
         }
-        List<Field> lists =
-                missing.stream().filter(field -> field.type().isArray()).toList();
-        if (lists.size() == 1 && list(lists.get(0).type().item(), wrapper) instanceof ArrayNode items) {
-            boolean fits = items.valueStream()
-                    .allMatch(item -> isItem(lists.get(0).type().item(), item));
-            if (fits) {
+        missing.values().removeIf(field -> !field.type().isArray());
+        if (wrapper.size() == 1 && missing.size() == 1) {
+            Field list = missing.values().iterator().next();
+            if (list(list.type().item(), wrapper) instanceof ArrayNode items
+                    && items.valueStream().allMatch(item -> isItem(list.type().item(), item))) {
                 object.remove(name);
-                object.set(lists.get(0).name(), items);
+                object.set(list.name(), items);
             }
         }
     }
