@@ -21,19 +21,19 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The vendor's own examples: requests, and answers with the envelope as the document prints it. */
-final class LinkVisualExamples {
+public final class LinkVisualExamples {
 
     private LinkVisualExamples() {}
 
     /** By action, each with request and response. */
-    static JsonNode all() throws IOException {
+    public static JsonNode all() throws IOException {
         try (InputStream document = LinkVisualExamples.class.getResourceAsStream("/examples/linkvisual.json")) {
             return new ObjectMapper().readTree(document);
         }
     }
 
     /** The part of an answer that the fields of the action describe: Data, perhaps one level deeper than in other answers. */
-    static JsonNode withoutEnvelope(String action, JsonNode answer) {
+    public static JsonNode withoutEnvelope(String action, JsonNode answer) {
         JsonNode body = answer.path(action + "Response").isObject() ? answer.path(action + "Response") : answer;
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         return body.has("Data") ? kept.set("Data", body.path("Data")) : kept;

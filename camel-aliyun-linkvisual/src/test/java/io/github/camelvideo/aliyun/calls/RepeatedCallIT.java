@@ -1,0 +1,134 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.aliyun.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvideo.aliyun.SimulatedCloud;
+import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.simulator.Fault;
+import io.github.camelvideo.simulator.RecordedRequest;
+import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.simulator.http.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When a call is sent again, counted where it arrives. */
+class RepeatedCallIT extends SimulatedCloud {
+
+    private static final String READ = "QueryRecordPlans?readTimeout=250&maxRetries=3";
+    private static final String OPTIONS = "?readTimeout=250&maxRetries=3";
+
+    /** What creates, triggers or adds. */
+    static Stream<Arguments> doubtful() {
+        return Stream.of("TriggerCapturePicture?IotId=d", "CreateRecordPlan?Name=a&TemplateId=t")
+                .flatMap(call -> Stream.of(
+                                Fault.INTERNAL_ERROR,
+                                Fault.HTTP_500,
+                                Fault.CUT_BEFORE_ANSWER,
+                                Fault.NO_ANSWER,
+                                Fault.TRUNCATED_JSON)
+                        .map(fault -> Arguments.of(call, fault)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLE", "INTERNAL_ERROR", "HTTP_500", "CUT_BEFORE_ANSWER", "NO_ANSWER", "TRUNCATED_JSON"})
+    void aReadIsSentAgainSignedAnewWithAnotherNonce(Fault fault) {
+        // the clock stands: without another nonce the signatures would be the same, and the simulator would refuse
+        cloud().faults().next("QueryRecordPlans", 2, fault);
+
+        answer(READ, null);
+
+        assertThat(cloud().requests().of("QueryRecordPlans"))
+                .hasSize(3)
+                .extracting(RecordedRequest::signature)
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubtful")
+    void nothingIsTriggeredOrCreatedTwiceOnDoubt(String call, Fault fault) {
+        String action = call.substring(0, call.indexOf('?'));
+        cloud().faults().next(action, 1, fault);
+
+        ApiException failure =
+                failure(ApiException.class, action + OPTIONS + "&" + call.substring(call.indexOf('?') + 1), null);
+
+        assertThat(failure.getAttempts()).isEqualTo(1);
+        assertThat(cloud().requests().count(action)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLE", "EXPIRED_SIGNATURE"})
+    void whatWasRefusedBeforeExecutionIsTriggeredAgain(Fault fault) {
+        cloud().answer("linkvisual/TriggerRecord", "{\"RequestId\":\"r\",\"Success\":true,\"Data\":\"x\"}");
+        cloud().faults().next("TriggerRecord", 1, fault);
+
+        answer("TriggerRecord" + OPTIONS + "&IotId=d&RecordDuration=10", null);
+
+        assertThat(cloud().requests().count("TriggerRecord")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SignatureNonceUsed", "ServiceUnavailable"})
+    void aReadIsSentAgainAfter(String code) {
+        cloud().answer(
+                        "linkvisual/QueryRecordPlans",
+                        Reply.of(
+                                400,
+                                "application/json",
+                                "{\"RequestId\":\"r\",\"Code\":\"" + code + "\",\"Message\":\"m\"}"));
+
+        failure(ApiException.class, "QueryRecordPlans?maxRetries=2", null);
+
+        assertThat(cloud().requests().count("QueryRecordPlans")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SignatureDoesNotMatch", "InvalidAccessKeyId.NotFound", "MissingIotId", "460", "466"})
+    void nothingIsSentAgainAfter(String code) {
+        cloud().answer(
+                        "linkvisual/QueryRecordPlans",
+                        Reply.of(
+                                400,
+                                "application/json",
+                                "{\"RequestId\":\"r\",\"Code\":\"" + code + "\",\"Message\":\"m\"}"));
+
+        failure(ApiException.class, "QueryRecordPlans?maxRetries=2", null);
+
+        assertThat(cloud().requests().count("QueryRecordPlans")).isEqualTo(1);
+    }
+
+    @Test
+    void theVendorsClockIsFollowed() {
+        Clock ahead = Clock.offset(CLOCK, Duration.ofMinutes(40));
+        try (VideoCloudSimulator cloud =
+                VideoCloudSimulator.builder().clock(ahead).rateLimits(false).start()) {
+            String uri = "QueryRecordPlans?endpointUrl=" + cloud.url();
+
+            answer(uri, null);
+            answer(uri, null);
+
+            // refused once, then signed by the vendor's time
+            assertThat(cloud.requests().count()).isEqualTo(3);
+        }
+    }
+}
