@@ -58,7 +58,7 @@ class ParametersIT extends SimulatedCloud {
         })) {
             String lenient = "validation=LENIENT&endpointUrl=" + server.url();
 
-            answer("QueryDeviceEvent?BeginTime=1&EndTime=2&ProductKey=p&DeviceName=n&" + lenient, null);
+            answer("QueryDeviceEvent?IotId=d&BeginTime=1&EndTime=2&ProductKey=p&DeviceName=n&" + lenient, null);
             Object created = answer("CreateRtmpDevice?Name=a&" + lenient, null);
 
             assertThat(created).isEqualTo(Map.of("Id", "x"));

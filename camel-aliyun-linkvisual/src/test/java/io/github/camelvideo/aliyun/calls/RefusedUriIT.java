@@ -37,7 +37,7 @@ class RefusedUriIT extends SimulatedCloud {
                 "QueryDeviceEvent?IoTId=a|QueryDeviceEvent: unknown parameter 'IoTId' (did you mean 'IotId'?)",
                 "QueryDeviceEvent?iotId=a|QueryDeviceEvent: unknown option or parameter 'iotId' (did you mean 'IotId'?)",
                 "QueryDeviceEvent?EventType=motion|QueryDeviceEvent: 'EventType' must be Integer but is string 'motion'",
-                "QueryDeviceEvent?PageSize=51|QueryDeviceEvent: 'PageSize' is 51, allowed is up to 50",
+                "QueryDeviceEvent?PageSize=51|QueryDeviceEvent: 'PageSize' is 51, allowed is at most 50",
                 "QueryDeviceEvent?region=cn-hangzhou|QueryDeviceEvent: region 'cn-hangzhou' is none of this action",
                 "CreateTimeTemplate?TimeSections.1.Bgin=0|CreateTimeTemplate: unknown field",
                 "QueryMonthRecord?paging=ALL|QueryMonthRecord: paging=ALL needs an action that answers in pages, and this one does not"
