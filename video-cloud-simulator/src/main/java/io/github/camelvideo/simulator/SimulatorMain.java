@@ -13,21 +13,27 @@
  */
 package io.github.camelvideo.simulator;
 
+import io.github.camelvideo.simulator.world.LinkVisual;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The simulator as a process: {@code --port=8080 --seed=1 --world=FILE --alarms-per-minute=30}, all optional. Prints where
- * it listens and its accounts, and runs until it is told to end.
+ * The simulator as a process: {@code --port=8080 --seed=1 --world=FILE --alarms-per-minute=30 --cameras=10
+ * --events-per-minute=60}, all optional; the last two are those of Link Visual, which has
+ * at least so many cameras then.
+ * Prints where it listens and its accounts, and runs until it is told to end.
  */
 public final class SimulatorMain {
 
     private static final String USAGE =
-            "Usage: [--port=N] [--seed=N] [--world=FILE] [--alarms-per-minute=N], all optional";
+            "Usage: [--port=N] [--seed=N] [--world=FILE] [--alarms-per-minute=N] [--cameras=N] [--events-per-minute=N],"
+                    + " all optional";
 
     private final SimulatorBuilder builder = VideoCloudSimulator.builder();
     private double alarmsPerMinute;
+    private int cameras;
+    private double eventsPerMinute;
 
     SimulatorMain(String... arguments) {
         for (String argument : arguments) {
@@ -44,6 +50,8 @@ public final class SimulatorMain {
                 case "--seed" -> builder.seed(Long.parseLong(value));
                 case "--world" -> builder.worldFile(Path.of(value));
                 case "--alarms-per-minute" -> alarmsPerMinute = Double.parseDouble(value);
+                case "--cameras" -> cameras = Integer.parseInt(value);
+                case "--events-per-minute" -> eventsPerMinute = Double.parseDouble(value);
                 default -> throw new IllegalArgumentException("Unknown argument " + argument + ". " + USAGE);
             }
         } catch (NumberFormatException e) {
@@ -55,6 +63,11 @@ public final class SimulatorMain {
         VideoCloudSimulator simulator = builder.start();
         if (alarmsPerMinute > 0) {
             simulator.world().generateAlarms(alarmsPerMinute);
+        }
+        LinkVisual linkVisual = simulator.world().linkVisual();
+        linkVisual.addDevices(Math.max(0, cameras - linkVisual.deviceIds().size()));
+        if (eventsPerMinute > 0) {
+            linkVisual.generateEvents(eventsPerMinute);
         }
         out.println("Video cloud simulator listens on " + simulator.url());
         out.println("  secretId  " + VideoCloudSimulator.SECRET_ID);

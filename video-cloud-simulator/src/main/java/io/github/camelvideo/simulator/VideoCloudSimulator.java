@@ -23,7 +23,8 @@ import java.time.Clock;
  * A running stand-in for the video clouds on the loopback address.
  *
  * <p>{@link #start()} listens on a free port, with the system clock, one account
- * ({@value #SECRET_ID}, {@value #SECRET_KEY}; for API {@code live-v2017} {@value #APP_ID}, {@value #API_KEY}) and three cameras without alarms. Point a client's endpoint at
+ * ({@value #SECRET_ID}, {@value #SECRET_KEY}; for API {@code live-v2017} {@value #APP_ID}, {@value #API_KEY}) and three cameras without alarms; API {@code linkvisual}
+ * has the same account and no camera. Point a client's endpoint at
  * {@link #url()} and give it those keys. It is strict: what the vendor's documents do not allow is refused, with the
  * vendor's code, and a warning in the log says what was expected.
  *

@@ -65,15 +65,17 @@ class LifecycleIT {
         String world = "--world=" + directory.resolve("world.jsonl");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         long alarm;
-        try (VideoCloudSimulator first = new SimulatorMain(world, "--seed=3", "--alarms-per-minute=1")
+        try (VideoCloudSimulator first = new SimulatorMain(
+                        world, "--seed=3", "--alarms-per-minute=1", "--cameras=2", "--events-per-minute=1")
                 .start(new PrintStream(printed, true, StandardCharsets.UTF_8))) {
             assertThat(printed.toString(StandardCharsets.UTF_8)).contains(first.url(), "AKIDsimulator");
             alarm = first.world().raiseAlarm(first.clock().instant());
         }
 
         try (VideoCloudSimulator second =
-                new SimulatorMain(world).start(new PrintStream(printed, true, StandardCharsets.UTF_8))) {
+                new SimulatorMain(world, "--cameras=2").start(new PrintStream(printed, true, StandardCharsets.UTF_8))) {
             assertThat(second.world().alarmIds()).contains(alarm);
+            assertThat(second.world().linkVisual().deviceIds()).hasSize(2);
         }
     }
 
