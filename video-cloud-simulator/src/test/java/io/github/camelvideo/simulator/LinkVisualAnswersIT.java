@@ -62,7 +62,7 @@ class LinkVisualAnswersIT {
         assertThat(answer.path("Success").asBoolean()).as(answer.toString()).isTrue();
         Action action = API.action(right.action());
         JsonNode data = answer.path("Data");
-        new DeclaredShape(API)
+        new DeclaredShape(API, false)
                 .check(
                         action,
                         data.isMissingNode()
