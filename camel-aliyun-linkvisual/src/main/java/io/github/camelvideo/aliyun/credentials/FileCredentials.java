@@ -21,6 +21,7 @@ import io.github.camelvideo.credentials.ProfileCredentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Credentials from the file of Alibaba Cloud's SDKs, {@code ~/.alibabacloud/credentials.ini}: sections in brackets, in each
@@ -36,6 +37,9 @@ public final class FileCredentials implements CredentialsProvider {
     public static final String DEFAULT_PROFILE = ProfileCredentials.DEFAULT_PROFILE;
 
     private static final String TOKEN = "security_token";
+
+    /** A section may leave its type out: then its parts tell. */
+    private static final Set<String> READABLE = Set.of("access_key", "sts", "");
 
     private final ProfileCredentials section;
 
@@ -71,25 +75,15 @@ public final class FileCredentials implements CredentialsProvider {
             throw new NoCredentialsException(
                     "file " + profile.file() + " has section [" + profile.name() + "] with enable=false");
         }
-        Credentials key = key(profile);
-        return switch (profile.value("type")) {
-            case "access_key" -> new Credentials(key.id(), key.secret());
-            case "sts" -> {
-                if (key.token() == null) {
-                    throw profile.unusable("is of type sts and has no " + TOKEN + ".");
-                }
-                yield key;
-            }
-            default -> key;
-        };
-    }
-
-    private static Credentials key(Profile profile) {
-        return switch (profile.value("type")) {
-            case "access_key", "sts", "" -> profile.key("access_key_id", "access_key_secret", TOKEN);
-            default ->
-                throw profile.unusable("is of type " + profile.value("type")
-                        + ", and only access_key and sts can be read. Give a credentialsProvider for other types.");
-        };
+        String type = profile.value("type");
+        if (!READABLE.contains(type)) {
+            throw profile.unusable("is of type " + type
+                    + ", and only access_key and sts can be read. Give a credentialsProvider for other types.");
+        }
+        Credentials key = profile.key("access_key_id", "access_key_secret", TOKEN);
+        if (type.equals("sts") && key.token() == null) {
+            throw profile.unusable("is of type sts and has no " + TOKEN + ".");
+        }
+        return type.equals("access_key") ? new Credentials(key.id(), key.secret()) : key;
     }
 }

@@ -59,12 +59,14 @@ class ParametersIT extends SimulatedCloud {
             String lenient = "validation=LENIENT&endpointUrl=" + server.url();
 
             answer("QueryDeviceEvent?IotId=d&BeginTime=1&EndTime=2&ProductKey=p&DeviceName=n&" + lenient, null);
+            answer("QueryRecordPlans?region=ap-southeast-1&" + lenient, null);
             Object created = answer("CreateRtmpDevice?Name=a&" + lenient, null);
 
             assertThat(created).isEqualTo(Map.of("Id", "x"));
         }
 
         assertThat(queries.take()).contains("&DeviceName=n&").contains("&ProductKey=p&");
+        assertThat(queries.take()).contains("&RegionId=ap-southeast-1&");
         assertThat(queries.take()).contains("Action=CreateRtmpDevice&").contains("&Version=2018-01-20");
     }
 
