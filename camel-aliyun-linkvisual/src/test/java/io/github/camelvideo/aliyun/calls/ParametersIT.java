@@ -72,6 +72,8 @@ class ParametersIT extends SimulatedCloud {
 
     @Test
     void whatTheTableRequiresInSpiteOfADefaultMayBeLeftOut() {
+        cloud().answer("linkvisual/QueryDeviceEvent", DONE);
+        cloud().answer("linkvisual/QueryRecord", DONE);
         answer("QueryDeviceEvent?IotId=d&BeginTime=1539507310000&EndTime=1539607310000", null);
         answer("QueryRecord?IotId=d&BeginTime=1508200012&EndTime=1508300012", null);
 
@@ -81,6 +83,7 @@ class ParametersIT extends SimulatedCloud {
     @Test
     void listsComeFromAnyOfTheirNotations() {
         cloud().answer("linkvisual/UpdateTimeTemplate", DONE);
+        cloud().answer("linkvisual/QueryDeviceRecordLifeCycle", DONE);
         answer("QueryDeviceRecordLifeCycle?DeviceList=a,b", null);
         assertThat(received()).hasToString("{\"DeviceList\":[\"a\",\"b\"]}");
 
