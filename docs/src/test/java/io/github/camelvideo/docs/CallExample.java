@@ -30,7 +30,7 @@ import java.util.Set;
 /**
  * How one action is called, with all it needs and no more.
  *
- * @param path scheme, API and action
+ * @param path scheme, API where it is not clear, and action
  * @param keys what stands in the URI: options first, then parameters
  * @param body parameters of the body, or null where the URI holds all
  * @param file whether the message itself is the file that is uploaded
@@ -60,7 +60,7 @@ record CallExample(String path, Map<String, JsonNode> keys, ObjectNode body, boo
             }
         }
         return new CallExample(
-                "tencent-video:" + api.id() + "/" + action.name(),
+                Scheme.of(api).path(api, action),
                 keys,
                 structured ? body : null,
                 file,

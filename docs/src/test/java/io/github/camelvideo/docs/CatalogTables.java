@@ -15,11 +15,9 @@ package io.github.camelvideo.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.feed.Feeds;
-import io.github.camelvideo.tencent.TencentVideoComponent;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -28,37 +26,29 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables of what the catalog of an API holds and guides show. The rest is in the reference pages. */
+/** Tables of what the catalogs hold and guides show. The rest is in the reference pages. */
 final class CatalogTables {
-
-    private final ApiCatalog api =
-            Catalogs.of(TencentVideoComponent.class, "iotvideoindustry").get("iotvideoindustry");
 
     Map<String, String> parts() {
         return Map.of("feeds", feeds());
     }
 
-    List<String> feedNames(FeedDefinition.Kind kind) {
-        return ofKind(kind).map(Action::name).toList();
-    }
-
-    int actionCount() {
-        return api.actions().size();
-    }
-
-    private Stream<Action> ofKind(FeedDefinition.Kind kind) {
+    /** The actions of an API whose items a consumer delivers one by one. */
+    static List<Action> feeds(ApiCatalog api) {
         return api.actions().values().stream()
-                .filter(action -> action.feed() != null && action.feed().kind() == kind)
-                .sorted(Comparator.comparing(Action::name));
+                .filter(Feed::isReady)
+                .sorted(Comparator.comparing(Action::name))
+                .toList();
     }
 
     private String feeds() {
         StringBuilder text =
-                new StringBuilder("| action | needs | item is known by | its time | longest window | kept for |"
-                        + " `lookback` | `delay` | `acknowledge` |\n|---|---|---|---|---|---|---|---|---|\n");
-        ofKind(FeedDefinition.Kind.LOG).forEach(action -> {
+                new StringBuilder("| API | action | needs | item is known by | its time | longest window | kept for |"
+                        + " `lookback` | `delay` | `acknowledge` |\n|---|---|---|---|---|---|---|---|---|---|\n");
+        Scheme.allApis().forEach(api -> feeds(api).forEach(action -> {
             FeedDefinition feed = action.feed();
             Stream<String> cells = Stream.of(
+                    api.id(),
                     "`" + action.name() + "`",
                     needed(action),
                     names(feed.key()),
@@ -72,7 +62,7 @@ final class CatalogTables {
                             : names(new TreeMap<>(feed.acknowledge())
                                     .keySet().stream().toList()));
             text.append("| ").append(cells.collect(Collectors.joining(" | "))).append(" |\n");
-        });
+        }));
         return text.toString();
     }
 

@@ -15,6 +15,7 @@ package io.github.camelvideo.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.catalog.ApiCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -48,12 +49,18 @@ class DependenciesTest {
     }
 
     @Test
-    void theNumbersOfTheTableAreThoseOfTheCatalog() {
-        CatalogTables catalog = new CatalogTables();
-
-        assertThat(README).contains("| " + catalog.actionCount() + " |");
-        catalog.feedNames(io.github.camelvideo.catalog.FeedDefinition.Kind.LOG)
-                .forEach(name -> assertThat(README).contains("`" + name + "`"));
+    void theNumbersOfTheTableAreThoseOfTheCatalogs() {
+        for (ApiCatalog api : Scheme.allApis().toList()) {
+            String endpoint = "| `" + Scheme.of(api).path(api, "<Action>") + "` |";
+            String row = README.lines()
+                    .filter(line -> line.startsWith(endpoint))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row).contains("| " + api.actions().size() + " |");
+            CatalogTables.feeds(api).forEach(action -> assertThat(row).contains("`" + action.name() + "`"));
+        }
+        int all = Scheme.allApis().mapToInt(api -> api.actions().size()).sum();
+        assertThat(README).contains("Each of the " + all + " actions");
     }
 
     private static String first(String pattern, String text) {

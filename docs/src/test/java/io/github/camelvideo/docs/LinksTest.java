@@ -74,7 +74,12 @@ class LinksTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void classesNamedInDocumentsExist(Document document) {
-        List<String> sources = Stream.of("camel-video-common", "camel-tencent-video", "video-cloud-simulator", "docs")
+        List<String> sources = Stream.of(
+                        "camel-video-common",
+                        "camel-tencent-video",
+                        "camel-aliyun-linkvisual",
+                        "video-cloud-simulator",
+                        "docs")
                 .flatMap(module -> Project.below(module, ".java"))
                 .map(Path::getFileName)
                 .map(Path::toString)

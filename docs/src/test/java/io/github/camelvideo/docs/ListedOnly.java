@@ -51,6 +51,6 @@ final class ListedOnly {
     }
 
     private String uri(Action action) {
-        return "tencent-video:" + api.id() + "/" + action.name() + "?validation=LENIENT";
+        return Scheme.of(api).path(api, action) + "?validation=LENIENT";
     }
 }

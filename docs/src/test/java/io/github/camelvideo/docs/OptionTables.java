@@ -14,82 +14,119 @@
 package io.github.camelvideo.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Tables of the options and headers of {@code tencent-video}, out of the metadata that Camel's tools read. */
+/** Tables of the options of all components, out of the metadata that Camel's tools read: what they share once, then what each has alone. */
 final class OptionTables {
 
-    private static final Path METADATA = Path.of("camel-tencent-video/src/generated/resources/META-INF/io/github"
-            + "/camelvideo/tencent/tencent-video.json");
-    private static final String HEAD = "| option | type | default | what it is |\n|---|---|---|---|\n";
+    private static final String COMPONENT = "componentProperties";
+    private static final String ENDPOINT = "properties";
+    private static final List<String> SHARED = List.of("option", "type", "default", "what it is");
+    private static final List<String> OWN = List.of("option", "of", "type", "default", "what it is");
 
     /** The engine sets its own default where Camel's metadata can only show Camel's. */
     private static final Map<String, String> OUR_DEFAULTS = Map.of("delay", "by the feed, else 10000");
 
-    private final JsonNode metadata;
+    /** Where an option stands among the others of its component says nothing of it. */
+    private static final Set<String> PLACE = Set.of("index", "configurationClass", "configurationField");
+
+    private final Map<Scheme, JsonNode> metadata = new LinkedHashMap<>();
 
     OptionTables() {
-        try {
-            metadata = new ObjectMapper().readTree(Project.read(METADATA));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Arrays.stream(Scheme.values()).forEach(scheme -> metadata.put(scheme, Project.json(scheme.metadata())));
     }
 
     Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("component-options", groups("componentProperties", option -> true));
-        parts.put("endpoint-options", groups("properties", option -> true));
-        parts.put("headers", headers());
+        parts.put("component-options", shared(COMPONENT));
+        parts.put("endpoint-options", shared(ENDPOINT));
+        metadata.keySet().forEach(scheme -> parts.put(scheme.uriName() + "-options", own(scheme)));
+        parts.put("headers", new HeaderTable(metadata).text());
         return parts;
     }
 
-    private String groups(String section, Predicate<JsonNode> which) {
+    private String shared(String section) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        metadata.path(section).properties().forEach(entry -> {
-            if (which.test(entry.getValue())) {
-                rows.computeIfAbsent(entry.getValue().path("group").asText(), group -> new ArrayList<>())
-                        .add(row(entry.getKey(), entry.getValue()));
+        options(Scheme.values()[0], section).forEach((name, option) -> {
+            if (isShared(section, name)) {
+                rows.computeIfAbsent(option.path("group").asText(), group -> new ArrayList<>())
+                        .add(Markdown.row(cells(name, option)));
             }
         });
         StringBuilder text = new StringBuilder();
         rows.forEach((group, lines) -> text.append("\n### ")
-                .append(title(section, group))
+                .append(section.equals(ENDPOINT) ? "Endpoint: " : "Component: ")
+                .append(group)
                 .append("\n\n")
-                .append(HEAD)
+                .append(Markdown.head(SHARED))
                 .append(String.join("", lines)));
         return text.append("\n").toString();
     }
 
-    private static String title(String section, String group) {
-        return (section.equals("properties") ? "Endpoint: " : "Component: ") + group;
+    private String own(Scheme scheme) {
+        Map<String, JsonNode> ofEndpoint = options(scheme, ENDPOINT);
+        Map<String, JsonNode> ofComponent = options(scheme, COMPONENT);
+        Set<String> names = new LinkedHashSet<>(ofEndpoint.keySet());
+        names.addAll(ofComponent.keySet());
+        StringBuilder text = new StringBuilder(Markdown.head(OWN));
+        for (String name : names) {
+            boolean endpoint = ofEndpoint.containsKey(name) && !isShared(ENDPOINT, name);
+            boolean component = ofComponent.containsKey(name) && !isShared(COMPONENT, name);
+            if (endpoint || component) {
+                List<String> cells =
+                        new ArrayList<>(cells(name, endpoint ? ofEndpoint.get(name) : ofComponent.get(name)));
+                cells.add(1, endpoint && component ? "both" : endpoint ? "endpoint" : "component");
+                text.append(Markdown.row(cells));
+            }
+        }
+        return text.toString();
     }
 
-    private static String row(String name, JsonNode option) {
-        String label = option.path("kind").asText().equals("path") ? "`" + name + "` (path)" : "`" + name + "`";
-        String value =
-                OUR_DEFAULTS.getOrDefault(name, option.path("defaultValue").asText(""));
-        return "| " + label + " | " + type(option) + " | " + value + " | "
-                + cell(option.path("description").asText()) + notes(option) + " |\n";
+    private boolean isShared(String section, String name) {
+        return metadata.keySet().stream()
+                        .map(scheme -> options(scheme, section).get(name))
+                        .map(OptionTables::withoutPlace)
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static JsonNode withoutPlace(JsonNode option) {
+        return option == null ? null : ((ObjectNode) option.deepCopy()).without(PLACE);
+    }
+
+    private Map<String, JsonNode> options(Scheme scheme, String section) {
+        Map<String, JsonNode> options = new LinkedHashMap<>();
+        metadata.get(scheme).path(section).properties().forEach(entry -> options.put(entry.getKey(), entry.getValue()));
+        return options;
+    }
+
+    private static List<String> cells(String name, JsonNode option) {
+        boolean path = option.path("kind").asText().equals("path");
+        return List.of(
+                Markdown.code(name) + (path ? " (path)" : ""),
+                type(option),
+                OUR_DEFAULTS.getOrDefault(name, option.path("defaultValue").asText("")),
+                cell(option.path("description").asText()) + notes(option));
     }
 
     private static String type(JsonNode option) {
         if (option.path("enum").isArray()) {
             List<String> values = new ArrayList<>();
-            option.path("enum").forEach(value -> values.add("`" + value.asText() + "`"));
-            return String.join(", ", values);
+            option.path("enum").forEach(value -> values.add(value.asText()));
+            return values.stream().map(Markdown::code).collect(Collectors.joining(", "));
         }
         String java = option.path("javaType").asText();
         return option.path("type").asText().equals("object")
-                ? "`" + java.replaceAll("[a-z]\\w*\\.", "") + "`"
+                ? Markdown.code(java.replaceAll("[a-z]\\w*\\.", ""))
                 : option.path("type").asText();
     }
 
@@ -98,27 +135,7 @@ final class OptionTables {
                 + (option.path("secret").asBoolean() ? " Secret." : "");
     }
 
-    private String headers() {
-        StringBuilder text = new StringBuilder("| header | type | on | what it is |\n|---|---|---|---|\n");
-        metadata.path("headers").properties().forEach(entry -> {
-            String label = entry.getValue().path("label").asText();
-            text.append("| `")
-                    .append(entry.getKey())
-                    .append("` | ")
-                    .append(entry.getValue().path("javaType").asText().replaceAll(".*\\.", ""))
-                    .append(" | ")
-                    .append(
-                            label.isEmpty()
-                                    ? (entry.getKey().endsWith("Action") ? "answer, item" : "answer")
-                                    : label.equals("producer") ? "call" : "item")
-                    .append(" | ")
-                    .append(cell(entry.getValue().path("description").asText()))
-                    .append(" |\n");
-        });
-        return text.toString();
-    }
-
-    private static String cell(String text) {
+    static String cell(String text) {
         return text.replace("|", "\\|").replace("\n", " ");
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.docs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +62,14 @@ final class Project {
     static String read(Path file) {
         try {
             return Files.readString(ROOT.resolve(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode json(Path file) {
+        try {
+            return new ObjectMapper().readTree(read(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,14 +14,16 @@
 package io.github.camelvideo.docs;
 
 import io.github.camelvideo.catalog.ApiCatalog;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The index of the reference pages, with what holds for all of them. */
 final class ReferenceIndex {
 
-    private static final List<String> TITLES =
-            List.of("API", "what it is", "actions", "changing", "paged", "feeds", "obsolete", "listed only");
+    private static final List<String> TITLES = List.of(
+            "API", "endpoint", "what it is", "actions", "changing", "paged", "feeds", "obsolete", "listed only");
 
     private static final String HOW_TO_READ =
             """
@@ -35,7 +37,7 @@ final class ReferenceIndex {
             - Examples have what the vendor calls required and no more, with values of the vendor's example or made up. Structured
               values stand in the body; the URI can hold them too. The rest is in [calls](../calls.md) and [options](../options.md).
             - Names, types and limits are the vendor's. The request id is no field of the body but the header
-              `CamelTencentVideoRequestId`. A secret is left out of logs and messages.
+              %s. A secret is left out of logs and messages.
             """;
 
     private final List<ApiCatalog> apis;
@@ -46,18 +48,28 @@ final class ReferenceIndex {
 
     String text() {
         StringBuilder text = new StringBuilder(ReferencePages.NOTICE)
-                .append("# Reference\n\nAll actions of `tencent-video`, by API.\n\n")
+                .append("# Reference\n\nAll actions, by component and API.\n\n")
                 .append(Markdown.head(TITLES));
         apis.forEach(api -> text.append(row(
                 Markdown.link(api.id(), api.id() + ".md"),
+                Markdown.code(Scheme.of(api).path(api, "<Action>")),
                 Markdown.text(api.title()) + (api.version() == null ? "" : ", " + api.version()),
                 Stats.of(api))));
         Stats all = apis.stream().map(Stats::of).reduce(Stats::plus).orElseThrow();
-        return text.append(row("all", "", all)).append("\n").append(HOW_TO_READ).toString();
+        return text.append(row("all", "", "", all))
+                .append("\n")
+                .append(HOW_TO_READ.formatted(requestIds()))
+                .toString();
     }
 
-    private static String row(String api, String title, Stats stats) {
-        return Markdown.row(
-                Stream.concat(Stream.of(api, title), stats.cells().stream()).toList());
+    private static String requestIds() {
+        return Arrays.stream(Scheme.values())
+                .map(scheme -> Markdown.code(scheme.header("RequestId")))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String row(String api, String endpoint, String title, Stats stats) {
+        return Markdown.row(Stream.concat(Stream.of(api, endpoint, title), stats.cells().stream())
+                .toList());
     }
 }

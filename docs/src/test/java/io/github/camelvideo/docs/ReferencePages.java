@@ -14,12 +14,8 @@
 package io.github.camelvideo.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.tencent.TencentVideoComponent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,49 +31,25 @@ final class ReferencePages {
     /** First line of each page. */
     static final String NOTICE = "<!-- Generated from the catalogs by DocumentsTest: do not edit. -->\n\n";
 
-    private static final Component COMPONENT = new Component();
-    private static final Path EXAMPLES = Path.of("camel-tencent-video/src/test/resources/examples");
-
     private ReferencePages() {}
 
-    /** The APIs that the component offers. */
+    /** The APIs that have a page. */
     static List<String> ids() {
-        return COMPONENT.catalogs().ids();
-    }
-
-    static ApiCatalog catalog(String id) {
-        return COMPONENT.catalogs().get(id);
+        return Scheme.allApis().map(ApiCatalog::id).toList();
     }
 
     /** The text of each page by its path. */
     static Map<Path, String> texts() {
         Map<Path, String> texts = new TreeMap<>();
-        List<ApiCatalog> apis = ids().stream().map(ReferencePages::catalog).toList();
-        apis.forEach(api -> texts.put(FOLDER.resolve(api.id() + ".md"), new ApiPage(api, examples(api.id())).text()));
+        List<ApiCatalog> apis = Scheme.allApis().toList();
+        apis.forEach(api -> texts.put(FOLDER.resolve(api.id() + ".md"), new ApiPage(api, examples(api)).text()));
         texts.put(FOLDER.resolve("README.md"), new ReferenceIndex(apis).text());
         return texts;
     }
 
     /** The document's examples by action; actions without one get values made up. */
-    private static JsonNode examples(String id) {
-        Path file = EXAMPLES.resolve(id + ".json");
-        ObjectMapper json = new ObjectMapper();
-        if (!Files.exists(Project.ROOT.resolve(file))) {
-            return json.createObjectNode();
-        }
-        try {
-            return json.readTree(Project.read(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Shows what it offers. */
-    private static final class Component extends TencentVideoComponent {
-
-        @Override
-        protected Catalogs catalogs() {
-            return super.catalogs();
-        }
+    private static JsonNode examples(ApiCatalog api) {
+        Path file = Scheme.of(api).examples(api.id());
+        return Files.exists(Project.ROOT.resolve(file)) ? Project.json(file) : MissingNode.getInstance();
     }
 }

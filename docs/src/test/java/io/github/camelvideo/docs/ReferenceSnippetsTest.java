@@ -20,10 +20,10 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.request.RequestCheck;
 import io.github.camelvideo.request.Validation;
-import io.github.camelvideo.tencent.TencentVideoComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SetBodyDefinition;
@@ -31,20 +31,21 @@ import org.apache.camel.model.ToDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.URISupport;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the reference pages show can be used as it stands. Nothing is sent: no route is started. */
 class ReferenceSnippetsTest {
 
-    static List<String> ids() {
-        return ReferencePages.ids();
+    static Stream<Named<ApiCatalog>> apis() {
+        return Scheme.allApis().map(api -> Named.of(api.id(), api));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ids")
-    void everyUriMakesAnEndpoint(String api) throws Exception {
-        try (DefaultCamelContext context = contextWithKeys()) {
+    @MethodSource("apis")
+    void everyUriMakesAnEndpoint(ApiCatalog api) throws Exception {
+        try (DefaultCamelContext context = contextWithKey(api)) {
             context.start();
             for (Fence shown : shown(api, "text")) {
                 assertThatCode(() -> context.getEndpoint(shown.text().strip()))
@@ -55,9 +56,9 @@ class ReferenceSnippetsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ids")
-    void everyRouteIsTakenByCamel(String api) throws Exception {
-        try (DefaultCamelContext context = contextWithKeys()) {
+    @MethodSource("apis")
+    void everyRouteIsTakenByCamel(ApiCatalog api) throws Exception {
+        try (DefaultCamelContext context = contextWithKey(api)) {
             context.setAutoStartup(false);
             context.start();
             for (Fence shown : shown(api, "yaml")) {
@@ -68,13 +69,12 @@ class ReferenceSnippetsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ids")
-    void everyCallHasAllThatItsActionNeeds(String id) throws Exception {
-        ApiCatalog api = ReferencePages.catalog(id);
-        try (DefaultCamelContext context = contextWithKeys()) {
+    @MethodSource("apis")
+    void everyCallHasAllThatItsActionNeeds(ApiCatalog api) throws Exception {
+        try (DefaultCamelContext context = contextWithKey(api)) {
             context.setAutoStartup(false);
             context.start();
-            for (Fence shown : shown(id, "yaml")) {
+            for (Fence shown : shown(api, "yaml")) {
                 load(context, shown);
             }
             for (RouteDefinition route : context.getRouteDefinitions()) {
@@ -83,18 +83,15 @@ class ReferenceSnippetsTest {
         }
     }
 
-    /** The endpoints of one API are not made without its own key. */
-    private static DefaultCamelContext contextWithKeys() {
+    private static DefaultCamelContext contextWithKey(ApiCatalog api) {
         DefaultCamelContext context = new DefaultCamelContext();
-        TencentVideoComponent component = new TencentVideoComponent();
-        component.getConfiguration().setAppId("1251000000");
-        component.getConfiguration().setApiKey("EXAMPLEKEY");
-        context.addComponent("tencent-video", component);
+        Scheme scheme = Scheme.of(api);
+        context.addComponent(scheme.uriName(), scheme.withKey());
         return context;
     }
 
-    private static List<Fence> shown(String api, String language) {
-        Document page = Document.of(ReferencePages.FOLDER.resolve(api + ".md"));
+    private static List<Fence> shown(ApiCatalog api, String language) {
+        Document page = Document.of(ReferencePages.FOLDER.resolve(api.id() + ".md"));
         return page.fences().stream()
                 .filter(fence -> fence.language().equals(language))
                 .toList();
@@ -106,7 +103,7 @@ class ReferenceSnippetsTest {
     }
 
     private static void requireComplete(ApiCatalog api, RouteDefinition route) throws Exception {
-        String prefix = "tencent-video:" + api.id() + "/";
+        String prefix = Scheme.of(api).path(api, "");
         for (Object step : route.getOutputs()) {
             if (step instanceof ToDefinition to && to.getUri().startsWith(prefix)) {
                 Action action =

@@ -21,8 +21,7 @@ import java.util.Set;
 /** Words in the manner of class names that are none of ours. */
 final class Vocabulary {
 
-    private static final List<ApiCatalog> APIS =
-            ReferencePages.ids().stream().map(ReferencePages::catalog).toList();
+    private static final List<ApiCatalog> APIS = Scheme.allApis().toList();
 
     /** Of Camel and of Java. */
     private static final Set<String> OTHERS = Set.of(

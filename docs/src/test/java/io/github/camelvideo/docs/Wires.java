@@ -14,6 +14,7 @@
 package io.github.camelvideo.docs;
 
 import java.util.Map;
+import java.util.Set;
 
 /** How a user meets each wire protocol: what signs the calls, which options carry the key, what of an answer arrives. */
 final class Wires {
@@ -32,7 +33,14 @@ final class Wires {
                     + " answer without its result code and message.",
             "tencent-cloud-api-2",
             "Cloud API 2.0: parameters in the query, signed by HMAC-SHA1. Key: `secretId`, `secretKey`. The body a route"
-                    + " receives is the answer without its result code and message.");
+                    + " receives is the answer without its result code and message.",
+            "aliyun-rpc-1",
+            "RPC: POST with all parameters in the query, signed by HMAC-SHA1. Key: `accessKeyId`, `accessKeySecret`, for"
+                    + " temporary keys `securityToken`. The body a route receives is the value of `Data`: a map, a list, a"
+                    + " text or nothing.");
+
+    /** Protocols whose envelope has one field for whatever an action answers. */
+    private static final Set<String> HAND_OUT_DATA = Set.of("tencent-iss-rest", "aliyun-rpc-1");
 
     private Wires() {}
 
@@ -46,6 +54,6 @@ final class Wires {
 
     /** Whether the catalog's one answer field is itself the body that a route receives. */
     static boolean handsOutData(String protocol) {
-        return protocol.equals("tencent-iss-rest");
+        return HAND_OUT_DATA.contains(protocol);
     }
 }
