@@ -28,14 +28,22 @@ final class ErrorTable {
         return Markdown.head(List.of("code", "meaning", "kind", "sent again", "why"))
                 + api.errors().values().stream()
                         .sorted(Comparator.comparing(ErrorCode::code))
-                        .map(ErrorTable::row)
+                        .map(ErrorTable::rows)
                         .collect(Collectors.joining());
     }
 
-    private static String row(ErrorCode error) {
+    /** One for the code, and one for each text that means something of its own. */
+    private static String rows(ErrorCode error) {
+        return row(error, "")
+                + error.messages().stream()
+                        .map(message -> row(error.saying(message.text()), Markdown.code(message.text()) + ": "))
+                        .collect(Collectors.joining());
+    }
+
+    private static String row(ErrorCode error, String text) {
         return Markdown.row(List.of(
                 Markdown.code(error.code()),
-                Markdown.text(error.meaning()),
+                text + Markdown.text(error.meaning()),
                 Markdown.code(error.kind().name()),
                 sentAgain(error.kind()),
                 error.reason() == null ? "" : Markdown.text(error.reason())));
