@@ -33,11 +33,13 @@ final class AlarmApplication implements AutoCloseable {
     static final String SECRET_KEY = "EXAMPLEKEY";
 
     private static final String COMPONENT = "camel.component.tencent-video.";
+    private static final String LINK_VISUAL = "camel.component.aliyun-linkvisual.";
 
     private final Main main = new Main();
 
     AlarmApplication(VideoCloudSimulator cloud) {
         main.addOverrideProperty(COMPONENT + "endpoint-url", cloud.url());
+        main.addOverrideProperty(LINK_VISUAL + "endpoint-url", cloud.url());
         main.addOverrideProperty("camel.main.shutdown-timeout", "5");
         main.bind("jms", new MockComponent());
     }
@@ -45,7 +47,9 @@ final class AlarmApplication implements AutoCloseable {
     /** With the default account of a simulator, where no snippet sets another one. */
     AlarmApplication withKey() {
         return property(COMPONENT + "secret-id", VideoCloudSimulator.SECRET_ID)
-                .property(COMPONENT + "secret-key", VideoCloudSimulator.SECRET_KEY);
+                .property(COMPONENT + "secret-key", VideoCloudSimulator.SECRET_KEY)
+                .property(LINK_VISUAL + "access-key-id", VideoCloudSimulator.SECRET_ID)
+                .property(LINK_VISUAL + "access-key-secret", VideoCloudSimulator.SECRET_KEY);
     }
 
     AlarmApplication property(String name, String value) {

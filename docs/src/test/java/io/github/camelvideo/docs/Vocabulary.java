@@ -32,14 +32,19 @@ final class Vocabulary {
             "SendDynamicAware",
             "ExecutorServiceManager",
             "HttpResponseAware",
+            "ConnectionFactory",
             "DataSource",
             "OkHttpClient",
             "MockComponent");
+
+    /** Of the vendors' SDKs alone. */
+    private static final Set<String> SDKS = Set.of("ProductKey");
 
     private Vocabulary() {}
 
     static boolean isKnown(String word) {
         return OTHERS.contains(word)
+                || SDKS.contains(word)
                 || word.startsWith("Camel")
                 || APIS.stream().anyMatch(api -> isOf(api, word));
     }
