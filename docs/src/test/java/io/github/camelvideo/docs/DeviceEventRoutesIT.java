@@ -17,15 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
+import io.github.camelvideo.simulator.world.LinkVisual;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.time.Instant;
+import java.util.List;
 import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.seda.SedaComponent;
@@ -39,19 +37,25 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The routes that show device events of Link Visual: in docs/feeds.md, and beside a push in docs/recipes.md. */
 class DeviceEventRoutesIT {
 
+    private static final String EVENT = "/product/camera/thing/event/alarm/post";
+
     @RegisterExtension
     static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension();
 
+    private List<String> devices;
+
+    /** The third device is not listed. */
     @BeforeEach
-    void listOneDevice() throws IOException {
+    void listTwoDevices() throws IOException {
+        devices = world().addDevices(3);
         FileUtil.removeDir(new File("data"));
         Files.createDirectories(Path.of("data"));
-        Files.writeString(Path.of("data/devices.txt"), "device-1\n");
+        Files.write(Path.of("data/devices.txt"), devices.subList(0, 2));
     }
 
     @Test
     void theEventsOfTheDevicesListedArriveWithTheirDevice() throws Exception {
-        cloudHas("a", "b");
+        devices.forEach(DeviceEventRoutesIT::raise);
         try (AlarmApplication application = new AlarmApplication(CLOUD.simulator())
                 .withKey()
                 .properties("offsets-file.properties")
@@ -64,33 +68,34 @@ class DeviceEventRoutesIT {
 
             assertThat(events.getExchanges())
                     .extracting(exchange -> exchange.getIn().getBody(String.class))
-                    .allSatisfy(body -> assertThat(body).contains("\"IotId\":\"device-1\""));
+                    .anySatisfy(body -> assertThat(body).contains("\"IotId\":\"" + devices.get(0) + "\""))
+                    .anySatisfy(body -> assertThat(body).contains("\"IotId\":\"" + devices.get(1) + "\""));
         }
     }
 
     @Test
     void whatWasPushedIsNotPassedOnAgainWhenItIsPolled() throws Exception {
-        cloudHas();
+        String device = devices.get(0);
         try (AlarmApplication application = withPush().start()) {
             MockEndpoint events = application.mock("jms:queue:events");
             application.context().getRouteController().stopRoute("polled");
-            push(application, "/a/b/thing/event/property/post", "{\"iotId\":\"device-1\",\"eventId\":\"a\"}");
-            await().until(() -> seen(application).contains("device-1/a"));
+            String first = raise(device);
+            push(application, EVENT, "{\"iotId\":\"%s\",\"eventId\":\"%s\"}".formatted(device, first));
+            await().until(() -> seen(application).contains(device + "/" + first));
 
-            cloudHas("a", "b");
+            String second = raise(device);
             application.context().getRouteController().startRoute("polled");
-            await().until(() -> seen(application).contains("device-1/b"));
+            await().until(() -> seen(application).contains(device + "/" + second));
             application.settle();
 
             assertThat(events.getExchanges())
                     .extracting(exchange -> exchange.getIn().getHeader("eventKey", String.class))
-                    .containsExactly("device-1/a", "device-1/b");
+                    .containsExactly(device + "/" + first, device + "/" + second);
         }
     }
 
     @Test
     void theStatusOfADeviceIsPassedOnAsItCame() throws Exception {
-        cloudHas();
         try (AlarmApplication application = withPush().start()) {
             MockEndpoint states = application.mock("jms:queue:devices.status");
             states.expectedBodiesReceived("{\"status\":\"offline\"}");
@@ -104,13 +109,12 @@ class DeviceEventRoutesIT {
     /** Its key would be that of all others without one, and all but the first would be dropped. */
     @Test
     void aPushWithoutAnEventIsKeptApart() throws Exception {
-        cloudHas();
         try (AlarmApplication application = withPush().start()) {
             MockEndpoint others = application.mock("jms:queue:devices.other");
             others.expectedMessageCount(2);
 
-            push(application, "/a/b/thing/event/property/post", "{\"iotId\":\"device-1\"}");
-            push(application, "/a/b/thing/event/property/post", "{\"iotId\":\"device-1\",\"eventId\":\"\"}");
+            push(application, EVENT, "{\"iotId\":\"device-1\"}");
+            push(application, EVENT, "{\"iotId\":\"device-1\",\"eventId\":\"\"}");
 
             others.assertIsSatisfied();
         }
@@ -157,18 +161,12 @@ class DeviceEventRoutesIT {
         return application.context().getRegistry().lookupByNameAndType("seen", MemoryIdempotentRepository.class);
     }
 
-    /** From now on the cloud lists these events of a minute ago, whatever the window. */
-    private static void cloudHas(String... ids) {
-        String time = LocalDateTime.now(ZoneId.of("Asia/Shanghai"))
-                .minusMinutes(1)
-                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
-        String items = Arrays.stream(ids)
-                .map(id -> "{\"EventId\":\"%s\",\"EventType\":1,\"EventTime\":\"%s\"}".formatted(id, time))
-                .collect(Collectors.joining(","));
-        CLOUD.simulator()
-                .answer(
-                        "linkvisual/QueryDeviceEvent",
-                        "{\"RequestId\":\"1\",\"Success\":true,\"Data\":{\"Total\":%d,\"PageCount\":1,\"List\":[%s]}}"
-                                .formatted(ids.length, items));
+    /** An event of a minute ago. */
+    private static String raise(String device) {
+        return world().addEvent(device, Instant.now().minusSeconds(60), 1).id();
+    }
+
+    private static LinkVisual world() {
+        return CLOUD.simulator().world().linkVisual();
     }
 }
