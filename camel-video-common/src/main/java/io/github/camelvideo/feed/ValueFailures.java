@@ -73,7 +73,11 @@ public final class ValueFailures {
         first = first == null ? cause : first;
         outage &= isOfAll(cause);
         if (failing.add(value) && ++beganToFail <= TOLD_ONE_BY_ONE) {
-            LOG.warn("{}: '{}' cannot be read; the others go on, the next poll tries again: {}", name, value, cause);
+            LOG.warn(
+                    "{}: '{}' cannot be read; the others go on, the next poll tries again: {}",
+                    name,
+                    value,
+                    cause.getMessage());
         } else {
             LOG.debug("{}: '{}' cannot be read", name, value, cause);
         }
