@@ -15,9 +15,7 @@ package io.github.camelvideo.aliyun.load;
 
 import io.github.camelvideo.aliyun.AliyunLinkVisualComponent;
 import io.github.camelvideo.aliyun.AliyunLinkVisualConfiguration;
-import io.github.camelvideo.feed.FileOffsetRepository;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +26,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.spi.StateRepository;
 import org.awaitility.Awaitility;
 
-/** A Camel context with a route that consumes the events of many cameras, by the real clock, with positions in files. */
+/** A Camel context with a route that consumes the events of many cameras, by the real clock. */
 final class EventsNode implements PollingConsumerPollStrategy, AutoCloseable {
 
     static final String ACTION = "QueryDeviceEvent";
@@ -44,7 +43,8 @@ final class EventsNode implements PollingConsumerPollStrategy, AutoCloseable {
      * @param devices what {@code forEachIn} takes
      * @param options of the feed, besides
      */
-    EventsNode(String cloud, Path positions, Object devices, String options, Processor end) throws Exception {
+    EventsNode(String cloud, StateRepository<String, String> positions, Object devices, String options, Processor end)
+            throws Exception {
         AliyunLinkVisualComponent component = new AliyunLinkVisualComponent();
         AliyunLinkVisualConfiguration configuration = component.getConfiguration();
         configuration.setAccessKeyId(VideoCloudSimulator.SECRET_ID);
@@ -52,7 +52,7 @@ final class EventsNode implements PollingConsumerPollStrategy, AutoCloseable {
         configuration.setEndpointUrl(cloud);
         camel.addComponent("aliyun-linkvisual", component);
         camel.getRegistry().bind("devices", devices);
-        camel.getRegistry().bind("positions", new FileOffsetRepository(positions.toString()));
+        camel.getRegistry().bind("positions", positions);
         camel.getRegistry().bind("polls", this);
         camel.addRoutes(new RouteBuilder() {
             @Override

@@ -21,7 +21,6 @@ import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import io.github.camelvideo.simulator.world.LinkVisual;
 import io.github.camelvideo.simulator.world.LinkVisualDevice.State;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,10 +29,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One consumer for the events of 200 cameras, by the real clock, since that is what limits of calls go by. */
 class ManyDevicesIT {
@@ -52,8 +51,12 @@ class ManyDevicesIT {
     static final VideoCloudSimulatorExtension CLOUD =
             new VideoCloudSimulatorExtension(VideoCloudSimulator.builder().rateLimits(false));
 
-    @TempDir
-    Path positions;
+    private final MemoryStateRepository positions = new MemoryStateRepository() {
+        @Override
+        protected void doStop() {
+            // outlives the context that stops it, as a database does
+        }
+    };
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Instant start = now.minus(Duration.ofHours(6));

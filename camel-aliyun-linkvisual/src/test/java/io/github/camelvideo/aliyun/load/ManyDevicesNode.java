@@ -14,6 +14,7 @@
 package io.github.camelvideo.aliyun.load;
 
 import io.github.camelvideo.aliyun.AliyunLinkVisualConstants;
+import io.github.camelvideo.feed.FileOffsetRepository;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -53,7 +54,8 @@ final class ManyDevicesNode {
 
     private void run(String cloud, Path directory, int events, String options) throws Exception {
         String devices = "file:" + directory.resolve("devices");
-        Path positions = directory.resolve("positions");
+        FileOffsetRepository positions =
+                new FileOffsetRepository(directory.resolve("positions").toString());
         tell("up");
         try (EventsNode node = new EventsNode(cloud, positions, devices, options, this::write)) {
             node.await("half of the events", LONG, () -> delivered.get() >= events / 2);
