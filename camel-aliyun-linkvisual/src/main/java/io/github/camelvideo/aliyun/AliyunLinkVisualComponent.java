@@ -58,7 +58,8 @@ public class AliyunLinkVisualComponent extends VideoComponent {
     protected VideoEndpoint newEndpoint(String uri, String remaining) {
         if (remaining == null || remaining.isEmpty() || remaining.contains("/")) {
             throw new IllegalArgumentException("aliyun-linkvisual:" + remaining
-                    + ": write aliyun-linkvisual:action, such as aliyun-linkvisual:QueryDeviceEvent");
+                    + ": write aliyun-linkvisual:action, such as aliyun-linkvisual:"
+                    + catalogs.get(API).actions().keySet().iterator().next());
         }
         return new AliyunLinkVisualEndpoint(uri, this, remaining, configuration.copy());
     }

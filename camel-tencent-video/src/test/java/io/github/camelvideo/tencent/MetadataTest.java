@@ -15,165 +15,48 @@ package io.github.camelvideo.tencent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelvideo.HeaderNames;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
+import io.github.camelvideo.lint.ComponentMetadataCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.camel.spi.Metadata;
 import org.junit.jupiter.api.Test;
 
 /** What tools learn about the component. */
-class MetadataTest {
+class MetadataTest extends ComponentMetadataCase {
 
-    private static final JsonNode METADATA = read("/META-INF/io/github/camelvideo/tencent/tencent-video.json");
-
-    private static final List<String> SECRETS =
-            List.of("secretId", "secretKey", "sessionToken", "apiKey", "proxyPassword");
-
-    private static final List<String> CALL_OPTIONS = List.of(
-            "secretId",
-            "secretKey",
-            "sessionToken",
-            "credentialsProvider",
-            "region",
-            "endpointUrl",
-            "allowHttp",
-            "language",
-            "signMethod",
-            "httpMethod",
-            "validation",
-            "outputType",
-            "paging",
-            "maxItems",
-            "maxRetries",
-            "callTimeout",
-            "rateLimit",
-            "connectTimeout",
-            "readTimeout",
-            "proxyHost",
-            "proxyPort",
-            "sslContextParameters",
-            "okHttpClient");
-
-    private static final List<String> FEED_OPTIONS = List.of(
-            "mode",
-            "startFrom",
-            "lookback",
-            "gracePeriod",
-            "window",
-            "pageSize",
-            "timeZone",
-            "offsetRepository",
-            "offsetKey",
-            "acknowledge",
-            "onFailure",
-            "maxRedeliveries",
-            "maxMessagesPerPoll",
-            "delay",
-            "initialDelay",
-            "greedy",
-            "backoffMultiplier",
-            "pollStrategy");
-
-    @Test
-    void componentAndEndpointHaveTheOptionsOfTheDesign() {
-        assertThat(names("componentProperties")).containsAll(CALL_OPTIONS).contains("clock");
-        assertThat(names("properties"))
-                .containsAll(CALL_OPTIONS)
-                .containsAll(FEED_OPTIONS)
-                .contains("api", "action")
-                .doesNotContain("clock");
+    MetadataTest() {
+        super(
+                "/META-INF/io/github/camelvideo/tencent/tencent-video.json",
+                List.of(
+                        "secretId",
+                        "secretKey",
+                        "sessionToken",
+                        "appId",
+                        "apiKey",
+                        "language",
+                        "signMethod",
+                        "httpMethod"),
+                List.of("secretId", "secretKey", "sessionToken", "apiKey", "proxyPassword"),
+                TencentVideoConstants.class,
+                new TencentVideoComponent().headerNames());
     }
 
     @Test
-    void secretsAreMarked() {
-        for (String place : List.of("componentProperties", "properties")) {
-            List<String> marked = names(place).stream()
-                    .filter(name ->
-                            METADATA.at("/" + place + "/" + name + "/secret").asBoolean())
-                    .toList();
-
-            assertThat(marked).containsExactlyInAnyOrderElementsOf(SECRETS);
-        }
+    void thePathIsApiAndAction() {
+        assertThat(metadata().at("/component/syntax").asText()).isEqualTo("tencent-video:api/action");
     }
 
     @Test
-    void durationsAndEnumsAreTyped() {
-        for (String name :
-                List.of("callTimeout", "connectTimeout", "readTimeout", "lookback", "gracePeriod", "window")) {
-            assertThat(METADATA.at("/properties/" + name + "/type").asText()).isEqualTo("duration");
-        }
-        for (String name :
-                List.of("validation", "paging", "signMethod", "httpMethod", "language", "mode", "onFailure")) {
-            assertThat(METADATA.at("/properties/" + name + "/type").asText()).isEqualTo("enum");
-            assertThat(METADATA.at("/properties/" + name + "/enum").size()).isGreaterThan(1);
-        }
-    }
-
-    @Test
-    void actionParametersMayStandInTheUri() {
-        assertThat(METADATA.at("/component/lenientProperties").asBoolean()).isTrue();
-        assertThat(METADATA.at("/component/syntax").asText()).isEqualTo("tencent-video:api/action");
-        assertThat(METADATA.at("/component/async").asBoolean()).isTrue();
-    }
-
-    @Test
-    void everyOptionIsDescribed() {
-        for (String place : List.of("componentProperties", "properties", "headers")) {
-            assertThat(METADATA.get(place))
-                    .allSatisfy(option ->
-                            assertThat(option.path("description").asText()).isNotBlank());
-        }
+    void itsOwnChoicesAreTyped() {
+        List.of("signMethod", "httpMethod", "language").forEach(this::requireEnum);
     }
 
     @Test
     void theApisOfThePathAreThoseOfTheCatalog() {
         List<String> apis = new ArrayList<>();
-        METADATA.at("/properties/api/enum").forEach(api -> apis.add(api.asText()));
+        metadata().at("/properties/api/enum").forEach(api -> apis.add(api.asText()));
 
         assertThat(apis)
                 .containsExactlyElementsOf(
                         new TencentVideoComponent().catalogs().ids());
-    }
-
-    @Test
-    void headersAreDeclaredAndNamedAsTheEngineNamesThem() throws Exception {
-        List<String> constants = new ArrayList<>();
-        for (Field constant : TencentVideoConstants.class.getFields()) {
-            assertThat(Modifier.isFinal(constant.getModifiers())).isTrue();
-            assertThat(constant.getAnnotation(Metadata.class))
-                    .as(constant.getName())
-                    .isNotNull();
-            constants.add((String) constant.get(null));
-        }
-        HeaderNames names = new TencentVideoComponent().headerNames();
-        List<String> used = new ArrayList<>();
-        for (RecordComponent name : HeaderNames.class.getRecordComponents()) {
-            used.add((String) name.getAccessor().invoke(names));
-        }
-
-        assertThat(constants).containsExactlyInAnyOrderElementsOf(used);
-        assertThat(names("headers")).containsExactlyInAnyOrderElementsOf(used);
-        assertThat(used).allMatch(name -> name.startsWith("CamelTencentVideo"));
-    }
-
-    private static List<String> names(String place) {
-        return METADATA.get(place).properties().stream().map(Map.Entry::getKey).toList();
-    }
-
-    private static JsonNode read(String resource) {
-        try (InputStream document = MetadataTest.class.getResourceAsStream(resource)) {
-            return new ObjectMapper().readTree(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

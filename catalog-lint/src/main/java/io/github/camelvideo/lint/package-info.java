@@ -14,6 +14,6 @@
 
 /**
  * Checks of catalog documents, for the tests of every module that has one: against the schema, of their parts against each other, and
- * of values against what is declared. Knows no vendor.
+ * of values against what is declared; and the tests of metadata that hold for every component. Knows no vendor.
  */
 package io.github.camelvideo.lint;

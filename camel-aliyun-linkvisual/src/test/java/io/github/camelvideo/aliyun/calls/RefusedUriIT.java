@@ -32,7 +32,7 @@ class RefusedUriIT extends SimulatedCloud {
     @CsvSource(
             delimiter = '|',
             value = {
-                "linkvisual/QueryDeviceEvent|linkvisual/QueryDeviceEvent: write aliyun-linkvisual:action, such as aliyun-linkvisual:QueryDeviceEvent",
+                "linkvisual/QueryDeviceEvent|linkvisual/QueryDeviceEvent: write aliyun-linkvisual:action, such as aliyun-linkvisual:",
                 "QueryDeviceEvents|QueryDeviceEvents: unknown action 'QueryDeviceEvents' (did you mean 'QueryDeviceEvent'?). validation=LENIENT calls it all the same.",
                 "QueryDeviceEvent?IoTId=a|QueryDeviceEvent: unknown parameter 'IoTId' (did you mean 'IotId'?)",
                 "QueryDeviceEvent?iotId=a|QueryDeviceEvent: unknown option or parameter 'iotId' (did you mean 'IotId'?)",
