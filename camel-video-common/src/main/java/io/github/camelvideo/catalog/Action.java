@@ -103,7 +103,6 @@ public record Action(
     /** How parameters in a body are written. */
     public enum Body {
         JSON,
-        FORM,
         MULTIPART
     }
 

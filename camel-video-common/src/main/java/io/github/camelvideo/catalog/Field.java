@@ -51,7 +51,6 @@ public record Field(
     /** Where a parameter travels. */
     public enum Place {
         QUERY,
-        BODY,
-        HEADER
+        BODY
     }
 }
