@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.feed.FeedItem;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;

@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo;
 
-import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.protocol.ApiException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -14,14 +14,14 @@
 package io.github.camelvideo;
 
 import io.github.camelvideo.client.ApiClient;
+import io.github.camelvideo.client.BaseUrl;
 import io.github.camelvideo.client.CallOptions;
 import io.github.camelvideo.client.ClientResources;
-import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.client.CredentialsSource;
 import io.github.camelvideo.client.HttpTransport;
-import io.github.camelvideo.client.Target;
 import io.github.camelvideo.client.TlsParameters;
 import io.github.camelvideo.client.TransportSettings;
+import io.github.camelvideo.credentials.AsyncCredentials;
+import io.github.camelvideo.credentials.CredentialsProvider;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -48,7 +48,7 @@ final class ComponentClient implements AutoCloseable {
     private final ExecutorService executor;
     private final ClientResources resources;
     private final Map<TransportKey, HttpTransport> transports = new ConcurrentHashMap<>();
-    private final Map<CredentialsProvider, CredentialsSource> credentials = new ConcurrentHashMap<>();
+    private final Map<CredentialsProvider, AsyncCredentials> credentials = new ConcurrentHashMap<>();
 
     /** Settings that two endpoints must agree on to share connections. */
     private record TransportKey(TransportSettings settings, SSLContextParameters tls) {}
@@ -66,7 +66,7 @@ final class ComponentClient implements AutoCloseable {
 
     /** Binds the client to an endpoint's action and options. */
     EndpointClient forEndpoint(EndpointAction action, VideoConfiguration configuration) {
-        Target target = Target.of(url(action, configuration), configuration.isAllowHttp());
+        BaseUrl target = BaseUrl.of(url(action, configuration), configuration.isAllowHttp());
         CallOptions options = new CallOptions(
                 component.protocol(action.api(), configuration),
                 credentials.computeIfAbsent(component.credentials(action.api(), configuration), resources::cached),

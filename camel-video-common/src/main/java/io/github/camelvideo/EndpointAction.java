@@ -16,9 +16,9 @@ package io.github.camelvideo;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Suggestion;
+import io.github.camelvideo.paging.Paginator;
 import io.github.camelvideo.request.InvalidRequestException;
-import io.github.camelvideo.request.PageSequence;
-import io.github.camelvideo.request.RequestCheck;
+import io.github.camelvideo.request.RequestParameters;
 import io.github.camelvideo.request.Validation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ import java.util.Map;
  * @param check makes and checks the parameters of each call
  */
 record EndpointAction(
-        String name, ApiCatalog api, Action action, String region, PageSequence pages, RequestCheck check) {
+        String name, ApiCatalog api, Action action, String region, Paginator pages, RequestParameters check) {
 
     /**
      * @param paging what the endpoint makes of an action that answers in pages
@@ -49,7 +49,7 @@ record EndpointAction(
             Map<String, Object> uriParameters) {
         Validation validation = configuration.getValidation();
         Action action = action(name, api, actionName, validation);
-        PageSequence pages = action.paging() == null ? null : new PageSequence(action.paging());
+        Paginator pages = action.paging() == null ? null : new Paginator(action.paging());
         Map<String, Object> parameters = new LinkedHashMap<>(uriParameters);
         if (paging != PagingMode.ONE) {
             if (pages == null) {
@@ -64,7 +64,7 @@ record EndpointAction(
                 action,
                 region(name, action, configuration.getRegion(), validation),
                 pages,
-                new RequestCheck(name, api, action, validation, parameters));
+                new RequestParameters(name, api, action, validation, parameters));
     }
 
     private static Action action(String name, ApiCatalog api, String actionName, Validation validation) {

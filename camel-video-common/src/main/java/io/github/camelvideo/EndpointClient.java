@@ -15,10 +15,10 @@ package io.github.camelvideo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
 import io.github.camelvideo.client.ApiClient;
 import io.github.camelvideo.client.CallOptions;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +43,7 @@ final class EndpointClient {
     }
 
     /** Begins a call and returns at once. */
-    CompletableFuture<ApiAnswer> call(ObjectNode parameters) {
+    CompletableFuture<ApiResponse> call(ObjectNode parameters) {
         return client.call(new ApiCall(action.api(), action.action(), parameters, action.region()), options);
     }
 

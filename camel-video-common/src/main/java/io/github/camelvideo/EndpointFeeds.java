@@ -22,7 +22,7 @@ import io.github.camelvideo.feed.PageReader;
 import io.github.camelvideo.feed.PositionStore;
 import io.github.camelvideo.feed.StartFrom;
 import io.github.camelvideo.feed.ValuePositions;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

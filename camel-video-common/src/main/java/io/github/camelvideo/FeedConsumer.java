@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

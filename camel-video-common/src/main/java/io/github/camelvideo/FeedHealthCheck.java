@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo;
 
-import io.github.camelvideo.client.ApiException;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.protocol.ApiException;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;

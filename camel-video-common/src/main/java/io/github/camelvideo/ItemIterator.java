@@ -15,8 +15,8 @@ package io.github.camelvideo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.request.PageSequence;
+import io.github.camelvideo.paging.Paginator;
+import io.github.camelvideo.protocol.ApiResponse;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.camel.RuntimeCamelException;
@@ -28,7 +28,7 @@ import org.apache.camel.RuntimeCamelException;
 final class ItemIterator implements Iterator<Object> {
 
     private final VideoEndpoint endpoint;
-    private final PageSequence pages;
+    private final Paginator pages;
     private ObjectNode asked;
     private JsonNode answer;
     private Iterator<JsonNode> page;
@@ -49,7 +49,7 @@ final class ItemIterator implements Iterator<Object> {
     }
 
     /**
-     * @throws io.github.camelvideo.client.ApiException when the next page cannot be read
+     * @throws io.github.camelvideo.protocol.ApiException when the next page cannot be read
      */
     @Override
     public boolean hasNext() {
@@ -75,7 +75,7 @@ final class ItemIterator implements Iterator<Object> {
         return endpoint.output().convert(page.next());
     }
 
-    private ApiAnswer call(ObjectNode parameters) {
+    private ApiResponse call(ObjectNode parameters) {
         try {
             return EndpointClient.await(endpoint.client().call(parameters));
         } catch (InterruptedException e) {

@@ -14,8 +14,8 @@
 package io.github.camelvideo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.request.Dismantling;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.Dismantling;
+import io.github.camelvideo.json.ExactJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

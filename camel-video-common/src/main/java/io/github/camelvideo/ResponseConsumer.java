@@ -38,7 +38,7 @@ final class ResponseConsumer extends ScheduledPollConsumer {
     private final ForEach forEach;
     private final ValueFailures failures;
 
-    private record Asked(String value, CompletionStage<Reply> reply) {}
+    private record Asked(String value, CompletionStage<CallResult> reply) {}
 
     ResponseConsumer(VideoEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -93,7 +93,7 @@ final class ResponseConsumer extends ScheduledPollConsumer {
     }
 
     private int handOver(Asked asked) throws InterruptedException {
-        Reply reply;
+        CallResult reply;
         try {
             reply = EndpointClient.await(asked.reply());
         } catch (RuntimeException e) {
@@ -105,16 +105,16 @@ final class ResponseConsumer extends ScheduledPollConsumer {
         return 1;
     }
 
-    private CompletionStage<Reply> ask(Map<String, Object> value) {
+    private CompletionStage<CallResult> ask(Map<String, Object> value) {
         try {
             ObjectNode parameters = endpoint.action().check().parameters(value, null, null, null);
-            return Replies.of(endpoint, parameters);
+            return PagedCalls.of(endpoint, parameters);
         } catch (InvalidRequestException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void handOver(Reply reply, String value) {
+    private void handOver(CallResult reply, String value) {
         Exchange exchange = createExchange(true);
         reply.writeTo(exchange.getIn(), endpoint.headerNames());
         if (value != null) {

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo;
 
-import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.request.Validation;
 import java.time.Duration;
 import okhttp3.OkHttpClient;

@@ -39,18 +39,18 @@ final class VideoProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        CompletionStage<Reply> reply;
+        CompletionStage<CallResult> reply;
         try {
             Message message = exchange.getIn();
             ObjectNode parameters = endpoint.action()
                     .check()
                     .parameters(
-                            CallParameters.of(exchange, endpoint),
+                            DynamicUriParameters.of(exchange, endpoint),
                             message.getBody(),
                             message.getHeader(
                                     Exchange.FILE_NAME_ONLY, message.getHeader(Exchange.FILE_NAME), String.class),
                             parametersHeader(message));
-            reply = Replies.of(endpoint, parameters);
+            reply = PagedCalls.of(endpoint, parameters);
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);

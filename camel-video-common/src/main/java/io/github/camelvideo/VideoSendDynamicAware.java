@@ -72,11 +72,11 @@ public abstract class VideoSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return call -> CallParameters.push(call, entry.getLenientProperties());
+        return call -> DynamicUriParameters.push(call, entry.getLenientProperties());
     }
 
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        return CallParameters::pop;
+        return DynamicUriParameters::pop;
     }
 }

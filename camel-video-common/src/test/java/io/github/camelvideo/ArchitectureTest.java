@@ -26,6 +26,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,7 +34,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.camelvideo.feed.FileOffsetRepository;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
@@ -47,61 +51,51 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.camelvideo");
 
-    private static final String CATALOG = "io.github.camelvideo.catalog..";
-    private static final String REQUEST = "io.github.camelvideo.request..";
-    private static final String CLIENT = "io.github.camelvideo.client..";
-    private static final String FEED = "io.github.camelvideo.feed..";
-    private static final String WIRE = "io.github.camelvideo.wire..";
-    private static final String CREDENTIALS = "io.github.camelvideo.credentials..";
     private static final String CAMEL = "org.apache.camel..";
+
+    /** From the top of the house down: a package may use those behind it in this list, never those before it. */
+    private static final List<String> DOWNWARDS =
+            List.of("feed", "client", "credentials", "protocol", "paging", "request", "json", "catalog");
 
     private static final String BAG = "(?i).*(Util|Utils|Helper|Helpers|Manager|Impl)";
 
     @Test
-    void catalogKnowsNobody() {
-        check(noClasses()
-                .that()
-                .resideInAPackage(CATALOG)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(REQUEST, CLIENT, FEED, CAMEL));
+    void packagesUseOnlyThoseBelowThem() {
+        for (int i = 1; i < DOWNWARDS.size(); i++) {
+            String[] above = DOWNWARDS.subList(0, i).stream()
+                    .map(ArchitectureTest::packageOf)
+                    .toArray(String[]::new);
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(packageOf(DOWNWARDS.get(i)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above));
+        }
     }
 
     @Test
-    void requestKnowsOnlyTheCatalog() {
-        check(noClasses()
-                .that()
-                .resideInAPackage(REQUEST)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(CLIENT, FEED));
+    void everyPackageHasItsPlace() {
+        Set<String> packages = ENGINE.stream()
+                .map(type -> type.getPackageName().replaceFirst("^io\\.github\\.camelvideo\\.?", ""))
+                .map(name -> name.replaceFirst("\\..*", ""))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        assertEquals(Set.copyOf(DOWNWARDS), packages);
     }
 
     @Test
-    void clientKnowsNoFeed() {
+    void catalogsAndCredentialsDoNotNeedCamel() {
         check(noClasses()
                 .that()
-                .resideInAPackage(CLIENT)
+                .resideInAnyPackage(packageOf("catalog"), packageOf("json"), packageOf("credentials"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FEED, WIRE, CREDENTIALS));
+                .resideInAPackage(CAMEL));
     }
 
-    /** What protocols are made of serves the vendors' modules; the engine does without. */
-    @Test
-    void onlyVendorsUseWhatTheyShare() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages(WIRE, CREDENTIALS)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(WIRE, CREDENTIALS));
-        check(noClasses()
-                .that()
-                .resideInAnyPackage(WIRE, CREDENTIALS)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(FEED, CAMEL));
+    private static String packageOf(String name) {
+        return "io.github.camelvideo." + name + "..";
     }
 
     @Test
@@ -117,19 +111,21 @@ class ArchitectureTest {
     void onlyTheClientKnowsOkHttp() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(CLIENT)
+                .resideOutsideOfPackage(packageOf("client"))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("okhttp3..", "okio..").and(not(belongToAnyOf(OkHttpClient.class)))));
         check(noClasses()
                 .that()
-                .resideInAnyPackage(CATALOG, REQUEST, FEED)
+                .resideInAnyPackage("io.github.camelvideo.(*)..")
+                .and()
+                .resideOutsideOfPackage(packageOf("client"))
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(OkHttpClient.class));
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(CLIENT)
+                .resideOutsideOfPackage(packageOf("client"))
                 .should()
                 .callMethodWhere(target(owner(belongToAnyOf(OkHttpClient.class)))));
     }
@@ -141,13 +137,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.github.camelvideo",
-                        CATALOG,
-                        REQUEST,
-                        CLIENT,
-                        FEED,
-                        WIRE,
-                        CREDENTIALS,
+                        "io.github.camelvideo..",
                         CAMEL,
                         "com.fasterxml.jackson..",
                         "okhttp3..",

@@ -47,7 +47,7 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialsprovider":
-        case "credentialsProvider": getOrCreateConfiguration(target).setCredentialsProvider(property(camelContext, io.github.camelvideo.client.CredentialsProvider.class, value)); return true;
+        case "credentialsProvider": getOrCreateConfiguration(target).setCredentialsProvider(property(camelContext, io.github.camelvideo.credentials.CredentialsProvider.class, value)); return true;
         case "endpointurl":
         case "endpointUrl": getOrCreateConfiguration(target).setEndpointUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -111,7 +111,7 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "credentialsprovider":
-        case "credentialsProvider": return io.github.camelvideo.client.CredentialsProvider.class;
+        case "credentialsProvider": return io.github.camelvideo.credentials.CredentialsProvider.class;
         case "endpointurl":
         case "endpointUrl": return java.lang.String.class;
         case "healthcheckconsumerenabled":

@@ -43,7 +43,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialsprovider":
-        case "credentialsProvider": target.getConfiguration().setCredentialsProvider(property(camelContext, io.github.camelvideo.client.CredentialsProvider.class, value)); return true;
+        case "credentialsProvider": target.getConfiguration().setCredentialsProvider(property(camelContext, io.github.camelvideo.credentials.CredentialsProvider.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "endpointurl":
         case "endpointUrl": target.getConfiguration().setEndpointUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -164,7 +164,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "credentialsprovider":
-        case "credentialsProvider": return io.github.camelvideo.client.CredentialsProvider.class;
+        case "credentialsProvider": return io.github.camelvideo.credentials.CredentialsProvider.class;
         case "delay": return long.class;
         case "endpointurl":
         case "endpointUrl": return java.lang.String.class;

@@ -21,10 +21,10 @@ import io.github.camelvideo.aliyun.credentials.StandardCredentials;
 import io.github.camelvideo.aliyun.protocol.RpcProtocol;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.client.ApiProtocol;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.client.FixedCredentials;
+import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.credentials.StaticCredentialsProvider;
+import io.github.camelvideo.protocol.ApiProtocol;
+import io.github.camelvideo.protocol.Credentials;
 import java.util.UUID;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -84,7 +84,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
             throw new IllegalArgumentException(
                     "aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set");
         }
-        return new FixedCredentials(
+        return new StaticCredentialsProvider(
                 new Credentials(ours.getAccessKeyId(), ours.getAccessKeySecret(), ours.getSecurityToken(), null));
     }
 

@@ -21,7 +21,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.ValueLint;
-import io.github.camelvideo.request.RequestCheck;
+import io.github.camelvideo.request.RequestParameters;
 import io.github.camelvideo.request.Validation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ class LinkVisualExamplesTest {
     @Test
     void strictValidationAcceptsTheRequests() {
         assertThat(api.actions().values()).allSatisfy(action -> {
-            RequestCheck check = new RequestCheck(action.name(), api, action, Validation.STRICT, Map.of());
+            RequestParameters check = new RequestParameters(action.name(), api, action, Validation.STRICT, Map.of());
             assertThatCode(() -> check.parameters(request(action), null)).doesNotThrowAnyException();
         });
     }

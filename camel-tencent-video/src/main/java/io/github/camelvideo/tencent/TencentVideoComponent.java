@@ -19,10 +19,10 @@ import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.client.ApiProtocol;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.client.FixedCredentials;
+import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.credentials.StaticCredentialsProvider;
+import io.github.camelvideo.protocol.ApiProtocol;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.tencent.credentials.StandardCredentials;
 import io.github.camelvideo.tencent.protocol.CloudApi2Protocol;
@@ -131,7 +131,7 @@ public class TencentVideoComponent extends VideoComponent {
             throw new IllegalArgumentException(
                     "tencent-video: secretId and secretKey belong together, but only one of them is set");
         }
-        return new FixedCredentials(
+        return new StaticCredentialsProvider(
                 new Credentials(ours.getSecretId(), ours.getSecretKey(), ours.getSessionToken(), null));
     }
 
@@ -143,7 +143,7 @@ public class TencentVideoComponent extends VideoComponent {
                     + (ours.getAppId() != null ? "apiKey is" : ours.getApiKey() != null ? "appId is" : "both are")
                     + " missing. Set both; secretId, secretKey and credentialsProvider are for the other APIs.");
         }
-        return new FixedCredentials(new Credentials(ours.getAppId(), ours.getApiKey()));
+        return new StaticCredentialsProvider(new Credentials(ours.getAppId(), ours.getApiKey()));
     }
 
     @Override

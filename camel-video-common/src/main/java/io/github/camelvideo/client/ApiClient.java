@@ -13,6 +13,9 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.util.concurrent.CompletableFuture;
 
@@ -41,7 +44,7 @@ public final class ApiClient {
      * last attempt, or with an {@link InvalidRequestException} when the call cannot be sent as it is. Cancelling it (this one,
      * not one derived from it) cancels what is under way, be it a request or a wait.
      */
-    public CompletableFuture<ApiAnswer> call(ApiCall call, CallOptions options) {
+    public CompletableFuture<ApiResponse> call(ApiCall call, CallOptions options) {
         return new RunningCall(call, options, transport, resources).start();
     }
 }

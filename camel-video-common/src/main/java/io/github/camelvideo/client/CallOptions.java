@@ -13,6 +13,9 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.credentials.AsyncCredentials;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiProtocol;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -28,8 +31,8 @@ import java.util.Objects;
  */
 public record CallOptions(
         ApiProtocol protocol,
-        CredentialsSource credentials,
-        Target target,
+        AsyncCredentials credentials,
+        BaseUrl target,
         int maxRetries,
         Duration callTimeout,
         Integer rateLimit) {
@@ -55,7 +58,7 @@ public record CallOptions(
     }
 
     /** With the defaults. */
-    public CallOptions(ApiProtocol protocol, CredentialsSource credentials, Target target) {
+    public CallOptions(ApiProtocol protocol, AsyncCredentials credentials, BaseUrl target) {
         this(protocol, credentials, target, DEFAULT_MAX_RETRIES, DEFAULT_CALL_TIMEOUT, null);
     }
 

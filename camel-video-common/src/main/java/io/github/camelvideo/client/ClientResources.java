@@ -13,6 +13,9 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.credentials.AsyncCredentials;
+import io.github.camelvideo.credentials.CachedCredentials;
+import io.github.camelvideo.credentials.CredentialsProvider;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -26,7 +29,7 @@ import java.util.function.LongSupplier;
  */
 public final class ClientResources {
 
-    private final ConcurrentHashMap<Target, ClockSkew> skews = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<BaseUrl, ClockSkew> skews = new ConcurrentHashMap<>();
     private final ScheduledExecutorService scheduler;
     private final Executor executor;
     private final Clock clock;
@@ -63,16 +66,16 @@ public final class ClientResources {
     }
 
     /** A clock that shows the time of a target's server, as far as it is known; for time stamps and for feeds. */
-    public Clock correctedClock(Target target) {
+    public Clock correctedClock(BaseUrl target) {
         return skew(target).correctedClock(clock.getZone());
     }
 
     /** Credentials kept from a provider, refreshed on these threads. */
-    public CredentialsSource cached(CredentialsProvider provider) {
+    public AsyncCredentials cached(CredentialsProvider provider) {
         return new CachedCredentials(provider, executor, clock);
     }
 
-    ClockSkew skew(Target target) {
+    ClockSkew skew(BaseUrl target) {
         return skews.computeIfAbsent(target, t -> new ClockSkew(t, clock));
     }
 

@@ -33,10 +33,10 @@ final class ClockSkew {
     private static final Duration SIGNIFICANT = Duration.ofSeconds(5);
 
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
-    private final Target target;
+    private final BaseUrl target;
     private final Clock local;
 
-    ClockSkew(Target target, Clock local) {
+    ClockSkew(BaseUrl target, Clock local) {
         this.target = target;
         this.local = local;
     }

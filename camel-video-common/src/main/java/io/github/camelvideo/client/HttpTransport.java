@@ -14,6 +14,10 @@
 package io.github.camelvideo.client;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.protocol.FileBody;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireBody;
+import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +71,7 @@ public final class HttpTransport implements AutoCloseable {
     /** Gets the outcome of a request, on a thread of the executor. */
     interface Receiver {
 
-        void answered(HttpAnswer answer);
+        void answered(HttpResponse answer);
 
         void failed(TransportException failure);
     }
@@ -79,19 +83,19 @@ public final class HttpTransport implements AutoCloseable {
      * @param download whether the answer may be a file, which is handed over unread
      * @throws InvalidRequestException when the request cannot be sent as it is
      */
-    SentRequest prepare(String call, Target target, WireRequest wire, boolean download) {
+    OutgoingRequest prepare(String call, BaseUrl target, WireRequest wire, boolean download) {
         if (closed) {
             throw new TransportException(
                     call, "the client is closed; start the component first", 0, false, ErrorCode.Kind.OTHER, null);
         }
-        SentRequest prepared = new SentRequest(call, target, download);
+        OutgoingRequest prepared = new OutgoingRequest(call, target, download);
         Request request = request(call, target, wire, prepared);
         prepared.carriedBy((request.body() == null ? withoutRepeats : client).newCall(request));
         return prepared;
     }
 
     /** Sends a request, once; one of the receiver's methods is called, once. */
-    void send(SentRequest prepared, Receiver receiver) {
+    void send(OutgoingRequest prepared, Receiver receiver) {
         prepared.carrier().enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException e) {
@@ -105,12 +109,12 @@ public final class HttpTransport implements AutoCloseable {
         });
     }
 
-    private void receive(SentRequest sent, Response response, Receiver receiver) {
+    private void receive(OutgoingRequest sent, Response response, Receiver receiver) {
         if (sent.isDownload() && isFile(response)) {
-            String name = FileBody.fileName(response.header("Content-Disposition"));
+            String name = ContentDisposition.fileName(response.header("Content-Disposition"));
             FileBody file = new FileBody(
                     name, response.body().contentLength(), response.body().byteStream());
-            receiver.answered(HttpAnswer.of(response, NOTHING, file));
+            receiver.answered(HttpResponse.of(response, NOTHING, file));
             return;
         }
         byte[] body;
@@ -124,7 +128,7 @@ public final class HttpTransport implements AutoCloseable {
             receiver.failed(sent.failure(response.code(), e));
             return;
         }
-        receiver.answered(HttpAnswer.of(response, body, null));
+        receiver.answered(HttpResponse.of(response, body, null));
     }
 
     /** Refusals come as JSON, and what stands in between answers with text. */
@@ -133,7 +137,7 @@ public final class HttpTransport implements AutoCloseable {
         return response.code() == 200 && !type.contains("json") && !type.startsWith("text/");
     }
 
-    private byte[] read(InputStream in, SentRequest sent) throws IOException {
+    private byte[] read(InputStream in, OutgoingRequest sent) throws IOException {
         byte[] body = in.readNBytes(maxAnswer + 1);
         if (body.length > maxAnswer) {
             // closing alone would read on for a while, to save the connection
@@ -143,10 +147,10 @@ public final class HttpTransport implements AutoCloseable {
         return body;
     }
 
-    private Request request(String call, Target target, WireRequest wire, SentRequest sent) {
+    private Request request(String call, BaseUrl target, WireRequest wire, OutgoingRequest sent) {
         Request.Builder request = new Request.Builder()
                 .url(target.resolve(call, wire))
-                .tag(SentRequest.class, sent)
+                .tag(OutgoingRequest.class, sent)
                 .header("User-Agent", "camel-video");
         // a proxy that sees requests in clear cannot ask for them: the answer to 407 would be a repeat
         if (!target.isHttps() && settings.proxy() != null && settings.proxy().user() != null) {

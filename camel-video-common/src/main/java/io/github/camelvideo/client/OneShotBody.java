@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.protocol.WireBody;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;

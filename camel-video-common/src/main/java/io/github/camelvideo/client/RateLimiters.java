@@ -13,11 +13,13 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.Credentials;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * The permits of all calls: one {@link TokenBucket} for each account, region and action, since that is what the vendors count by.
+ * The permits of all calls: one {@link SlidingWindowLimiter} for each account, region and action, since that is what the vendors count by.
  *
  * <p>One instance is shared by all producers and consumers of a component. Endpoints that set another rate for the same action
  * have a bucket of their own. Thread-safe; nothing blocks.
@@ -27,7 +29,7 @@ public final class RateLimiters {
     /** Buckets of keys out of use are dropped when there are more than this: ids of temporary credentials come and go. */
     private static final int SWEEP_ABOVE = 256;
 
-    private final ConcurrentHashMap<Key, TokenBucket> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, SlidingWindowLimiter> buckets = new ConcurrentHashMap<>();
     private final LongSupplier ticker;
 
     /**
@@ -52,7 +54,7 @@ public final class RateLimiters {
         long[] wait = new long[1];
         // inside compute, so that no bucket is swept away between being found and being used
         buckets.compute(key, (k, known) -> {
-            TokenBucket bucket = known == null ? new TokenBucket(rate, ticker) : known;
+            SlidingWindowLimiter bucket = known == null ? new SlidingWindowLimiter(rate, ticker) : known;
             wait[0] = bucket.reserve(maxWait);
             return bucket;
         });

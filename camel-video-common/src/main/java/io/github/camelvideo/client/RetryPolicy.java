@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.protocol.ApiException;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 

@@ -14,6 +14,13 @@
 package io.github.camelvideo.client;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.FileBody;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Duration;
 import java.util.Queue;
@@ -54,12 +61,12 @@ final class RunningCall {
     private final RetryPolicy policy;
     private final long deadline;
 
-    private final CompletableFuture<ApiAnswer> future = new CompletableFuture<>();
+    private final CompletableFuture<ApiResponse> future = new CompletableFuture<>();
     private final Queue<ApiException> failures = new ConcurrentLinkedQueue<>();
 
     // read from the side
     private volatile int attempts;
-    private volatile SentRequest request;
+    private volatile OutgoingRequest request;
     private volatile Runnable underWay = NOTHING;
 
     // of the steps alone
@@ -77,7 +84,7 @@ final class RunningCall {
         this.deadline = resources.ticker().getAsLong() + options.callTimeout().toNanos();
     }
 
-    CompletableFuture<ApiAnswer> start() {
+    CompletableFuture<ApiResponse> start() {
         step(() -> {
             Future<?> timer = resources
                     .scheduler()
@@ -131,7 +138,7 @@ final class RunningCall {
                         options.target().hostHeader(),
                         credentials,
                         resources.clock().instant().plus(offset));
-        SentRequest prepared = transport.prepare(
+        OutgoingRequest prepared = transport.prepare(
                 call.name(), options.target(), wire, call.action().wire().download());
         attempts++;
         LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts, wire, options.target());
@@ -140,7 +147,7 @@ final class RunningCall {
         cancelWith(prepared::cancel);
         transport.send(prepared, new HttpTransport.Receiver() {
             @Override
-            public void answered(HttpAnswer answer) {
+            public void answered(HttpResponse answer) {
                 if (!step(() -> received(answer, credentials, offset))) {
                     answer.discard();
                 }
@@ -153,7 +160,7 @@ final class RunningCall {
         });
     }
 
-    private void received(HttpAnswer answer, Credentials used, Duration offset) {
+    private void received(HttpResponse answer, Credentials used, Duration offset) {
         cancelWith(NOTHING);
         try {
             succeed(options.protocol().decode(call, answer.wire()));
@@ -164,7 +171,7 @@ final class RunningCall {
         }
     }
 
-    private void refused(ApiException refusal, HttpAnswer answer, Credentials used, Duration offset) {
+    private void refused(ApiException refusal, HttpResponse answer, Credentials used, Duration offset) {
         if (!call.isRepeatable()) {
             fail(refusal);
             return;
@@ -183,7 +190,7 @@ final class RunningCall {
         decide(refusal, answer.retryAfter());
     }
 
-    private void renewCredentials(ApiException refusal, HttpAnswer answer, Credentials used) {
+    private void renewCredentials(ApiException refusal, HttpResponse answer, Credentials used) {
         options.credentials()
                 .renew(used)
                 .whenComplete((fresh, problem) -> step(() -> {
@@ -235,7 +242,7 @@ final class RunningCall {
     }
 
     /** The end of a call that succeeded. Keeps nothing of what came over the wire: it may be large, and routes take their time. */
-    private void succeed(ApiAnswer answer) {
+    private void succeed(ApiResponse answer) {
         // aside: what the caller does next must not hold a request's place in the transport
         aside(() -> {
             if (!future.complete(answer)) {
@@ -257,7 +264,7 @@ final class RunningCall {
         if (future.isDone()) {
             return;
         }
-        SentRequest last = request;
+        OutgoingRequest last = request;
         boolean sent = last != null && last.mayHaveArrived();
         String problem = "no success within callTimeout=" + options.callTimeout() + " at " + options.target();
         fail(new TransportException(call.name(), problem, 0, sent, null));

@@ -31,7 +31,7 @@ final class WireInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        SentRequest sent = chain.request().tag(SentRequest.class);
+        OutgoingRequest sent = chain.request().tag(OutgoingRequest.class);
         if (sent != null) {
             sent.reachesWire();
         }

@@ -12,10 +12,6 @@
  * limitations under the License.
  */
 /**
- * Parameters become a signed HTTP call, and its answer a result: permits, attempts, time-outs, clock skew, credentials.
- *
- * <p>The only package that sees OkHttp. Promised to others: {@link io.github.camelvideo.client.ApiException} and its family,
- * {@link io.github.camelvideo.client.Credentials}, {@link io.github.camelvideo.client.CredentialsProvider} and
- * {@link io.github.camelvideo.client.ApiProtocol}; the rest is internal.
+ * Makes calls: permits, attempts, time-outs, clock skew, connections. The only package that uses OkHttp. Internal.
  */
 package io.github.camelvideo.client;

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.credentials;
 
-import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.file.Path;
 import java.util.Map;

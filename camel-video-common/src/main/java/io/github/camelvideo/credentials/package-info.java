@@ -12,10 +12,11 @@
  * limitations under the License.
  */
 /**
- * Where credentials come from when none are configured: the environment and files of the vendors' tools, one after the other. The
- * vendors' modules say which names and files.
+ * Where credentials come from: static ones, the environment, files of the vendors' tools, one after the other, and a cache that refreshes
+ * temporary ones before they expire. The vendors' modules say which names and files.
  *
- * <p>Promised to others: {@link io.github.camelvideo.credentials.CredentialsChain}, to be used as {@code credentialsProvider}, and
- * {@link io.github.camelvideo.credentials.NoCredentialsException}, by which a provider in a chain says that it has none.
+ * <p>Promised to others: {@link io.github.camelvideo.credentials.CredentialsProvider},
+ * {@link io.github.camelvideo.credentials.CredentialsProviderChain}, to be used as {@code credentialsProvider}, and
+ * {@link io.github.camelvideo.credentials.NoCredentialsException}, which a provider in a chain throws when it has none.
  */
 package io.github.camelvideo.credentials;

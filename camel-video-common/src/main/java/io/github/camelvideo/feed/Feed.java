@@ -36,7 +36,7 @@ public interface Feed {
     /**
      * Reads at most one window from the vendor, unless items read before still wait.
      *
-     * @throws io.github.camelvideo.client.ApiException when the vendor cannot be read; nothing is lost, the next call begins again
+     * @throws io.github.camelvideo.protocol.ApiException when the vendor cannot be read; nothing is lost, the next call begins again
      */
     void read() throws InterruptedException;
 

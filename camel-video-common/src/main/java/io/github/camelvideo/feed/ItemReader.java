@@ -15,7 +15,7 @@ package io.github.camelvideo.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
 import java.time.Instant;
 import java.util.List;
 

@@ -16,7 +16,7 @@ package io.github.camelvideo.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Paging;
-import io.github.camelvideo.request.PageSequence;
+import io.github.camelvideo.paging.Paginator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.Objects;
  */
 final class PageWalk {
 
-    private final PageSequence pages;
+    private final Paginator pages;
     private final Integer pageSize;
     private final ItemReader reader;
     private final int maxItems;
@@ -49,7 +49,7 @@ final class PageWalk {
      * @param maxItems where the list turns out longer, the walk ends early as too full
      */
     PageWalk(Paging paging, Integer pageSize, ItemReader reader, int maxItems) {
-        this.pages = paging == null ? null : new PageSequence(paging);
+        this.pages = paging == null ? null : new Paginator(paging);
         this.pageSize = pageSize;
         this.reader = reader;
         this.maxItems = maxItems;

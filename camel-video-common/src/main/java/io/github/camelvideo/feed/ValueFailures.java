@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.feed;
 
-import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.protocol.ApiException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;

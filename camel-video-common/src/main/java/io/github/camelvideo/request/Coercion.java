@@ -22,6 +22,7 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.catalog.Suggestion;
+import io.github.camelvideo.json.ExactJson;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -38,9 +39,9 @@ final class Coercion {
 
     private final ApiCatalog api;
     private final Validation validation;
-    private final Problems problems;
+    private final ValidationErrors problems;
 
-    Coercion(ApiCatalog api, Validation validation, Problems problems) {
+    Coercion(ApiCatalog api, Validation validation, ValidationErrors problems) {
         this.api = api;
         this.validation = validation;
         this.problems = problems;
@@ -98,7 +99,7 @@ final class Coercion {
 
     /** What is wrong with a secret is said without it. */
     private JsonNode secret(String path, JsonNode value, Field field) {
-        Problems withValue = new Problems();
+        ValidationErrors withValue = new ValidationErrors();
         JsonNode typed = new Coercion(api, validation, withValue).checked(path, value, field);
         if (withValue.count() > 0) {
             problems.add("'" + path + "' is not a valid " + field.type() + " (a secret, so its value is not shown)");
@@ -111,7 +112,7 @@ final class Coercion {
         JsonNode typed = typed(path, value, field.type());
         // what has another type is outside of every range: said once
         if (validation == Validation.STRICT && problems.count() == before) {
-            Limits.check(path, typed, field, problems);
+            ConstraintCheck.check(path, typed, field, problems);
         }
         return typed;
     }

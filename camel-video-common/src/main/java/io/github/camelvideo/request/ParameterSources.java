@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
+import io.github.camelvideo.json.ExactJson;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

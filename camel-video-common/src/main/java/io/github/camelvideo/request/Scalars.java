@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelvideo.catalog.FieldType;
+import io.github.camelvideo.json.ExactJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;

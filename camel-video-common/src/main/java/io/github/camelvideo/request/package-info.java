@@ -14,9 +14,9 @@
 /**
  * Exchange and URI become the checked parameters of a call.
  *
- * <p>Internal, except {@link io.github.camelvideo.request.InvalidRequestException} and, for protocols,
- * {@link io.github.camelvideo.request.ExactJson}. The way of a value: {@link io.github.camelvideo.request.ParameterSources} reads it from URI, body or header,
+ * <p>Internal, except {@link io.github.camelvideo.request.InvalidRequestException}. The way of a value:
+ * {@link io.github.camelvideo.request.ParameterSources} reads it from URI, body or header,
  * {@link io.github.camelvideo.request.Coercion} gives it the type the catalog declares, and
- * {@link io.github.camelvideo.request.RequestCheck} says whether the whole may be sent.
+ * {@link io.github.camelvideo.request.RequestParameters} says whether the whole may be sent.
  */
 package io.github.camelvideo.request;

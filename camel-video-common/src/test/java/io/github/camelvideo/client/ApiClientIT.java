@@ -16,6 +16,15 @@ package io.github.camelvideo.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiProtocol;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.ThrottledException;
+import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +61,7 @@ class ApiClientIT {
     void theCallerGoesOnWhileTheServerThinks() throws Exception {
         holdAnswers();
 
-        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.read());
+        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.read());
         bench.request();
 
         assertThat(future).isNotDone();
@@ -64,7 +73,7 @@ class ApiClientIT {
     void manyRequestsToOneHostAreUnderWayAtOnce() throws Exception {
         holdAnswers();
 
-        List<CompletableFuture<ApiAnswer>> futures = new ArrayList<>();
+        List<CompletableFuture<ApiResponse>> futures = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             futures.add(bench.start(i % 2 == 0 ? ToyProtocol.read() : ToyProtocol.call("Get", "GET", false, null)));
         }
@@ -85,7 +94,7 @@ class ApiClientIT {
 
         bench.start(ToyProtocol.read());
         bench.start(ToyProtocol.read());
-        CompletableFuture<ApiAnswer> third = bench.start(ToyProtocol.read());
+        CompletableFuture<ApiResponse> third = bench.start(ToyProtocol.read());
         bench.request();
         bench.request();
 
@@ -108,7 +117,7 @@ class ApiClientIT {
     @Test
     void cancellingCutsTheRequest() throws Exception {
         holdAnswers();
-        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.read());
+        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.read());
         bench.request();
 
         future.cancel(true);
@@ -124,7 +133,7 @@ class ApiClientIT {
     void cancellingEndsAWait() throws Exception {
         bench.scheduler.hold();
         bench.answers(Bench.error("Busy"), Bench.ok());
-        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.read());
+        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.read());
         await().until(() -> bench.scheduler.waits.size() == 1);
 
         future.cancel(true);
@@ -136,7 +145,7 @@ class ApiClientIT {
     @Test
     void theCallTimeoutCutsTheRequestAndSaysWhetherItWasSent() throws Exception {
         holdAnswers();
-        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.write());
+        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.write());
         bench.request();
 
         bench.scheduler.timeouts.forEach(Runnable::run);
@@ -153,7 +162,7 @@ class ApiClientIT {
     void theCallTimeoutEndsAWaitAndTellsOfTheFailureBefore() throws Exception {
         bench.scheduler.hold();
         bench.answers(Bench.error("Busy"), Bench.ok());
-        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.write());
+        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.write());
         await().until(() -> bench.scheduler.waits.size() == 1);
 
         bench.scheduler.timeouts.forEach(Runnable::run);
@@ -171,7 +180,7 @@ class ApiClientIT {
             join(release);
             return new Credentials("late", "secret");
         });
-        CompletableFuture<ApiAnswer> future = bench.start(ToyProtocol.write());
+        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.write());
 
         bench.scheduler.timeouts.forEach(Runnable::run);
 
@@ -253,13 +262,13 @@ class ApiClientIT {
         AtomicReference<RuntimeException> fault = new AtomicReference<>(new IllegalStateException("fault"));
         ApiProtocol broken = new ToyProtocol() {
             @Override
-            public ApiAnswer decode(ApiCall call, WireAnswer answer) {
+            public ApiResponse decode(ApiCall call, WireResponse answer) {
                 throw fault.get();
             }
         };
         bench.answers(Bench.ok());
 
-        CompletableFuture<ApiAnswer> future =
+        CompletableFuture<ApiResponse> future =
                 bench.client.call(ToyProtocol.read(), new CallOptions(broken, bench.credentials, bench.target));
 
         assertThat(Bench.problem(future)).isSameAs(fault.get());

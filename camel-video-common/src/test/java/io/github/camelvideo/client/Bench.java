@@ -13,6 +13,13 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.credentials.AsyncCredentials;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.protocol.TransportException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,9 +42,9 @@ final class Bench implements AutoCloseable {
     final ClientResources resources;
     final HttpTransport transport;
     final ApiClient client;
-    final Target target;
+    final BaseUrl target;
 
-    CredentialsSource credentials = CredentialsSource.fixed(new Credentials("key-1", "secret"));
+    AsyncCredentials credentials = AsyncCredentials.fixed(new Credentials("key-1", "secret"));
     int maxRetries = 3;
     Integer rateLimit;
 
@@ -53,7 +60,7 @@ final class Bench implements AutoCloseable {
 
     Bench(TransportSettings settings, Clock clock, int maxAnswer) throws IOException {
         server.start();
-        target = Target.of("http://127.0.0.1:" + server.getPort(), false);
+        target = BaseUrl.of("http://127.0.0.1:" + server.getPort(), false);
         resources = new ClientResources(scheduler, executor, clock, scheduler::nanos, () -> 0.5);
         transport = new HttpTransport(settings, executor, maxAnswer);
         client = new ApiClient(transport, resources);
@@ -86,17 +93,17 @@ final class Bench implements AutoCloseable {
         return this;
     }
 
-    CompletableFuture<ApiAnswer> start(ApiCall call) {
+    CompletableFuture<ApiResponse> start(ApiCall call) {
         return start(call, target);
     }
 
-    CompletableFuture<ApiAnswer> start(ApiCall call, Target where) {
+    CompletableFuture<ApiResponse> start(ApiCall call, BaseUrl where) {
         return client.call(
                 call,
                 new CallOptions(protocol, credentials, where, maxRetries, RecordingScheduler.CALL_TIMEOUT, rateLimit));
     }
 
-    ApiAnswer answer(ApiCall call) {
+    ApiResponse answer(ApiCall call) {
         return start(call).orTimeout(20, TimeUnit.SECONDS).join();
     }
 
@@ -104,7 +111,7 @@ final class Bench implements AutoCloseable {
         return (ApiException) problem(start(call));
     }
 
-    static Throwable problem(CompletableFuture<ApiAnswer> future) {
+    static Throwable problem(CompletableFuture<ApiResponse> future) {
         try {
             throw new AssertionError(
                     "succeeded: " + future.orTimeout(20, TimeUnit.SECONDS).join());
@@ -132,11 +139,11 @@ final class Bench implements AutoCloseable {
     /** What the transport told. */
     static final class Outcome implements HttpTransport.Receiver {
 
-        volatile HttpAnswer answer;
+        volatile HttpResponse answer;
         volatile TransportException failure;
 
         @Override
-        public void answered(HttpAnswer told) {
+        public void answered(HttpResponse told) {
             answer = told;
         }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ClockSkewTest {
 
     private final ManualClock local = new ManualClock(Instant.parse("2026-11-20T10:00:00Z"));
-    private final ClockSkew skew = new ClockSkew(Target.of("https://api.example.com", false), local);
+    private final ClockSkew skew = new ClockSkew(BaseUrl.of("https://api.example.com", false), local);
 
     @Test
     void keepsWhatItMeasured() {

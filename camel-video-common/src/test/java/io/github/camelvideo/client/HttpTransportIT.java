@@ -17,6 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.credentials.AsyncCredentials;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,7 +102,7 @@ class HttpTransportIT {
             }
             bench.answers(new MockResponse().setBody(packed).setHeader("Content-Encoding", "gzip"));
 
-            ApiAnswer answer = bench.answer(ToyProtocol.read());
+            ApiResponse answer = bench.answer(ToyProtocol.read());
 
             assertThat(answer.body().path("Value").asInt()).isEqualTo(7);
             assertThat(bench.request().getHeader("Accept-Encoding")).isEqualTo("gzip");
@@ -178,7 +186,7 @@ class HttpTransportIT {
     @Test
     void aValueNoHeaderCanCarryIsNotSentAndNotShown() throws Exception {
         try (Bench bench = new Bench()) {
-            bench.credentials = CredentialsSource.fixed(new Credentials("hidden\n", "secret"));
+            bench.credentials = AsyncCredentials.fixed(new Credentials("hidden\n", "secret"));
 
             Throwable problem = Bench.problem(bench.start(ToyProtocol.read()));
 
@@ -208,7 +216,7 @@ class HttpTransportIT {
                     .withProxy(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
             assertThat(settings.toString()).doesNotContain("word");
             try (Bench bench = new Bench(settings, Clock.systemUTC())) {
-                bench.start(ToyProtocol.write(), Target.of("http://cloud.example.com", true))
+                bench.start(ToyProtocol.write(), BaseUrl.of("http://cloud.example.com", true))
                         .join();
 
                 RecordedRequest request = proxy.takeRequest();
@@ -230,7 +238,7 @@ class HttpTransportIT {
                 bench.maxRetries = 0;
 
                 Throwable problem =
-                        Bench.problem(bench.start(ToyProtocol.write(), Target.of("https://cloud.example.com", false)));
+                        Bench.problem(bench.start(ToyProtocol.write(), BaseUrl.of("https://cloud.example.com", false)));
 
                 assertThat(((TransportException) problem).isSent()).isFalse();
                 RecordedRequest request = proxy.takeRequest();

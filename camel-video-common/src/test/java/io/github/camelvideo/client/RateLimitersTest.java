@@ -15,6 +15,9 @@ package io.github.camelvideo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.ToyProtocol;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

@@ -15,6 +15,11 @@ package io.github.camelvideo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.ThrottledException;
+import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.protocol.TransportException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -61,7 +66,7 @@ class RetryIT {
         try (Bench bench = new Bench(Bench.impatient(), Clock.systemUTC())) {
             bench.answers(trouble, trouble, Bench.ok());
 
-            ApiAnswer answer = bench.answer(ToyProtocol.read());
+            ApiResponse answer = bench.answer(ToyProtocol.read());
 
             assertThat(answer.body().path("Value").asInt()).isEqualTo(1);
             assertThat(bench.server.getRequestCount()).isEqualTo(3);
@@ -94,7 +99,7 @@ class RetryIT {
     @MethodSource("unsent")
     void whatWasNeverSentIsSentAgainAlsoIfItWrites(OkHttpClient given) throws Exception {
         try (Bench bench = new Bench(new TransportSettings().withClient(given), Clock.systemUTC())) {
-            Target byName = Target.of("http://localhost:" + bench.server.getPort(), false);
+            BaseUrl byName = BaseUrl.of("http://localhost:" + bench.server.getPort(), false);
 
             TransportException failure = (TransportException) Bench.problem(bench.start(ToyProtocol.write(), byName));
 
@@ -126,7 +131,7 @@ class RetryIT {
     @Test
     void aRefusedConnectionIsTriedAgainAlsoForAWrite() throws Exception {
         try (Bench bench = new Bench()) {
-            Target nobody = Target.of("http://127.0.0.1:" + freePort(), false);
+            BaseUrl nobody = BaseUrl.of("http://127.0.0.1:" + freePort(), false);
 
             TransportException failure = (TransportException) Bench.problem(bench.start(ToyProtocol.write(), nobody));
 

@@ -16,6 +16,9 @@ package io.github.camelvideo.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.client.RetryPolicy.Decision;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.protocol.TransportException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.security.cert.CertificateException;

@@ -16,6 +16,11 @@ package io.github.camelvideo.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.ManualClock;
+import io.github.camelvideo.credentials.AsyncCredentials;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
+import io.github.camelvideo.protocol.ToyProtocol;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +139,7 @@ class SigningAgainIT {
         }
     }
 
-    private CredentialsSource keys(Bench bench, boolean changing) {
+    private AsyncCredentials keys(Bench bench, boolean changing) {
         int[] fetched = new int[1];
         return bench.resources.cached(() ->
                 new Credentials("key-" + (changing ? ++fetched[0] : 1), "secret", "token", in(Duration.ofHours(1))));

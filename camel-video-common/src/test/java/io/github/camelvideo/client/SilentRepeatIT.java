@@ -15,6 +15,10 @@ package io.github.camelvideo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.protocol.TransportException;
 import java.time.Clock;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;

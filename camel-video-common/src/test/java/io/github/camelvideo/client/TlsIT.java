@@ -16,6 +16,8 @@ package io.github.camelvideo.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.protocol.TransportException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,8 +108,8 @@ class TlsIT {
         }
     }
 
-    private static Target byName(Bench bench) {
-        return Target.of("https://localhost:" + bench.server.getPort(), false);
+    private static BaseUrl byName(Bench bench) {
+        return BaseUrl.of("https://localhost:" + bench.server.getPort(), false);
     }
 
     private static TransportSettings.Tls trusting() throws Exception {

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.TransportException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ package io.github.camelvideo.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvideo.json.ExactJson;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;

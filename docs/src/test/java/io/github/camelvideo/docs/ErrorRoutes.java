@@ -13,9 +13,9 @@
  */
 package io.github.camelvideo.docs;
 
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.CredentialsRefusedException;
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
+import io.github.camelvideo.protocol.TransportException;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The routes of docs/errors.md. */

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.request.RequestCheck;
+import io.github.camelvideo.request.RequestParameters;
 import io.github.camelvideo.request.Validation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,8 +108,8 @@ class ReferenceSnippetsTest {
             if (step instanceof ToDefinition to && to.getUri().startsWith(prefix)) {
                 Action action =
                         api.action(to.getUri().substring(prefix.length()).split("\\?")[0]);
-                RequestCheck check =
-                        new RequestCheck(to.getUri(), api, action, Validation.STRICT, parameters(action, to.getUri()));
+                RequestParameters check = new RequestParameters(
+                        to.getUri(), api, action, Validation.STRICT, parameters(action, to.getUri()));
                 assertThatCode(() -> check.parameters(body(route), null))
                         .as("%s", to.getUri())
                         .doesNotThrowAnyException();

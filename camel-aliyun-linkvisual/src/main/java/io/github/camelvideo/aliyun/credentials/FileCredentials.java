@@ -13,11 +13,11 @@
  */
 package io.github.camelvideo.aliyun.credentials;
 
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.NoCredentialsException;
 import io.github.camelvideo.credentials.Profile;
-import io.github.camelvideo.credentials.ProfileCredentials;
+import io.github.camelvideo.credentials.ProfileCredentialsProvider;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,14 +34,14 @@ import java.util.Set;
 public final class FileCredentials implements CredentialsProvider {
 
     /** The section read when none is named. */
-    public static final String DEFAULT_PROFILE = ProfileCredentials.DEFAULT_PROFILE;
+    public static final String DEFAULT_PROFILE = ProfileCredentialsProvider.DEFAULT_PROFILE;
 
     private static final String TOKEN = "security_token";
 
     /** A section may leave its type out: then its parts tell. */
     private static final Set<String> READABLE = Set.of("access_key", "sts", "");
 
-    private final ProfileCredentials section;
+    private final ProfileCredentialsProvider section;
 
     /** The user's own file, section {@code default}. */
     public FileCredentials() {
@@ -53,7 +53,7 @@ public final class FileCredentials implements CredentialsProvider {
      * @param profile name of the section
      */
     public FileCredentials(Path file, String profile) {
-        this.section = new ProfileCredentials(file, profile, FileCredentials::read);
+        this.section = new ProfileCredentialsProvider(file, profile, FileCredentials::read);
     }
 
     static Path inHome(Path home) {

@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo.aliyun.credentials;
 
-import io.github.camelvideo.credentials.CredentialsChain;
-import io.github.camelvideo.credentials.VariableCredentials;
+import io.github.camelvideo.credentials.CredentialsProviderChain;
+import io.github.camelvideo.credentials.EnvironmentVariableCredentialsProvider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -28,14 +28,14 @@ public final class StandardCredentials {
     private StandardCredentials() {}
 
     /** The places of this process. */
-    public static CredentialsChain chain() {
+    public static CredentialsProviderChain chain() {
         return chain(System::getenv, Path.of(System.getProperty("user.home")));
     }
 
-    static CredentialsChain chain(UnaryOperator<String> environment, Path home) {
-        String file = VariableCredentials.value(environment, "ALIBABA_CLOUD_CREDENTIALS_FILE");
-        String profile = VariableCredentials.value(environment, "ALIBABA_CLOUD_PROFILE");
-        return new CredentialsChain(
+    static CredentialsProviderChain chain(UnaryOperator<String> environment, Path home) {
+        String file = EnvironmentVariableCredentialsProvider.value(environment, "ALIBABA_CLOUD_CREDENTIALS_FILE");
+        String profile = EnvironmentVariableCredentialsProvider.value(environment, "ALIBABA_CLOUD_PROFILE");
+        return new CredentialsProviderChain(
                 List.of(
                         new EnvironmentCredentials(environment),
                         new FileCredentials(

@@ -17,14 +17,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ErrorCode;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.UnreadableAnswer;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.request.ExactJson;
-import io.github.camelvideo.wire.DeclaredShape;
-import io.github.camelvideo.wire.JsonContent;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.DeclaredShape;
+import io.github.camelvideo.protocol.JsonContent;
+import io.github.camelvideo.protocol.UnreadableAnswer;
+import io.github.camelvideo.protocol.WireResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +52,7 @@ final class RpcAnswer {
 
     private RpcAnswer() {}
 
-    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+    static ApiResponse read(ApiCall call, WireResponse answer) {
         ObjectNode content = unwrapped(JsonContent.read(call, answer));
         String requestId = JsonContent.text(content, REQUEST_ID);
         ErrorCode error = error(call, answer.status(), content);
@@ -66,7 +66,7 @@ final class RpcAnswer {
         if (requestId == null && !content.has(SUCCESS)) {
             throw UnreadableAnswer.of(call, answer, "JSON without RequestId and Success", null);
         }
-        return new ApiAnswer(data(call, content), requestId);
+        return new ApiResponse(data(call, content), requestId);
     }
 
     private static ObjectNode unwrapped(ObjectNode content) {

@@ -13,17 +13,17 @@
  */
 package io.github.camelvideo.aliyun.protocol;
 
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiProtocol;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.client.WireBody;
-import io.github.camelvideo.client.WireRequest;
-import io.github.camelvideo.wire.CommonNames;
-import io.github.camelvideo.wire.DottedParameters;
-import io.github.camelvideo.wire.FormEncoding;
-import io.github.camelvideo.wire.SizeLimit;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiProtocol;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.CommonNames;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.DottedParameters;
+import io.github.camelvideo.protocol.FormEncoding;
+import io.github.camelvideo.protocol.SizeLimit;
+import io.github.camelvideo.protocol.WireBody;
+import io.github.camelvideo.protocol.WireRequest;
+import io.github.camelvideo.protocol.WireResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -109,7 +109,7 @@ public final class RpcProtocol implements ApiProtocol {
     }
 
     @Override
-    public ApiAnswer decode(ApiCall call, WireAnswer answer) {
+    public ApiResponse decode(ApiCall call, WireResponse answer) {
         return RpcAnswer.read(call, answer);
     }
 }

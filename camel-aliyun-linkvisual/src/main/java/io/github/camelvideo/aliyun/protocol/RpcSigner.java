@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo.aliyun.protocol;
 
-import io.github.camelvideo.wire.Digests;
-import io.github.camelvideo.wire.FormEncoding;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.FormEncoding;
 import java.util.Base64;
 import java.util.SortedMap;
 

@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.aliyun.SimulatedCloud;
 import io.github.camelvideo.catalog.ErrorCode;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.CredentialsRefusedException;
-import io.github.camelvideo.client.ThrottledException;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
+import io.github.camelvideo.protocol.ThrottledException;
 import io.github.camelvideo.simulator.http.Reply;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;

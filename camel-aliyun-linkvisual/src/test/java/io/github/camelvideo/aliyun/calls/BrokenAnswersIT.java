@@ -16,7 +16,7 @@ package io.github.camelvideo.aliyun.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.aliyun.SimulatedCloud;
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.simulator.http.Reply;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;

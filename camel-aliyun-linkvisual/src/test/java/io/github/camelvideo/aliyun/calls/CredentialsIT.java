@@ -19,8 +19,8 @@ import io.github.camelvideo.aliyun.AliyunLinkVisualConfiguration;
 import io.github.camelvideo.aliyun.SimulatedCloud;
 import io.github.camelvideo.aliyun.credentials.EnvironmentCredentials;
 import io.github.camelvideo.aliyun.credentials.FileCredentials;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsRefusedException;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class CredentialsIT extends SimulatedCloud {
     void aBeanGivesWhatReplacesTheExpired() {
         given.add(temporary("one", Duration.ofHours(1)));
         given.add(temporary("two", Duration.ofHours(3)));
-        context.getRegistry().bind("bean", (io.github.camelvideo.client.CredentialsProvider) given::removeFirst);
+        context.getRegistry().bind("bean", (io.github.camelvideo.credentials.CredentialsProvider) given::removeFirst);
 
         answer("QueryRecordPlans?credentialsProvider=#bean", null);
         answer("QueryRecordPlans?credentialsProvider=#bean", null);

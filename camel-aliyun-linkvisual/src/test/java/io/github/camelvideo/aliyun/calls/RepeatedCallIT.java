@@ -16,7 +16,7 @@ package io.github.camelvideo.aliyun.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.aliyun.SimulatedCloud;
-import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.RecordedRequest;
 import io.github.camelvideo.simulator.VideoCloudSimulator;

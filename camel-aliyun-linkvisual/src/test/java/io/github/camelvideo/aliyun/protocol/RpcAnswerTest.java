@@ -17,10 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.TransportException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class RpcAnswerTest {
                 "{\"TriggerRecordResponse\":{\"RequestId\":\"r\",\"Success\":true,\"Data\":\"x\"}}"
             })
     void isASuccessUnlessItSaysOtherwise(String content) {
-        ApiAnswer answer = read("TriggerRecord", 200, content);
+        ApiResponse answer = read("TriggerRecord", 200, content);
 
         assertThat(answer.body().asText()).isEqualTo("x");
         assertThat(answer.requestId()).isEqualTo("r");
@@ -127,7 +127,7 @@ class RpcAnswerTest {
         return read(action, 200, content).body().toString();
     }
 
-    private static ApiAnswer read(String action, int status, String content) {
+    private static ApiResponse read(String action, int status, String content) {
         return RpcAnswer.read(RpcCalls.call(action, "{}"), RpcCalls.answer(status, content));
     }
 

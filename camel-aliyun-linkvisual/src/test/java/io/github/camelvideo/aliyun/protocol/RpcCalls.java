@@ -18,9 +18,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.aliyun.AliyunLinkVisualComponent;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.WireResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,8 @@ final class RpcCalls {
         return new ApiCall(API, API.action(action), (ObjectNode) json(parameters), "cn-shanghai");
     }
 
-    static WireAnswer answer(int status, String content) {
-        return new WireAnswer(status, "application/json", content.getBytes(StandardCharsets.UTF_8));
+    static WireResponse answer(int status, String content) {
+        return new WireResponse(status, "application/json", content.getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonNode json(String text) {

@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireRequest;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

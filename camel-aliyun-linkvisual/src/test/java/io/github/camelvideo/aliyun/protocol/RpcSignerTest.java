@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelvideo.wire.FormEncoding;
+import io.github.camelvideo.protocol.FormEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.SortedMap;

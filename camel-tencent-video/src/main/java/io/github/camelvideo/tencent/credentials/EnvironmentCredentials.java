@@ -13,10 +13,10 @@
  */
 package io.github.camelvideo.tencent.credentials;
 
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.credentials.EnvironmentVariableCredentialsProvider;
 import io.github.camelvideo.credentials.NoCredentialsException;
-import io.github.camelvideo.credentials.VariableCredentials;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  */
 public final class EnvironmentCredentials implements CredentialsProvider {
 
-    private final VariableCredentials variables;
+    private final EnvironmentVariableCredentialsProvider variables;
 
     /** The environment of this process. */
     public EnvironmentCredentials() {
@@ -39,7 +39,7 @@ public final class EnvironmentCredentials implements CredentialsProvider {
 
     /** @param environment value of a variable by its name, or null */
     public EnvironmentCredentials(UnaryOperator<String> environment) {
-        this.variables = new VariableCredentials(
+        this.variables = new EnvironmentVariableCredentialsProvider(
                 environment,
                 "TENCENTCLOUD_SECRET_ID",
                 "TENCENTCLOUD_SECRET_KEY",

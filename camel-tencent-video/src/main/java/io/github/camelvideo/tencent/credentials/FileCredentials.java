@@ -13,10 +13,10 @@
  */
 package io.github.camelvideo.tencent.credentials;
 
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.NoCredentialsException;
-import io.github.camelvideo.credentials.ProfileCredentials;
+import io.github.camelvideo.credentials.ProfileCredentialsProvider;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,9 +30,9 @@ import java.nio.file.Path;
 public final class FileCredentials implements CredentialsProvider {
 
     /** The section read when none is named. */
-    public static final String DEFAULT_PROFILE = ProfileCredentials.DEFAULT_PROFILE;
+    public static final String DEFAULT_PROFILE = ProfileCredentialsProvider.DEFAULT_PROFILE;
 
-    private final ProfileCredentials section;
+    private final ProfileCredentialsProvider section;
 
     /** The user's own file, section {@code default}. */
     public FileCredentials() {
@@ -44,7 +44,8 @@ public final class FileCredentials implements CredentialsProvider {
      * @param profile name of the section
      */
     public FileCredentials(Path file, String profile) {
-        this.section = new ProfileCredentials(file, profile, values -> values.key("secret_id", "secret_key", "token"));
+        this.section =
+                new ProfileCredentialsProvider(file, profile, values -> values.key("secret_id", "secret_key", "token"));
     }
 
     static Path inHome(Path home) {

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.tencent.credentials;
 
-import io.github.camelvideo.credentials.CredentialsChain;
+import io.github.camelvideo.credentials.CredentialsProviderChain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,12 +24,12 @@ public final class StandardCredentials {
     private StandardCredentials() {}
 
     /** The places of this process. */
-    public static CredentialsChain chain() {
+    public static CredentialsProviderChain chain() {
         return chain(System::getenv, Path.of(System.getProperty("user.home")), Path.of("/etc"));
     }
 
-    static CredentialsChain chain(UnaryOperator<String> environment, Path home, Path etc) {
-        return new CredentialsChain(
+    static CredentialsProviderChain chain(UnaryOperator<String> environment, Path home, Path etc) {
+        return new CredentialsProviderChain(
                 List.of(
                         new EnvironmentCredentials(environment),
                         new FileCredentials(FileCredentials.inHome(home), FileCredentials.DEFAULT_PROFILE),

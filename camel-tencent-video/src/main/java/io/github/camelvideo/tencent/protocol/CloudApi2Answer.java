@@ -14,12 +14,12 @@
 package io.github.camelvideo.tencent.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.UnreadableAnswer;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.wire.JsonContent;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.JsonContent;
+import io.github.camelvideo.protocol.UnreadableAnswer;
+import io.github.camelvideo.protocol.WireResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +37,7 @@ final class CloudApi2Answer {
 
     private CloudApi2Answer() {}
 
-    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+    static ApiResponse read(ApiCall call, WireResponse answer) {
         ObjectNode data = JsonContent.read(call, answer);
         Verdict verdict = Verdict.takeFrom(data, CODES, MESSAGES);
         if (verdict == null) {
@@ -49,10 +49,10 @@ final class CloudApi2Answer {
         if (answer.status() != 200) {
             throw UnreadableAnswer.of(call, answer, "a success by its code", null);
         }
-        return new ApiAnswer(data, null);
+        return new ApiResponse(data, null);
     }
 
-    private static ApiException refusal(ApiCall call, WireAnswer answer, Verdict verdict) {
+    private static ApiException refusal(ApiCall call, WireResponse answer, Verdict verdict) {
         Matcher inner = INNER.matcher(verdict.message());
         boolean nested = verdict.code().equals(REFUSED_BEHIND) && inner.matches();
         String code = nested ? inner.group(1) : verdict.code();

@@ -13,12 +13,12 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiProtocol;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.client.WireRequest;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiProtocol;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireRequest;
+import io.github.camelvideo.protocol.WireResponse;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.IntSupplier;
@@ -50,7 +50,7 @@ public final class CloudApi2Protocol implements ApiProtocol {
     }
 
     @Override
-    public ApiAnswer decode(ApiCall call, WireAnswer answer) {
+    public ApiResponse decode(ApiCall call, WireResponse answer) {
         return CloudApi2Answer.read(call, answer);
     }
 }

@@ -17,13 +17,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.catalog.Field;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.TransportException;
-import io.github.camelvideo.client.UnreadableAnswer;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.wire.JsonContent;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.JsonContent;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.UnreadableAnswer;
+import io.github.camelvideo.protocol.WireResponse;
 
 /**
  * The envelope of every answer: {@code {"Response": {…, "RequestId": "…"}}}, with an {@code Error} inside for a refused call.
@@ -32,18 +32,18 @@ import io.github.camelvideo.wire.JsonContent;
 final class CloudApi3Answer {
 
     private final ApiCall call;
-    private final WireAnswer answer;
+    private final WireResponse answer;
 
-    private CloudApi3Answer(ApiCall call, WireAnswer answer) {
+    private CloudApi3Answer(ApiCall call, WireResponse answer) {
         this.call = call;
         this.answer = answer;
     }
 
-    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+    static ApiResponse read(ApiCall call, WireResponse answer) {
         return new CloudApi3Answer(call, answer).read();
     }
 
-    private ApiAnswer read() {
+    private ApiResponse read() {
         if (!(JsonContent.read(call, answer).get("Response") instanceof ObjectNode response)) {
             throw unreadable("JSON without a Response");
         }
@@ -57,7 +57,7 @@ final class CloudApi3Answer {
         String requestId = requestId(response);
         requireSuccess(response, requestId);
         response.remove("RequestId");
-        return new ApiAnswer(response, requestId);
+        return new ApiResponse(response, requestId);
     }
 
     /** Some actions report a failure without an Error, by the text of a field that the catalog names. */

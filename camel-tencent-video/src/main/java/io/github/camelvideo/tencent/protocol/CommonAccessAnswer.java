@@ -16,14 +16,14 @@ package io.github.camelvideo.tencent.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ErrorCode;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.TransportException;
-import io.github.camelvideo.client.UnreadableAnswer;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.request.ExactJson;
-import io.github.camelvideo.wire.JsonContent;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.JsonContent;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.UnreadableAnswer;
+import io.github.camelvideo.protocol.WireResponse;
 import java.util.List;
 
 /**
@@ -38,18 +38,18 @@ final class CommonAccessAnswer {
     private static final List<String> MESSAGES = List.of("message", "errmsg");
 
     private final ApiCall call;
-    private final WireAnswer answer;
+    private final WireResponse answer;
 
-    private CommonAccessAnswer(ApiCall call, WireAnswer answer) {
+    private CommonAccessAnswer(ApiCall call, WireResponse answer) {
         this.call = call;
         this.answer = answer;
     }
 
-    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+    static ApiResponse read(ApiCall call, WireResponse answer) {
         return new CommonAccessAnswer(call, answer).read();
     }
 
-    private ApiAnswer read() {
+    private ApiResponse read() {
         ObjectNode data = content();
         Verdict verdict = Verdict.takeFrom(data, CODES, MESSAGES);
         if (verdict == null) {
@@ -61,7 +61,7 @@ final class CommonAccessAnswer {
         if (answer.status() != 200) {
             throw withoutVerdict(UnreadableAnswer.of(call, answer, "a success by its code", null));
         }
-        return new ApiAnswer(data.has("output") ? output(data.get("output")) : data, null);
+        return new ApiResponse(data.has("output") ? output(data.get("output")) : data, null);
     }
 
     private ObjectNode content() {

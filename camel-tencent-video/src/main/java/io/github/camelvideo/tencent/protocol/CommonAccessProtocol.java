@@ -14,18 +14,18 @@
 package io.github.camelvideo.tencent.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiProtocol;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.client.WireBody;
-import io.github.camelvideo.client.WireRequest;
-import io.github.camelvideo.request.ExactJson;
-import io.github.camelvideo.wire.CommonNames;
-import io.github.camelvideo.wire.Digests;
-import io.github.camelvideo.wire.DottedParameters;
-import io.github.camelvideo.wire.FormEncoding;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiProtocol;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.CommonNames;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.DottedParameters;
+import io.github.camelvideo.protocol.FormEncoding;
+import io.github.camelvideo.protocol.WireBody;
+import io.github.camelvideo.protocol.WireRequest;
+import io.github.camelvideo.protocol.WireResponse;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +82,7 @@ public final class CommonAccessProtocol implements ApiProtocol {
     }
 
     @Override
-    public ApiAnswer decode(ApiCall call, WireAnswer answer) {
+    public ApiResponse decode(ApiCall call, WireResponse answer) {
         return CommonAccessAnswer.read(call, answer);
     }
 

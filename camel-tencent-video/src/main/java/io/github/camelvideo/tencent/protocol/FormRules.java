@@ -13,9 +13,9 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.wire.DottedParameters;
-import io.github.camelvideo.wire.SizeLimit;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.DottedParameters;
+import io.github.camelvideo.protocol.SizeLimit;
 import java.util.Map;
 
 /** What differs between the protocols that send all of a call as one signed form or query. */

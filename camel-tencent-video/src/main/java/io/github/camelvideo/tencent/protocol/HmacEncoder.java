@@ -13,13 +13,13 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireBody;
-import io.github.camelvideo.client.WireRequest;
-import io.github.camelvideo.wire.CommonNames;
-import io.github.camelvideo.wire.Digests;
-import io.github.camelvideo.wire.FormEncoding;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.CommonNames;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.FormEncoding;
+import io.github.camelvideo.protocol.WireBody;
+import io.github.camelvideo.protocol.WireRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.json.Digests;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;

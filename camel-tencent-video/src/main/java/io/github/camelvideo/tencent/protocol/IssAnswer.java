@@ -17,12 +17,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Field;
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.UnreadableAnswer;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.wire.JsonContent;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.JsonContent;
+import io.github.camelvideo.protocol.UnreadableAnswer;
+import io.github.camelvideo.protocol.WireResponse;
 import java.util.Map;
 
 /**
@@ -40,20 +40,20 @@ final class IssAnswer {
     private static final String REQUEST_ID = "RequestId";
 
     private final ApiCall call;
-    private final WireAnswer answer;
+    private final WireResponse answer;
 
-    private IssAnswer(ApiCall call, WireAnswer answer) {
+    private IssAnswer(ApiCall call, WireResponse answer) {
         this.call = call;
         this.answer = answer;
     }
 
-    static ApiAnswer read(ApiCall call, WireAnswer answer) {
+    static ApiResponse read(ApiCall call, WireResponse answer) {
         return new IssAnswer(call, answer).read();
     }
 
-    private ApiAnswer read() {
+    private ApiResponse read() {
         if (answer.file() != null) {
-            return ApiAnswer.of(answer.file(), header());
+            return ApiResponse.of(answer.file(), header());
         }
         ObjectNode content = JsonContent.read(call, answer);
         String code = code(content);
@@ -72,7 +72,7 @@ final class IssAnswer {
             throw unreadable("an envelope that names no error");
         }
         JsonNode data = content.get(DATA);
-        return new ApiAnswer(data == null ? NullNode.getInstance() : data, requestId);
+        return new ApiResponse(data == null ? NullNode.getInstance() : data, requestId);
     }
 
     /** What decides: 200 for success, otherwise why not; null without an envelope. */
@@ -91,7 +91,7 @@ final class IssAnswer {
     }
 
     /** One action is shown to answer without envelope: then the content has the fields declared for the data. */
-    private ApiAnswer bare(ObjectNode content) {
+    private ApiResponse bare(ObjectNode content) {
         Field data = call.action().answer().get(DATA);
         boolean struct = data != null && data.type().struct() != null;
         Map<String, Field> fields = struct ? call.api().type(data.type().struct()) : Map.of();
@@ -99,7 +99,7 @@ final class IssAnswer {
         if (answer.status() != 200 || !declared) {
             throw unreadable("JSON without a StatusCode");
         }
-        return new ApiAnswer(content, header());
+        return new ApiResponse(content, header());
     }
 
     private String header() {

@@ -15,9 +15,9 @@ package io.github.camelvideo.tencent.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.WireBody;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.request.FileContent;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;

@@ -13,14 +13,14 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiProtocol;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.client.WireRequest;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiProtocol;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.FormEncoding;
+import io.github.camelvideo.protocol.WireRequest;
+import io.github.camelvideo.protocol.WireResponse;
 import io.github.camelvideo.request.InvalidRequestException;
-import io.github.camelvideo.wire.FormEncoding;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class IssProtocol implements ApiProtocol {
     }
 
     @Override
-    public ApiAnswer decode(ApiCall call, WireAnswer answer) {
+    public ApiResponse decode(ApiCall call, WireResponse answer) {
         return IssAnswer.read(call, answer);
     }
 }

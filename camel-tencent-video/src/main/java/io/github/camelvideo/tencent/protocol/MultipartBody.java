@@ -13,9 +13,9 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.client.WireBody;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.request.FileContent;
-import io.github.camelvideo.wire.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -13,9 +13,9 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.wire.Digests;
-import io.github.camelvideo.wire.FormEncoding;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.FormEncoding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.wire.SizeLimit;
+import io.github.camelvideo.protocol.SizeLimit;
 
 /** How large calls of Tencent's protocols may be. */
 final class SizeLimits {

@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.Credentials;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -14,7 +14,7 @@
 package io.github.camelvideo.tencent.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.wire.JsonContent;
+import io.github.camelvideo.protocol.JsonContent;
 import java.util.List;
 
 /**

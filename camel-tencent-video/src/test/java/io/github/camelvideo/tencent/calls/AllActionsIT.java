@@ -21,7 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FieldType;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.io.IOException;

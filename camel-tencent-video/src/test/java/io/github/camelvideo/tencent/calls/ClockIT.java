@@ -15,7 +15,7 @@ package io.github.camelvideo.tencent.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.client.CredentialsRefusedException;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.SimulatorClock;
 import java.time.Duration;

@@ -15,9 +15,9 @@ package io.github.camelvideo.tencent.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.client.CredentialsRefusedException;
+import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.tencent.TencentVideoConfiguration;
 import java.time.Duration;

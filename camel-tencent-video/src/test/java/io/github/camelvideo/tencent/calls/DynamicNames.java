@@ -14,7 +14,7 @@
 package io.github.camelvideo.tencent.calls;
 
 import io.github.camelvideo.VideoEndpoint;
-import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.tencent.SimulatedComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ package io.github.camelvideo.tencent.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

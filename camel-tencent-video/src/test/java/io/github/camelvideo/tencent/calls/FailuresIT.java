@@ -15,10 +15,10 @@ package io.github.camelvideo.tencent.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.CredentialsRefusedException;
-import io.github.camelvideo.client.ThrottledException;
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
+import io.github.camelvideo.protocol.ThrottledException;
+import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.simulator.Fault;
 import org.apache.camel.Exchange;

@@ -16,9 +16,9 @@ package io.github.camelvideo.tencent.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.CredentialsRefusedException;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.RecordedRequest;
 import java.math.BigInteger;

@@ -16,8 +16,8 @@ package io.github.camelvideo.tencent.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.CredentialsRefusedException;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.CredentialsRefusedException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.RecordedRequest;
 import java.time.Clock;

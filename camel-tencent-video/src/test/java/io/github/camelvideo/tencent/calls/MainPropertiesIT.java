@@ -16,8 +16,8 @@ package io.github.camelvideo.tencent.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsProvider;
+import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.Validation;
 import io.github.camelvideo.simulator.SimulatorClock;
 import io.github.camelvideo.simulator.VideoCloudSimulator;

@@ -15,8 +15,8 @@ package io.github.camelvideo.tencent.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.client.ThrottledException;
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.ThrottledException;
+import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

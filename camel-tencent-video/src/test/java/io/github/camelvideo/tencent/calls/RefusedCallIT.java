@@ -15,9 +15,9 @@ package io.github.camelvideo.tencent.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.credentials.CredentialsChain;
+import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.credentials.CredentialsProviderChain;
+import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.tencent.credentials.EnvironmentCredentials;
 import java.io.IOException;
@@ -149,7 +149,7 @@ class RefusedCallIT extends Calling {
         component().getConfiguration().setSecretId(null);
         component().getConfiguration().setSecretKey(null);
         context.getRegistry()
-                .bind("nowhere", new CredentialsChain(List.of(new EnvironmentCredentials(variable -> null))));
+                .bind("nowhere", new CredentialsProviderChain(List.of(new EnvironmentCredentials(variable -> null))));
 
         InvalidRequestException failure =
                 failure(InvalidRequestException.class, "DescribeWarnMod?credentialsProvider=#nowhere", null);

@@ -20,9 +20,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.CredentialsProvider;
-import io.github.camelvideo.client.FixedCredentials;
+import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.credentials.StaticCredentialsProvider;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.RecordedRequest;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
@@ -167,7 +167,7 @@ class SecretsIT extends Calling {
         told.add(component().toString());
         told.add(component().getConfiguration().toString());
         told.add(credentials.toString());
-        told.add(new FixedCredentials(credentials).toString());
+        told.add(new StaticCredentialsProvider(credentials).toString());
 
         noSecretWasTold();
     }

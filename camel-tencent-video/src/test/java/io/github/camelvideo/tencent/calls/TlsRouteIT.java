@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.TransportException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -15,7 +15,7 @@ package io.github.camelvideo.tencent.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.SimulatorServer;

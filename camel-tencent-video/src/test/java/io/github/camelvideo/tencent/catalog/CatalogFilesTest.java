@@ -24,7 +24,7 @@ import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
 import io.github.camelvideo.lint.ValueLint;
-import io.github.camelvideo.request.RequestCheck;
+import io.github.camelvideo.request.RequestParameters;
 import io.github.camelvideo.request.Validation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,7 +127,7 @@ class CatalogFilesTest {
 
         for (var example : examples(file.id()).properties()) {
             Action action = api.action(example.getKey());
-            RequestCheck check = new RequestCheck(action.name(), api, action, Validation.STRICT, Map.of());
+            RequestParameters check = new RequestParameters(action.name(), api, action, Validation.STRICT, Map.of());
             JsonNode request = example.getValue().path("request");
             assertThatCode(() -> check.parameters(request, null)).doesNotThrowAnyException();
         }

@@ -16,8 +16,8 @@ package io.github.camelvideo.tencent.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvideo.client.Credentials;
 import io.github.camelvideo.credentials.NoCredentialsException;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -16,9 +16,9 @@ package io.github.camelvideo.tencent.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.credentials.CredentialsChain;
+import io.github.camelvideo.credentials.CredentialsProviderChain;
 import io.github.camelvideo.credentials.NoCredentialsException;
+import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class StandardCredentialsTest {
     @Test
     void takesTheFirstPlaceThatHasSome() throws Exception {
         // given
-        CredentialsChain chain = StandardCredentials.chain(environment::get, home, etc);
+        CredentialsProviderChain chain = StandardCredentials.chain(environment::get, home, etc);
 
         // when only the machine has a file
         write(etc.resolve("tencentcloud/credentials"), "machine");

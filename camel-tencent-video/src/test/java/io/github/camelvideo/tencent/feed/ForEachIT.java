@@ -17,7 +17,7 @@ import static io.github.camelvideo.tencent.feed.FeedRoute.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.nio.file.Files;
 import java.nio.file.Path;

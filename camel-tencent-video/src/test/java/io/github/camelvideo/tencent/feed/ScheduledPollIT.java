@@ -15,7 +15,7 @@ package io.github.camelvideo.tencent.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.client.ApiException;
+import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.simulator.Fault;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

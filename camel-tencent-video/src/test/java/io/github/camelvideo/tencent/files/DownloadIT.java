@@ -16,8 +16,8 @@ package io.github.camelvideo.tencent.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.io.IOException;

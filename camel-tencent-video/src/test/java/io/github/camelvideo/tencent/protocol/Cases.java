@@ -20,11 +20,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.TransportException;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,8 +63,8 @@ final class Cases {
         }
 
         /** What the server sent. */
-        WireAnswer answer() {
-            return new WireAnswer(
+        WireResponse answer() {
+            return new WireResponse(
                     data.get("status").asInt(), data.path("contentType").textValue(), Digests.utf8(text("body")));
         }
 

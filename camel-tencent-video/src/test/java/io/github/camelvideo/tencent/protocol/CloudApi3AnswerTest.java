@@ -16,12 +16,12 @@ package io.github.camelvideo.tencent.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.TransportException;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class CloudApi3AnswerTest {
     @MethodSource("successes")
     void takesTheEnvelopeOff(Cases.Case given) {
         // when
-        ApiAnswer answer = CloudApi3Answer.read(call, given.answer());
+        ApiResponse answer = CloudApi3Answer.read(call, given.answer());
 
         // then compared as text: numbers must not lose a digit
         assertThat(answer.body()).hasToString(given.expect().get("body").asText());
@@ -84,9 +84,9 @@ class CloudApi3AnswerTest {
         String text = "x".repeat(21_000_000);
 
         // when
-        ApiAnswer answer = CloudApi3Answer.read(
+        ApiResponse answer = CloudApi3Answer.read(
                 call,
-                new WireAnswer(200, "application/json", Digests.utf8("{\"Response\":{\"Data\":\"" + text + "\"}}")));
+                new WireResponse(200, "application/json", Digests.utf8("{\"Response\":{\"Data\":\"" + text + "\"}}")));
 
         // then
         assertThat(answer.body().get("Data").textValue()).hasSize(text.length());

@@ -16,9 +16,9 @@ package io.github.camelvideo.tencent.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireRequest;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -15,8 +15,8 @@ package io.github.camelvideo.tencent.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.wire.Digests;
-import io.github.camelvideo.wire.FormEncoding;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.FormEncoding;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

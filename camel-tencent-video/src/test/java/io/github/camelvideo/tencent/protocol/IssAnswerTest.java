@@ -16,13 +16,13 @@ package io.github.camelvideo.tencent.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.FileBody;
-import io.github.camelvideo.client.TransportException;
-import io.github.camelvideo.client.WireAnswer;
-import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.FileBody;
+import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireResponse;
 import java.io.InputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class IssAnswerTest {
     @MethodSource("successes")
     void handsOutTheDataAsItCame(Cases.Case given) {
         // when
-        ApiAnswer answer = IssAnswer.read(call(given), answer(given));
+        ApiResponse answer = IssAnswer.read(call(given), answer(given));
 
         // then compared as text: numbers must not lose a digit
         assertThat(answer.body()).hasToString(given.expect().get("body").asText());
@@ -83,10 +83,10 @@ class IssAnswerTest {
     void handsOutAFileUnread() {
         // given
         FileBody file = new FileBody("devices.xlsx", 3, InputStream.nullInputStream());
-        WireAnswer sent = new WireAnswer(200, name -> name.equals("RequestId") ? "h-1" : null, new byte[0], file);
+        WireResponse sent = new WireResponse(200, name -> name.equals("RequestId") ? "h-1" : null, new byte[0], file);
 
         // when
-        ApiAnswer answer = IssAnswer.read(Cases.call("iss", "ExportDevices", "{}"), sent);
+        ApiResponse answer = IssAnswer.read(Cases.call("iss", "ExportDevices", "{}"), sent);
 
         // then
         assertThat(answer.file()).isSameAs(file);
@@ -98,9 +98,9 @@ class IssAnswerTest {
         return Cases.call("iss", given.data().path("action").asText("DescribeDevice"), "{}");
     }
 
-    private static WireAnswer answer(Cases.Case given) {
+    private static WireResponse answer(Cases.Case given) {
         String type = given.data().path("contentType").asText("application/json");
-        return new WireAnswer(
+        return new WireResponse(
                 given.data().get("status").asInt(),
                 name -> name.equals("RequestId") ? given.text("requestId") : name.equals("Content-Type") ? type : null,
                 Digests.utf8(given.text("body")),

@@ -19,12 +19,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireRequest;
-import io.github.camelvideo.request.ExactJson;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
-import io.github.camelvideo.request.RequestCheck;
+import io.github.camelvideo.request.RequestParameters;
 import io.github.camelvideo.request.Validation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -215,7 +215,7 @@ class IssProtocolTest {
 
     /** Parameters as a route's message gives them. */
     private static ObjectNode files(ApiCall call, Object body, String fileName) {
-        return new RequestCheck(call.name(), call.api(), call.action(), Validation.OFF, Map.of())
+        return new RequestParameters(call.name(), call.api(), call.action(), Validation.OFF, Map.of())
                 .parameters(Map.of(), body, fileName, null);
     }
 

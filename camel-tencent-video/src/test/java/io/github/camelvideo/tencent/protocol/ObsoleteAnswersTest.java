@@ -16,11 +16,11 @@ package io.github.camelvideo.tencent.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelvideo.client.ApiAnswer;
-import io.github.camelvideo.client.ApiCall;
-import io.github.camelvideo.client.ApiException;
-import io.github.camelvideo.client.ApiProtocol;
-import io.github.camelvideo.client.TransportException;
+import io.github.camelvideo.protocol.ApiCall;
+import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiProtocol;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.TransportException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ class ObsoleteAnswersTest {
     @MethodSource("successes")
     void takesTheEnvelopeOff(Cases.Case given) {
         // when
-        ApiAnswer answer = read(given);
+        ApiResponse answer = read(given);
 
         // then compared as text: numbers must not lose a digit
         assertThat(answer.body()).hasToString(given.expect().get("body").asText());
@@ -110,7 +110,7 @@ class ObsoleteAnswersTest {
         assertThat(refused.getMeaning()).isEqualTo("Inner: channel is not in an editable state");
     }
 
-    private static ApiAnswer read(Cases.Case given) {
+    private static ApiResponse read(Cases.Case given) {
         boolean v2 = given.text("api").equals("live-v2");
         ApiProtocol protocol = v2 ? new CloudApi2Protocol(HttpMethod.GET, () -> 1) : new CommonAccessProtocol(() -> 1);
         return protocol.decode(Cases.call(given.text("api"), given.text("action"), null, "{}"), given.answer());

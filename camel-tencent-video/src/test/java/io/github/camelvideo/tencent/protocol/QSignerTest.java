@@ -16,7 +16,7 @@ package io.github.camelvideo.tencent.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.protocol.Credentials;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -15,7 +15,7 @@ package io.github.camelvideo.tencent.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.client.Credentials;
+import io.github.camelvideo.protocol.Credentials;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

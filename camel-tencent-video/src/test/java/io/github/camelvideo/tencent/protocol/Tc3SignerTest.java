@@ -16,8 +16,8 @@ package io.github.camelvideo.tencent.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.wire.Digests;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.protocol.Credentials;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.stream.Stream;

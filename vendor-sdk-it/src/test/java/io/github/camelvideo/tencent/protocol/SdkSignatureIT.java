@@ -12,6 +12,8 @@
  * limitations under the License.
  */
 package io.github.camelvideo.tencent.protocol;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +21,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
-import io.github.camelvideo.client.Credentials;
-import io.github.camelvideo.client.WireRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;

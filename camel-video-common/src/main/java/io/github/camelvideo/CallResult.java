@@ -1,0 +1,77 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import io.github.camelvideo.protocol.FileBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a call puts into a message.
+ *
+ * @param body the body
+ * @param action {@code api/Action}
+ * @param requestId the vendor's id of the (first) call, or null
+ * @param totalCount how many items there are by the vendor's word, or null where it says nothing
+ * @param file the file the body is read from, or null
+ */
+record CallResult(Object body, String action, String requestId, Long totalCount, FileBody file) {
+
+    void writeTo(Message message, HeaderNames names) {
+        message.setBody(body);
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put(names.action(), action);
+        headers.put(names.requestId(), requestId);
+        headers.put(names.totalCount(), totalCount);
+        if (file != null) {
+            headers.put(Exchange.FILE_NAME, file.name());
+            message.getExchange().getExchangeExtension().addOnCompletion(new ClosingOnCompletion(file.content()));
+        }
+        headers.forEach((name, value) -> {
+            // a header of an earlier call must not pass for one of this
+            message.removeHeader(name);
+            if (value != null) {
+                message.setHeader(name, value);
+            }
+        });
+    }
+
+    /** Gives the connection back when the route is through, whether it read the file or not. */
+    private static final class ClosingOnCompletion extends SynchronizationAdapter {
+
+        private static final Logger LOG = LoggerFactory.getLogger(ClosingOnCompletion.class);
+
+        private final InputStream content;
+
+        ClosingOnCompletion(InputStream content) {
+            this.content = content;
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            try {
+                content.close();
+            } catch (IOException e) {
+                LOG.debug("The connection of a file was gone already", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.client;
+
+import io.github.camelvideo.protocol.TransportException;
+import java.io.IOException;
+import okhttp3.Call;
+
+/** A request ready to be sent, or under way. Thread-safe. */
+final class OutgoingRequest {
+
+    private final String name;
+    private final BaseUrl target;
+    private final boolean download;
+    private volatile boolean onWire;
+    private volatile Call carrier;
+
+    /**
+     * @param name {@code api/Action}, for messages
+     * @param download whether the answer may be a file
+     */
+    OutgoingRequest(String name, BaseUrl target, boolean download) {
+        this.name = name;
+        this.target = target;
+        this.download = download;
+    }
+
+    void carriedBy(Call call) {
+        this.carrier = call;
+    }
+
+    Call carrier() {
+        return carrier;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isDownload() {
+        return download;
+    }
+
+    /** Called before the first byte goes out. */
+    void reachesWire() {
+        onWire = true;
+    }
+
+    /**
+     * Whether the server may have seen any of it. Once true it stays so: a part of a request is taken for the whole, since
+     * nobody here can tell what had left the buffers.
+     */
+    boolean mayHaveArrived() {
+        return onWire;
+    }
+
+    /** Cuts the connection, or takes the request out of the queue. */
+    void cancel() {
+        carrier.cancel();
+    }
+
+    /**
+     * What to tell of a fault.
+     *
+     * @param status HTTP status, or 0 when no answer had begun
+     */
+    TransportException failure(int status, IOException cause) {
+        String problem = target + ": " + moment(status) + " ("
+                + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+        return new TransportException(name, problem, status, onWire, cause);
+    }
+
+    private String moment(int status) {
+        if (status > 0) {
+            return "the answer broke off";
+        }
+        return onWire ? "no answer after the request was sent" : "no connection, nothing was sent";
+    }
+}

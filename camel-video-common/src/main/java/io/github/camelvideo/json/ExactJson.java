@@ -1,0 +1,133 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * JSON whose numbers survive unharmed: whole numbers of any length, decimals with the very digits that were written
+ * ({@code 1.10} stays {@code 1.10}). Names that stand twice and anything behind the value are errors. For requests and answers alike.
+ */
+public final class ExactJson {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** The largest answers are 50 MB; one text of that size must not fail for a default of the parser. */
+    private static final int LONGEST_TEXT = 50 * 1024 * 1024;
+
+    /** From here on a tree takes less room at the cost of a little time. */
+    static final int LARGE = 256 * 1024;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_TEXT)
+                            .build())
+                    .build())
+            .nodeFactory(NODES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // a name that stands twice could hide a value, or an error in an answer
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // some answers carry a single element where an array is declared
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private ExactJson() {}
+
+    public static JsonNode parse(String json) throws JsonProcessingException {
+        return MAPPER.readTree(json);
+    }
+
+    public static JsonNode parse(byte[] json) throws IOException {
+        return json.length < LARGE
+                ? MAPPER.readTree(json)
+                : MAPPER.reader().with(new LeanNodes()).readTree(json);
+    }
+
+    /** @throws IllegalArgumentException when the value cannot be written as JSON */
+    public static JsonNode fromObject(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * The value as an instance of a class: a Map of plain Java values, or a bean through Jackson.
+     *
+     * @throws IllegalArgumentException when the class does not fit the value
+     */
+    public static <T> T toObject(JsonNode value, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(value, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.createGenerator(out);
+    }
+
+    /** The value at a path of names joined by dots; the value itself for an empty path, missing where there is none. */
+    public static JsonNode at(JsonNode value, String path) {
+        JsonNode found = value == null ? MissingNode.getInstance() : value;
+        if (path == null || path.isEmpty()) {
+            return found;
+        }
+        for (String name : path.split("\\.")) {
+            found = found.path(name);
+        }
+        return found;
+    }
+
+    public static byte[] bytes(JsonNode value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree cannot be written", e);
+        }
+    }
+
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    public static ArrayNode array() {
+        return NODES.arrayNode();
+    }
+
+    public static ValueNode integer(BigInteger value) {
+        return value.bitLength() < Long.SIZE ? NODES.numberNode(value.longValue()) : NODES.numberNode(value);
+    }
+
+    public static ValueNode decimal(BigDecimal value) {
+        return NODES.numberNode(value);
+    }
+}

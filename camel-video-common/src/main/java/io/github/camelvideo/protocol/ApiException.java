@@ -1,0 +1,177 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.protocol;
+
+import io.github.camelvideo.catalog.ErrorCode;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.HttpResponseAware;
+
+/**
+ * A call that was sent and did not succeed. Where the vendor explained itself, {@link #getCode()} says why; where no readable answer
+ * came, it is a {@link TransportException}.
+ *
+ * <p>Selectable in a route: {@code onException(ApiException.class).onWhen(simple("${exception.retryable}"))}. It is thrown after the
+ * client's own attempts; {@link #getAttempts()} says how many there were.
+ */
+public class ApiException extends RuntimeCamelException implements HttpResponseAware {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String call;
+    private final ErrorCode error;
+    private final String vendorMessage;
+    private final String requestId;
+    private int httpResponseCode;
+    private String httpResponseStatus;
+    private int attempts = 1;
+
+    /**
+     * A refusal by the vendor.
+     *
+     * @param call {@code api/Action}
+     * @param error what the catalog knows of the vendor's code
+     * @param vendorMessage the vendor's text
+     * @param requestId the vendor's id of the request, or null
+     * @param httpStatus HTTP status of the answer
+     */
+    public ApiException(String call, ErrorCode error, String vendorMessage, String requestId, int httpStatus) {
+        super(null, null);
+        this.call = call;
+        this.error = error;
+        this.vendorMessage = vendorMessage;
+        this.requestId = requestId;
+        this.httpResponseCode = httpStatus;
+    }
+
+    /** For calls without a readable answer. */
+    public ApiException(String call, String problem, int httpStatus, Throwable cause) {
+        super(null, cause);
+        this.call = call;
+        this.error = null;
+        this.vendorMessage = problem;
+        this.requestId = null;
+        this.httpResponseCode = httpStatus;
+    }
+
+    /** The exception of the family that fits the kind of the error. */
+    public static ApiException of(
+            String call, ErrorCode error, String vendorMessage, String requestId, int httpStatus) {
+        return switch (error.kind()) {
+            case THROTTLED -> new ThrottledException(call, error, vendorMessage, requestId, httpStatus);
+            case CREDENTIALS, CLOCK ->
+                new CredentialsRefusedException(call, error, vendorMessage, requestId, httpStatus);
+            default -> new ApiException(call, error, vendorMessage, requestId, httpStatus);
+        };
+    }
+
+    /** The vendor's error code, or null when no readable answer came. */
+    public String getCode() {
+        return error == null ? null : error.code();
+    }
+
+    /** The catalog's meaning of the code, in English, or null when it is not listed. */
+    public String getMeaning() {
+        return error == null ? null : error.meaning();
+    }
+
+    /** What can be done about it; without a readable answer, what can be done about the fault. */
+    public ErrorCode.Kind getKind() {
+        return error == null ? ErrorCode.Kind.UNAVAILABLE : error.kind();
+    }
+
+    /** The vendor's own text, or a description of the fault of the transport. */
+    public String getVendorMessage() {
+        return vendorMessage;
+    }
+
+    /** The vendor's id of the request, or null. */
+    public String getRequestId() {
+        return requestId;
+    }
+
+    /** {@code api/Action}. */
+    public String getCall() {
+        return call;
+    }
+
+    /** How often the call was sent; 0 when it failed before the first time. */
+    public int getAttempts() {
+        return attempts;
+    }
+
+    public void setAttempts(int attempts) {
+        this.attempts = attempts;
+    }
+
+    /** Whether sending the same call again later may succeed. Says nothing about whether a change was already made. */
+    public boolean isRetryable() {
+        return switch (getKind()) {
+            case THROTTLED, UNAVAILABLE -> true;
+            // a code we do not know, but a status that says enough
+            case OTHER -> error != null && (httpResponseCode >= 500 || httpResponseCode == 429);
+            default -> false;
+        };
+    }
+
+    /** Whether the vendor has certainly not carried the call out, so that even a change may be sent again. */
+    public boolean isNotExecuted() {
+        return switch (getKind()) {
+            case THROTTLED, CLOCK, CREDENTIALS -> true;
+            default -> httpResponseCode == 429;
+        };
+    }
+
+    @Override
+    public String getMessage() {
+        StringBuilder text = new StringBuilder(call).append(": ");
+        if (error == null) {
+            text.append(vendorMessage);
+        } else {
+            text.append("refused by the vendor, code=").append(error.code());
+            if (error.meaning() != null) {
+                text.append(" (").append(error.meaning()).append(")");
+            }
+            text.append(", message=").append(vendorMessage);
+        }
+        text.append(", httpStatus=").append(httpResponseCode);
+        if (requestId != null) {
+            text.append(", requestId=").append(requestId);
+        }
+        return text.append(", attempts=")
+                .append(attempts)
+                .append(", retryable=")
+                .append(isRetryable())
+                .toString();
+    }
+
+    @Override
+    public int getHttpResponseCode() {
+        return httpResponseCode;
+    }
+
+    @Override
+    public void setHttpResponseCode(int httpResponseCode) {
+        this.httpResponseCode = httpResponseCode;
+    }
+
+    @Override
+    public String getHttpResponseStatus() {
+        return httpResponseStatus;
+    }
+
+    @Override
+    public void setHttpResponseStatus(String httpResponseStatus) {
+        this.httpResponseStatus = httpResponseStatus;
+    }
+}

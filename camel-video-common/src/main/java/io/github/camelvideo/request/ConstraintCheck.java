@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.Field;
+import java.math.BigDecimal;
+
+/** Holds a value against the range and the list of values its document gives. */
+final class ConstraintCheck {
+
+    private ConstraintCheck() {}
+
+    static void check(String path, JsonNode value, Field field, ValidationErrors problems) {
+        if (value.isArray()) {
+            if (field.maxItems() != null && value.size() > field.maxItems()) {
+                problems.add("'" + path + "' has " + value.size() + " elements, at most " + field.maxItems()
+                        + " are allowed");
+            }
+            for (int i = 0; i < value.size(); i++) {
+                checkOne(path + "[" + i + "]", value.get(i), field, problems);
+            }
+        } else {
+            checkOne(path, value, field, problems);
+        }
+    }
+
+    private static void checkOne(String path, JsonNode value, Field field, ValidationErrors problems) {
+        if (!value.isValueNode()) {
+            return;
+        }
+        if (value.isNumber() && isOutside(value.decimalValue(), field)) {
+            problems.add("'" + path + "' is " + value.asText() + ", allowed is " + range(field));
+        }
+        if (!field.values().isEmpty() && !field.values().contains(value.asText())) {
+            problems.add("'" + path + "' is '" + value.asText() + "', allowed is one of "
+                    + String.join(", ", field.values()));
+        }
+    }
+
+    private static boolean isOutside(BigDecimal number, Field field) {
+        return field.min() != null && number.compareTo(new BigDecimal(field.min())) < 0
+                || field.max() != null && number.compareTo(new BigDecimal(field.max())) > 0;
+    }
+
+    private static String range(Field field) {
+        if (field.min() == null) {
+            return "at most " + field.max();
+        }
+        return field.max() == null ? "at least " + field.min() : field.min() + " to " + field.max();
+    }
+}
