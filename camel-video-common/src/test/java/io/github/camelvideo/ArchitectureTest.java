@@ -32,7 +32,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.camelvideo.feed.FileOffsetRepository;
+import io.github.camelvideo.feed.position.FileOffsetRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

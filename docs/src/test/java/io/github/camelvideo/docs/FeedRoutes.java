@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.docs;
 
-import io.github.camelvideo.feed.FileOffsetRepository;
+import io.github.camelvideo.feed.position.FileOffsetRepository;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 

@@ -14,7 +14,7 @@
 package io.github.camelvideo.aliyun.load;
 
 import io.github.camelvideo.aliyun.AliyunLinkVisualConstants;
-import io.github.camelvideo.feed.FileOffsetRepository;
+import io.github.camelvideo.feed.position.FileOffsetRepository;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.tencent.feed;
 
-import io.github.camelvideo.feed.FileOffsetRepository;
+import io.github.camelvideo.feed.position.FileOffsetRepository;
 import io.github.camelvideo.tencent.SimulatedComponent;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.io.IOException;

@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo.tencent.feed;
 
-import io.github.camelvideo.feed.FileOffsetRepository;
-import io.github.camelvideo.feed.JdbcOffsetRepository;
+import io.github.camelvideo.feed.position.FileOffsetRepository;
+import io.github.camelvideo.feed.position.JdbcOffsetRepository;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.camel.spi.StateRepository;

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.examples.tickets;
 
-import io.github.camelvideo.feed.FileOffsetRepository;
+import io.github.camelvideo.feed.position.FileOffsetRepository;
 import io.github.camelvideo.tencent.TencentVideoComponent;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.position;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ import org.apache.camel.support.service.ServiceSupport;
  * <p>All methods may be called by several threads. Several processes may share the directory as long as each key has one writer at a
  * time. A file's name begins with its key, as far as the characters are harmless, and its content is the value and nothing else.
  *
- * <p>As a bean: {@code camel.beans.offsets = #class:io.github.camelvideo.feed.FileOffsetRepository} and
+ * <p>As a bean: {@code camel.beans.offsets = #class:io.github.camelvideo.feed.position.FileOffsetRepository} and
  * {@code camel.beans.offsets.directory = data/offsets}.
  */
 public class FileOffsetRepository extends ServiceSupport implements StateRepository<String, String> {

@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.position;
+
+import java.util.List;
+
+/** Keeps the positions of many feeds, and stores each change of them at a cost that does not grow with the size of the position. */
+public interface PositionRepository {
+
+    /**
+     * Takes a feed over.
+     *
+     * @param feed name of the feed: any text of up to 200 characters
+     * @throws IllegalStateException when another process has it open and the repository cannot take it over, naming the remedy
+     */
+    PositionStore open(String feed);
+
+    /** Names of all feeds that have a position, in order of their names. For management. */
+    List<String> feeds();
+
+    /** Names of the partitions of a feed that have a position, in order; the empty text for a feed without partitions. For management. */
+    List<String> partitions(String feed);
+}
