@@ -65,9 +65,9 @@ public final class ClientResources {
                 .nextDouble());
     }
 
-    /** A clock that shows the time of a target's server, as far as it is known; for time stamps and for feeds. */
-    public Clock correctedClock(BaseUrl target) {
-        return skew(target).correctedClock(clock.getZone());
+    /** The time of a target's server, as far as it is known. */
+    public VendorClock vendorClock(BaseUrl target) {
+        return skew(target);
     }
 
     /** Credentials kept from a provider, refreshed on these threads. */

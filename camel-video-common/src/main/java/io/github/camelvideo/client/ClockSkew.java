@@ -16,23 +16,37 @@ package io.github.camelvideo.client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the vendor's clock is ahead of ours. Nothing is assumed until a call was refused for its time stamp; what was measured
- * then is kept. Thread-safe.
+ * How far the vendor's clock is ahead of this machine's. Thread-safe.
+ *
+ * <p>Every response tells the vendor's time. A difference counts at once for signing again after a refusal for the time stamp;
+ * otherwise only when a second response confirms it, since one may come from a cache or another machine.
  */
-final class ClockSkew {
+final class ClockSkew implements VendorClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockSkew.class);
 
-    /** A smaller difference explains no refusal: the Date header has whole seconds, and the answer was on its way. */
+    /** A smaller difference tells nothing: the Date header has whole seconds, and the response was on its way. */
     private static final Duration SIGNIFICANT = Duration.ofSeconds(5);
 
-    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private static final Duration DATE_RESOLUTION = Duration.ofSeconds(1);
+
+    /**
+     * What is known of the vendor's clock.
+     *
+     * @param offset vendor's time minus ours, as used
+     * @param candidate another offset that one response has shown, or null
+     * @param latest the offset that the latest response has shown; null before the first
+     * @param told the offset of which the user was told
+     */
+    private record Knowledge(Duration offset, Duration candidate, Duration latest, Duration told) {}
+
+    private final AtomicReference<Knowledge> known =
+            new AtomicReference<>(new Knowledge(Duration.ZERO, null, null, Duration.ZERO));
     private final BaseUrl target;
     private final Clock local;
 
@@ -43,11 +57,26 @@ final class ClockSkew {
 
     /** Vendor's time minus ours, as far as known. */
     Duration offset() {
-        return offset.get();
+        return known.get().offset();
+    }
+
+    /** A response has told the vendor's time at this moment; null when it did not. */
+    void observe(Instant server) {
+        Duration measured = server == null ? offset() : Duration.between(local.instant(), server);
+        Knowledge after = known.updateAndGet(before -> {
+            if (isAlike(measured, before.offset())) {
+                return new Knowledge(before.offset(), null, measured, before.told());
+            }
+            boolean isConfirmed = before.candidate() != null && isAlike(measured, before.candidate());
+            return isConfirmed
+                    ? new Knowledge(measured, null, measured, before.told())
+                    : new Knowledge(before.offset(), measured, measured, before.told());
+        });
+        tell(after);
     }
 
     /**
-     * Takes the time the server named in a refusal.
+     * Takes the time the server named in a refusal for the time stamp.
      *
      * @param server the server's time at this moment
      * @param used the offset the refused request was signed with
@@ -55,46 +84,53 @@ final class ClockSkew {
      */
     boolean learn(Instant server, Duration used) {
         Duration measured = Duration.between(local.instant(), server);
-        if (measured.minus(used).abs().compareTo(SIGNIFICANT) < 0) {
+        if (isAlike(measured, used)) {
             return false;
         }
-        Duration before = offset.getAndSet(measured);
-        // of many calls refused at the same time one tells
-        if (measured.minus(before).abs().compareTo(SIGNIFICANT) >= 0) {
-            LOG.warn(
-                    "The clock of {} differs from this machine's by {} s: corrected from now on. Set this machine's clock.",
-                    target,
-                    measured.toSeconds());
-        }
+        tell(known.updateAndGet(before -> new Knowledge(measured, null, measured, before.told())));
         return true;
     }
 
-    /** A clock that shows the vendor's time. Follows later corrections. */
-    Clock correctedClock(ZoneId zone) {
-        return new Corrected(zone);
+    private static boolean isAlike(Duration a, Duration b) {
+        return a.minus(b).abs().compareTo(SIGNIFICANT) < 0;
     }
 
-    private final class Corrected extends Clock {
-
-        private final ZoneId zone;
-
-        private Corrected(ZoneId zone) {
-            this.zone = zone;
+    /** Of many calls that measure the same, one tells. */
+    private void tell(Knowledge knowledge) {
+        if (isAlike(knowledge.offset(), knowledge.told())) {
+            return;
         }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
+        Knowledge told =
+                new Knowledge(knowledge.offset(), knowledge.candidate(), knowledge.latest(), knowledge.offset());
+        if (known.compareAndSet(knowledge, told)) {
+            LOG.warn(
+                    "The clock of {} differs from this machine's by {} s: corrected from now on. Set this machine's clock.",
+                    target,
+                    knowledge.offset().toSeconds());
         }
+    }
 
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new Corrected(other);
-        }
+    @Override
+    public Instant now() {
+        return local.instant().plus(offset());
+    }
 
-        @Override
-        public Instant instant() {
-            return local.instant().plus(ClockSkew.this.offset());
-        }
+    @Override
+    public Instant local() {
+        return local.instant();
+    }
+
+    @Override
+    public Instant earliest(Instant moment) {
+        Knowledge knowledge = known.get();
+        Duration least = knowledge.latest() == null
+                ? knowledge.offset()
+                : knowledge.latest().plus(DATE_RESOLUTION);
+        return moment.plus(least.compareTo(knowledge.offset()) < 0 ? least : knowledge.offset());
+    }
+
+    @Override
+    public boolean isMeasured() {
+        return known.get().latest() != null && known.get().candidate() == null;
     }
 }

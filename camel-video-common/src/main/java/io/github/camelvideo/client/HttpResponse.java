@@ -27,14 +27,20 @@ import okhttp3.Response;
  *
  * @param wire what the protocol reads
  * @param retryAfter how long the server asks to wait, or null
- * @param date the server's time, or null
+ * @param date the server's time, or null when it does not tell
  */
 record HttpResponse(WireResponse wire, Duration retryAfter, Instant date) {
 
     static HttpResponse of(Response response, byte[] body, FileBody file) {
-        Instant date = instant(response.header("Date"));
+        Instant date = isStored(response) ? null : instant(response.header("Date"));
         Duration retryAfter = retryAfter(response.header(WireInterceptor.RETRY_AFTER), date);
         return new HttpResponse(new WireResponse(response.code(), response::header, body, file), retryAfter, date);
+    }
+
+    /** Whether a cache answered, whose Date is that of an earlier moment. */
+    private static boolean isStored(Response response) {
+        String age = response.header("Age");
+        return age != null && !age.isBlank() && !age.strip().equals("0");
     }
 
     /** Lets go of the connection that a file would have come over. */

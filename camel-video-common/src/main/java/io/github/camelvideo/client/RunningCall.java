@@ -162,8 +162,9 @@ final class RunningCall {
 
     private void received(HttpResponse answer, Credentials used, Duration offset) {
         cancelWith(NOTHING);
+        skew.observe(answer.date());
         try {
-            succeed(options.protocol().decode(call, answer.wire()));
+            succeed(options.protocol().decode(call, answer.wire()).at(answer.date()));
         } catch (ApiException refusal) {
             answer.discard();
             failures.add(refusal);

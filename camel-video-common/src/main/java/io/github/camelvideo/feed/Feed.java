@@ -16,68 +16,84 @@ package io.github.camelvideo.feed;
 import java.util.List;
 
 /**
- * A list at the vendor, consumed item by item, each once.
+ * A list at the vendor, consumed item by item.
  *
- * <p>{@link #beginPoll}, {@link #read} and {@link #take} are called by one thread at a time, the polling one, {@link #completed} and {@link #failed} by whichever thread ends an exchange.
+ * <p>{@link #start}, {@link #beginPoll}, {@link #read}, {@link #take}, {@link #takeUnacknowledged} and {@link #endPoll} are called by
+ * one thread at a time. The others may be called by any thread at any time. {@link #read} alone waits for the vendor.
  */
-public interface Feed {
+public interface Feed extends AutoCloseable {
 
     /**
-     * Takes up the stored position, or the configured start where none is stored, which is then stored at once. Called once, before
-     * anything else, by the thread that starts the consumer.
+     * Loads the stored position. Called once, before anything else.
      *
-     * @throws IllegalStateException when a stored position cannot be read, or the repository does not work
+     * @throws IllegalStateException when a stored position cannot be read, or the store does not work
      */
     void start();
 
-    /** A poll begins: items that failed in an earlier one are handed over again. */
+    /** A poll begins: items that failed in an earlier one may be taken again. */
     void beginPoll();
 
     /**
-     * Reads at most one window from the vendor, unless items read before still wait.
+     * Reads at most one window from the vendor, unless items read before still wait to be taken.
      *
-     * @throws io.github.camelvideo.protocol.ApiException when the vendor cannot be read; nothing is lost, the next call begins again
+     * @throws RuntimeException when the vendor could not be read. Nothing is lost: what was read before the failure can be taken, and the
+     *     next call continues there
+     * @throws io.github.camelvideo.feed.position.PositionFencedException when another process has taken the feed over
      */
     void read() throws InterruptedException;
 
     /**
-     * The items to hand over now, oldest first; they are in flight until {@link #completed} or {@link #failed} is called for each.
-     * An empty list does not mean the end: see {@link #hasMore}.
+     * The items to deliver now, oldest first. They are in flight until one of {@link #completed}, {@link #failed}, {@link #skipped} or
+     * {@link #returned} is called for each. An empty list does not mean the end: see {@link #hasMore}.
      *
-     * @param limit most items to return, at least 1
+     * @param limit maximum number of items, at least 1
      */
     List<FeedItem> take(int limit);
 
-    /** {@link #read}, then {@link #take}. */
-    default List<FeedItem> next(int limit) throws InterruptedException {
-        read();
-        return take(limit);
-    }
+    /**
+     * Items that were delivered before a restart and not acknowledged. They are in flight as those of {@link #take}, but need only be
+     * acknowledged.
+     */
+    List<FeedItem> takeUnacknowledged();
 
     /**
-     * Whether {@link #next} is likely to give new items at once, because the feed has not caught up with now. Failed items do not
-     * count: handed over again without a pause they would only fail again.
+     * Whether {@link #read} is likely to find items at once because the feed has not caught up with the present. Failed items do not
+     * count: redelivered without a pause they would only fail again.
      */
     boolean hasMore();
 
-    /**
-     * The item was delivered; the position is stored before this returns. An item that is not in flight is ignored.
-     *
-     * @throws IllegalStateException when the position could not be stored. The item is done all the same and is not handed over again
-     *     by this instance; the next position stored includes it.
-     */
+    /** Whether {@link #read} may be called for the next window while items taken before are still being delivered. */
+    boolean canReadAhead();
+
+    /** A poll ends: commits the position if the commit policy asks for it. */
+    void endPoll();
+
+    /** The item was delivered but not acknowledged yet: after a restart it is only acknowledged, not delivered again. */
+    void delivered(FeedItem item);
+
+    /** The item is done. An item that is not in flight is ignored. */
     void completed(FeedItem item);
 
-    /**
-     * The item was not delivered and is handed over again by a later {@link #next}, unless the failure policy gives it up.
-     *
-     * @return whether the item was given up; the position is then stored as for {@link #completed}
-     */
-    boolean failed(FeedItem item);
+    /** The item was not delivered; it is redelivered in a later poll. */
+    void failed(FeedItem item);
 
-    /** An item returned by {@link #next} was never handed over (the poll was stopped half way) and is given back. */
+    /** The item was given up and counts as done. */
+    void skipped(FeedItem item);
+
+    /** The item was taken but never delivered, because the poll was stopped, and waits again. */
     void returned(FeedItem item);
 
-    /** Where the feed stands, for people. */
+    /**
+     * Takes in an item that came on another way than reading. It is delivered as if it had been read.
+     *
+     * @return false when it is known already
+     */
+    boolean offer(FeedItem item);
+
+    /** Where the feed stands. */
     FeedStatus status();
+
+    /** Commits the position and gives the feed up. What ends later changes nothing. */
+    @Override
+    void close();
 }

@@ -19,20 +19,35 @@ import java.time.Instant;
 /**
  * One item of a feed.
  *
- * @param key identity within the feed
- * @param time when it happened
+ * @param id its identity
+ * @param time when it happened; the end of the window it was listed in where the vendor gives no readable time
  * @param body the item as the vendor wrote it
- * @param redelivery how often it was handed over before
- * @param value the value the feed runs for, where one feed runs for each of many; otherwise null
+ * @param change how it differs from what was delivered before
+ * @param origin the way it came
+ * @param redelivery how often it was delivered before without success, since the feed started
  */
-public record FeedItem(String key, Instant time, JsonNode body, int redelivery, String value) {
+public record FeedItem(ItemId id, Instant time, JsonNode body, Change change, Origin origin, int redelivery) {
 
-    /** An item of a feed that runs once. */
-    public FeedItem(String key, Instant time, JsonNode body, int redelivery) {
-        this(key, time, body, redelivery, null);
+    /** An item that the vendor listed. */
+    public static FeedItem listed(ItemId id, Instant time, JsonNode body) {
+        return new FeedItem(id, time, body, Change.ADDED, Origin.POLL, 0);
     }
 
-    FeedItem again() {
-        return new FeedItem(key, time, body, redelivery + 1, value);
+    public String key() {
+        return id.key();
+    }
+
+    public Partition partition() {
+        return id.partition();
+    }
+
+    /** The same item, delivered once more without success. */
+    public FeedItem redelivered() {
+        return new FeedItem(id, time, body, change, origin, redelivery + 1);
+    }
+
+    /** The same item as another change. */
+    public FeedItem withChange(Change other) {
+        return new FeedItem(id, time, body, other, origin, redelivery);
     }
 }

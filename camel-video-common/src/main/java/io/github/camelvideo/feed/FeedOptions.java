@@ -20,14 +20,12 @@ import java.time.ZoneId;
  * What a user may set on a feed. Null takes the catalog's value or the default named here.
  *
  * @param startFrom where to start when no position is stored; default {@link StartFrom#NOW}
- * @param lookback how far before the frontier each poll reads again for late items
- * @param gracePeriod how far the end of a window stays behind now
+ * @param lookback how far before its position the feed reads again for late items
+ * @param gracePeriod how far the end of a window stays behind the present
  * @param window longest span of one window; at most what the catalog allows
  * @param pageSize items asked for per page; at most what the catalog allows
  * @param timeZone zone of times written without one, in windows and in items
- * @param onFailure what becomes of a failed item; default {@link OnFailure#REDELIVER}
- * @param maxRedeliveries how often a failed item is handed over again before it is given up; default -1: without end. A restart
- *     begins to count anew
+ * @param positionCommit when the position is stored; default {@link CommitPolicy#ITEM}
  */
 public record FeedOptions(
         StartFrom startFrom,
@@ -36,9 +34,4 @@ public record FeedOptions(
         Duration window,
         Integer pageSize,
         ZoneId timeZone,
-        OnFailure onFailure,
-        Integer maxRedeliveries) {
-
-    /** Nothing set. */
-    public static final FeedOptions NONE = new FeedOptions(null, null, null, null, null, null, null, null);
-}
+        CommitPolicy positionCommit) {}

@@ -16,40 +16,73 @@ package io.github.camelvideo.feed;
 import java.time.Instant;
 
 /**
- * Where a feed stands, for health check, console and logs.
+ * Where a feed stands, for health checks, consoles and logs. Times are the vendor's.
  *
- * @param watermark before this all items are done, or null before the start
- * @param readUpTo up to this the vendor was read
- * @param inFlight items handed over and not ended
- * @param waiting items read and not yet handed over
- * @param failed items that failed and wait to be handed over again
- * @param delivered items completed since the start
- * @param skipped items given up since the start
- * @param tooLate items dropped since the start because they appeared later than the lookback reaches, counted each time they were read
- * @param gapFrom start of a span that the vendor no longer kept when the feed came to it, or null
- * @param gapTo end of that span
- * @param values what else is to be said of a feed that runs for each of many values; otherwise null. The times above are then those
- *     of the value furthest behind, the numbers are sums
+ * @param watermark all items before this are done; null before the feed has started
+ * @param readUpTo the vendor was read up to this; null before the feed has started
+ * @param counts numbers of items
+ * @param gap the latest span that the vendor no longer kept when the feed came to it, or null
+ * @param incomplete the latest span that could not be read completely, or null
+ * @param ahead a stored position that was later than the vendor's present and was set back, or null
+ * @param notStored why the position cannot be stored at present, or null when it can
+ * @param partitions what else is to be said of a partitioned feed, otherwise null. The times above are then those of the partition
+ *     that is furthest behind, the numbers are sums
  */
 public record FeedStatus(
         Instant watermark,
         Instant readUpTo,
-        int inFlight,
-        int waiting,
-        int failed,
-        long delivered,
-        long skipped,
-        long tooLate,
-        Instant gapFrom,
-        Instant gapTo,
-        Values values) {
+        Counts counts,
+        Span gap,
+        Span incomplete,
+        Instant ahead,
+        String notStored,
+        Partitions partitions) {
+
+    /** A feed that has not started. */
+    public static final FeedStatus NOT_STARTED = new FeedStatus(null, null, Counts.ZERO, null, null, null, null, null);
 
     /**
-     * The values of a feed.
+     * Numbers of items; those that are not of the present count from the start of the feed.
+     *
+     * @param inFlight taken and not ended
+     * @param waiting read and not taken
+     * @param failed failed and waiting to be redelivered
+     * @param delivered completed
+     * @param skipped given up
+     * @param late found after the vendor had been read past their time
+     * @param misdated delivered although their time was unreadable or outside the window they were listed in
+     */
+    public record Counts(
+            int inFlight, int waiting, int failed, long delivered, long skipped, long late, long misdated) {
+
+        public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+        public Counts plus(Counts other) {
+            return new Counts(
+                    inFlight + other.inFlight,
+                    waiting + other.waiting,
+                    failed + other.failed,
+                    delivered + other.delivered,
+                    skipped + other.skipped,
+                    late + other.late,
+                    misdated + other.misdated);
+        }
+
+        /** What still counts when the feed is no more. */
+        public Counts ended() {
+            return new Counts(0, 0, 0, delivered, skipped, late, misdated);
+        }
+    }
+
+    /** A span of the vendor's time, from its first moment to its last. */
+    public record Span(Instant from, Instant to) {}
+
+    /**
+     * The partitions of a feed.
      *
      * @param listed how many there are
      * @param failing how many of them could not be read when it was last tried
      * @param oldest the one furthest behind, or null when none has been read
      */
-    public record Values(int listed, int failing, String oldest) {}
+    public record Partitions(int listed, int failing, Partition oldest) {}
 }

@@ -88,7 +88,7 @@ public final class StartFrom {
      * @param now the moment of the first start
      * @param oldest the oldest moment the vendor still keeps, or null where unknown; needed by {@link #EARLIEST} only
      */
-    Instant resolve(Instant now, Instant oldest) {
+    public Instant resolve(Instant now, Instant oldest) {
         if (this == EARLIEST) {
             if (oldest == null) {
                 throw new IllegalArgumentException(

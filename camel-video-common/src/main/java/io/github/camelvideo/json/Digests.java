@@ -16,11 +16,12 @@ package io.github.camelvideo.json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The hashes signatures are made of. Every Java platform has them, so that their absence is a broken installation. */
+/** The hashes that signatures, keys and names are made of. Every Java platform has them, so that their absence is a broken installation. */
 public final class Digests {
 
     public static final String HMAC_SHA256 = "HmacSHA256";
@@ -32,6 +33,11 @@ public final class Digests {
         return digest("SHA-256", content);
     }
 
+    /** URL-safe Base64 without padding of the SHA-256 of a text in UTF-8. */
+    public static String sha256Base64Url(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash("SHA-256", utf8(text)));
+    }
+
     public static String sha1Hex(byte[] content) {
         return digest("SHA-1", content);
     }
@@ -41,8 +47,12 @@ public final class Digests {
     }
 
     private static String digest(String algorithm, byte[] content) {
+        return hex(hash(algorithm, content));
+    }
+
+    private static byte[] hash(String algorithm, byte[] content) {
         try {
-            return hex(MessageDigest.getInstance(algorithm).digest(content));
+            return MessageDigest.getInstance(algorithm).digest(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime has no " + algorithm, e);
         }

@@ -15,6 +15,7 @@ package io.github.camelvideo.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Instant;
 
 /**
  * The vendor's answer to a successful call.
@@ -22,16 +23,22 @@ import com.fasterxml.jackson.databind.node.NullNode;
  * @param body the answer with the envelope and the request id taken off; numbers keep their text
  * @param requestId the vendor's id of the request, or null when it sent none
  * @param file the file that is the answer, or null where the answer is data
+ * @param date the vendor's time when it answered, to the second, or null when it does not tell; filled in by the client
  */
-public record ApiResponse(JsonNode body, String requestId, FileBody file) {
+public record ApiResponse(JsonNode body, String requestId, FileBody file, Instant date) {
 
     /** An answer of data. */
     public ApiResponse(JsonNode body, String requestId) {
-        this(body, requestId, null);
+        this(body, requestId, null, null);
     }
 
     /** A file as answer. */
     public static ApiResponse of(FileBody file, String requestId) {
-        return new ApiResponse(NullNode.getInstance(), requestId, file);
+        return new ApiResponse(NullNode.getInstance(), requestId, file, null);
+    }
+
+    /** The same answer, given at a moment. */
+    public ApiResponse at(Instant moment) {
+        return new ApiResponse(body, requestId, file, moment);
     }
 }

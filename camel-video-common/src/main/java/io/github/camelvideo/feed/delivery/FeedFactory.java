@@ -1,0 +1,152 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.feed.CommitPolicy;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedOptions;
+import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.position.StoredPosition;
+import io.github.camelvideo.feed.read.LogReader;
+import io.github.camelvideo.feed.read.LogSettings;
+import io.github.camelvideo.feed.read.PageReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Opens feeds of one action with one set of options, one for each partition: the one place where the kind of a feed picks its classes.
+ * Holds what the partitions share, so that one more costs little. Immutable, for any thread.
+ */
+public final class FeedFactory {
+
+    private final LogReader reader;
+    private final CommitPolicy policy;
+    private final VendorClock clock;
+    private final LongSupplier ticker;
+    private final FeedPipeline.FeedKind kind;
+
+    /**
+     * @param name how messages name the feed
+     * @param vendor calls the action
+     * @param ticker present moment in nanoseconds, of any origin
+     * @throws IllegalArgumentException when the action is not a feed of a supported kind, or an option does not fit it
+     */
+    public FeedFactory(
+            String name,
+            Action action,
+            FeedOptions options,
+            PageReader vendor,
+            VendorClock clock,
+            LongSupplier ticker) {
+        FeedDefinition definition = action.feed();
+        if (definition == null) {
+            throw new IllegalArgumentException(
+                    name + ": this action cannot be consumed as a feed. Set mode=RESPONSE to poll its whole response.");
+        }
+        if (definition.kind() != FeedDefinition.Kind.LOG) {
+            throw new IllegalArgumentException(name + ": feeds of kind " + definition.kind()
+                    + " are not supported yet. Set mode=RESPONSE to poll the whole response.");
+        }
+        LogSettings settings = LogSettings.of(name, action, options);
+        this.reader = new LogReader(name, action, settings, vendor, clock);
+        this.policy = options.positionCommit() == null ? CommitPolicy.ITEM : options.positionCommit();
+        this.clock = clock;
+        this.ticker = ticker;
+        this.kind = kindOf(settings);
+    }
+
+    private static FeedPipeline.FeedKind kindOf(LogSettings settings) {
+        return new FeedPipeline.FeedKind() {
+
+            @Override
+            public Progress begin(Instant start) {
+                return LogProgress.startingAt(start, settings::floor);
+            }
+
+            @Override
+            public Progress restore(StoredPosition position) {
+                return LogProgress.restored(position, settings::floor);
+            }
+
+            @Override
+            public Duration lookback() {
+                return settings.lookback();
+            }
+
+            @Override
+            public Duration quietCommit() {
+                return settings.quietCommit();
+            }
+
+            @Override
+            public int maxUnfinished() {
+                return settings.maxWindowItems();
+            }
+        };
+    }
+
+    /** The parameters that a feed of the action sets for each call. */
+    public static Set<String> ownParameters(Action action) {
+        Set<String> names = new HashSet<>();
+        if (action.paging() != null) {
+            names.add(action.paging().number());
+            names.add(action.paging().size());
+        }
+        if (action.feed().window() != null) {
+            names.add(action.feed().window().begin());
+            names.add(action.feed().window().end());
+        }
+        return names;
+    }
+
+    /**
+     * Refuses what would be refused when a partition is opened.
+     *
+     * @param baseParameters the user's parameters but for those of the partition
+     * @throws IllegalArgumentException when the feed sets one of the parameters itself, or {@code startFrom} does not fit the action
+     */
+    public void check(ObjectNode baseParameters) {
+        reader.check(baseParameters);
+    }
+
+    /**
+     * A feed that is not started.
+     *
+     * @param name how messages name it
+     * @param since the moment of this machine's clock that {@code startFrom} counts from, or null for that of the start
+     * @param baseParameters the user's own parameters; not changed
+     * @param store where the position is kept; closed by whoever opened it
+     * @throws IllegalArgumentException when the feed sets one of the parameters itself
+     */
+    public Feed open(String name, Partition partition, Instant since, ObjectNode baseParameters, PositionStore store) {
+        return new FeedPipeline(
+                name,
+                partition,
+                kind,
+                reader.source(name, partition, baseParameters),
+                store,
+                policy,
+                clock,
+                ticker,
+                since);
+    }
+}

@@ -1,0 +1,457 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.delivery;
+
+import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.feed.Change;
+import io.github.camelvideo.feed.CommitPolicy;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.position.PositionChange;
+import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.position.PositionWriter;
+import io.github.camelvideo.feed.position.StoredPosition;
+import io.github.camelvideo.feed.read.Batch;
+import io.github.camelvideo.feed.read.FeedSource;
+import io.github.camelvideo.feed.read.ListedItem;
+import io.github.camelvideo.feed.read.ReadFrom;
+import io.github.camelvideo.feed.read.ReadTrouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * One partition of a feed: what a {@link FeedSource} reads and others offer passes the {@link Progress}, which drops what is known, waits
+ * in the {@link DeliveryQueue}, and comes back when its exchange ends; then the position follows.
+ *
+ * <p>{@link #start}, {@link #read} and {@link #take} are called by one thread at a time, as {@link Feed} says; the vendor is called and
+ * the position stored without a lock held. Progress and queue are guarded by one lock, held for short steps without I/O.
+ */
+public final class FeedPipeline implements Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPipeline.class);
+
+    /** A position that far beyond the vendor's present is wrong; less is a matter of resolution. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    private final String name;
+    private final FeedKind kind;
+    private final FeedSource source;
+    private final PositionStore store;
+    private final VendorClock clock;
+    private final Instant since;
+    private final Level startLevel;
+    private final String partition;
+    private final int maxUnfinished;
+    private final Object lock = new Object();
+    private final DeliveryQueue queue = new DeliveryQueue();
+    private final PositionWriter writer;
+
+    // of the reading thread
+    private Instant startedAt;
+    private boolean clockTried;
+
+    // guarded by the lock
+    private Progress progress;
+    private long delivered;
+    private long skipped;
+    private long late;
+    private long misdated;
+    private Instant ahead;
+    private Instant committedWatermark;
+    private boolean closed;
+
+    /**
+     * @param name how messages name the feed, its partition included
+     * @param partition the partition it reads
+     * @param since the moment, of this machine's clock, that {@code startFrom} counts from where no position is stored, or null for that of
+     *     the start
+     * @param store where the position is kept; closed by whoever opened it
+     * @param ticker present moment in nanoseconds, of any origin
+     */
+    FeedPipeline(
+            String name,
+            Partition partition,
+            FeedKind kind,
+            FeedSource source,
+            PositionStore store,
+            CommitPolicy policy,
+            VendorClock clock,
+            LongSupplier ticker,
+            Instant since) {
+        this.name = name;
+        this.kind = kind;
+        this.source = source;
+        this.store = store;
+        this.clock = clock;
+        this.since = since;
+        this.partition = partition.id();
+        this.maxUnfinished = kind.maxUnfinished();
+        // thousands of partitions would fill the log
+        this.startLevel = partition.isNone() ? Level.INFO : Level.DEBUG;
+        this.writer = new PositionWriter(
+                name,
+                store,
+                this.partition,
+                policy,
+                ticker,
+                this::takeChange,
+                change -> locked(() -> {
+                    progress.giveBack(change);
+                    return null;
+                }));
+    }
+
+    /** What a pipeline must know of the kind of its feed besides the source. */
+    interface FeedKind {
+
+        /** A feed without a position that begins at a moment. */
+        Progress begin(Instant start);
+
+        /** @throws IllegalArgumentException when the position is not of this kind, with the reason */
+        Progress restore(StoredPosition position);
+
+        /** How far a feed whose position was set back reads again. */
+        Duration lookback();
+
+        /** How old the stored position of a feed without new items may become before a restart costs more than a call. */
+        Duration quietCommit();
+
+        /** How many unfinished items stop further reading: memory is bounded by this. */
+        int maxUnfinished();
+    }
+
+    private <T> T locked(Supplier<T> step) {
+        synchronized (lock) {
+            return step.get();
+        }
+    }
+
+    @Override
+    public void start() {
+        startedAt = since == null ? clock.local() : since;
+        StoredPosition stored = store.load(partition);
+        if (stored == null) {
+            if (clock.isMeasured()) {
+                begin();
+            }
+            return;
+        }
+        Progress restored = restore(stored);
+        synchronized (lock) {
+            progress = restored;
+            committedWatermark = restored.watermark();
+        }
+        LOG.atLevel(startLevel)
+                .log(
+                        "{}: position restored, watermark={}, remembered items={}",
+                        name,
+                        restored.watermark(),
+                        stored.entries().size());
+    }
+
+    private Progress restore(StoredPosition stored) {
+        try {
+            return kind.restore(stored);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    name + ": the stored position cannot be used: " + e.getMessage()
+                            + ". Restore it, delete it (the feed then starts at startFrom), or set another offsetKey.",
+                    e);
+        }
+    }
+
+    /** The feed begins; stored at once, so that "now" stays the first start even when the process dies before the first item. */
+    private void begin() {
+        Instant start = source.startingPoint(clock.earliest(startedAt));
+        synchronized (lock) {
+            progress = kind.begin(start);
+            committedWatermark = start;
+        }
+        try {
+            writer.commitOrFail();
+        } catch (RuntimeException e) {
+            synchronized (lock) {
+                progress = null;
+            }
+            throw e;
+        }
+        LOG.atLevel(startLevel).log("{}: no position stored, starting at {}", name, start);
+    }
+
+    @Override
+    public void beginPoll() {
+        synchronized (lock) {
+            queue.releaseFailed();
+        }
+    }
+
+    @Override
+    public void read() throws InterruptedException {
+        if (writer.fenced() != null) {
+            throw writer.fenced();
+        }
+        if (progress() == null || isAhead()) {
+            measureClock();
+        }
+        if (progress() == null) {
+            begin();
+        }
+        setBackIfAhead();
+        ReadFrom from = locked(() -> queue.waiting() == 0 && hasRoom() ? progress.readFrom() : null);
+        if (from == null) {
+            return;
+        }
+        Batch batch = source.read(from);
+        receive(batch, from);
+        if (batch.failure() != null) {
+            throw batch.failure();
+        }
+    }
+
+    /** Two responses settle what time it is at the vendor's, the second only where the first contradicts this machine's clock. */
+    private void measureClock() throws InterruptedException {
+        for (int calls = 0; calls < 2 && !clock.isMeasured() && !clockTried; calls++) {
+            source.probe();
+        }
+        // a vendor that never tells its time is not asked again and again
+        clockTried = true;
+    }
+
+    private Progress progress() {
+        return locked(() -> progress);
+    }
+
+    private boolean isAhead() {
+        Instant bound = clock.now().plus(AHEAD);
+        return locked(() -> progress.readFrom().readUpTo().isAfter(bound));
+    }
+
+    /** A wrong clock, here or at the vendor's, has stored a position in the future. To wait for it would lose all that happens until then. */
+    private void setBackIfAhead() {
+        if (!isAhead()) {
+            return;
+        }
+        Instant now = clock.now();
+        Instant wrong;
+        synchronized (lock) {
+            wrong = progress.readFrom().readUpTo();
+            ahead = wrong;
+            progress.rewind(now, now.minus(kind.lookback()));
+        }
+        source.restart();
+        LOG.warn(
+                "{}: the position {} is later than the vendor's present, {}. It was set back to the latter, and the feed reads again from"
+                        + " {} on. Items may be delivered again. Check this machine's clock.",
+                name,
+                wrong,
+                now,
+                now.minus(kind.lookback()));
+    }
+
+    private void receive(Batch batch, ReadFrom from) {
+        Duration latest = Duration.ZERO;
+        synchronized (lock) {
+            for (ListedItem listed : batch.items()) {
+                if (receive(listed)) {
+                    misdated += listed.misdated() ? 1 : 0;
+                    Instant time = listed.item().time();
+                    if (!listed.misdated() && time.isBefore(from.readUpTo())) {
+                        late++;
+                        Duration lateness = Duration.between(time, from.readUpTo());
+                        latest = lateness.compareTo(latest) > 0 ? lateness : latest;
+                    }
+                }
+            }
+            progress.readUpTo(batch.readUpTo(), batch.keepFrom());
+        }
+        if (!latest.isZero()) {
+            source.foundLate(latest);
+        }
+    }
+
+    private boolean receive(ListedItem listed) {
+        Progress.Knowledge knowledge = progress.know(listed);
+        if (knowledge == Progress.Knowledge.KNOWN) {
+            return false;
+        }
+        progress.receive(listed);
+        if (knowledge == Progress.Knowledge.DELIVERED) {
+            queue.addUnacknowledged(listed.item());
+        } else {
+            queue.add(
+                    knowledge == Progress.Knowledge.CHANGED ? listed.item().withChange(Change.CHANGED) : listed.item());
+        }
+        return true;
+    }
+
+    @Override
+    public boolean offer(FeedItem item) {
+        synchronized (lock) {
+            return progress != null && receive(new ListedItem(item, item.time(), item.time(), false));
+        }
+    }
+
+    @Override
+    public List<FeedItem> take(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException(name + ": limit=" + limit + ": must be at least 1.");
+        }
+        synchronized (lock) {
+            return queue.take(limit);
+        }
+    }
+
+    @Override
+    public List<FeedItem> takeUnacknowledged() {
+        synchronized (lock) {
+            return queue.takeUnacknowledged();
+        }
+    }
+
+    @Override
+    public boolean hasMore() {
+        boolean isBehind = source.isBehind();
+        synchronized (lock) {
+            return queue.waiting() > 0 || isBehind && hasRoom();
+        }
+    }
+
+    @Override
+    public boolean canReadAhead() {
+        boolean isBehind = source.isBehind();
+        synchronized (lock) {
+            return isBehind && queue.waiting() == 0 && hasRoom();
+        }
+    }
+
+    private boolean hasRoom() {
+        return progress != null && progress.unfinished() < maxUnfinished;
+    }
+
+    @Override
+    public void endPoll() {
+        boolean isWorthIt;
+        synchronized (lock) {
+            if (progress == null) {
+                return;
+            }
+            isWorthIt = progress.hasChanged() || isQuietLong();
+        }
+        writer.pollEnded(isWorthIt);
+    }
+
+    private boolean isQuietLong() {
+        return !progress.watermark().isBefore(committedWatermark.plus(kind.quietCommit()));
+    }
+
+    private PositionChange takeChange() {
+        synchronized (lock) {
+            committedWatermark = progress.watermark();
+            PositionChange change = progress.takeChange();
+            return new PositionChange(
+                    change.head(), change.put(), change.removed(), change.forgetBefore(), () -> locked(change.whole()));
+        }
+    }
+
+    @Override
+    public void delivered(FeedItem item) {
+        synchronized (lock) {
+            if (closed || !queue.isInFlight(item)) {
+                return;
+            }
+            progress.delivered(item.id());
+        }
+        writer.itemFinished();
+    }
+
+    @Override
+    public void completed(FeedItem item) {
+        if (finish(item, true)) {
+            writer.itemFinished();
+        }
+    }
+
+    @Override
+    public void skipped(FeedItem item) {
+        if (finish(item, false)) {
+            writer.commit();
+        }
+    }
+
+    private boolean finish(FeedItem item, boolean isDelivered) {
+        synchronized (lock) {
+            if (closed || !queue.remove(item)) {
+                return false;
+            }
+            progress.finish(item.id());
+            delivered += isDelivered ? 1 : 0;
+            skipped += isDelivered ? 0 : 1;
+            return true;
+        }
+    }
+
+    @Override
+    public void failed(FeedItem item) {
+        synchronized (lock) {
+            queue.fail(item);
+        }
+    }
+
+    @Override
+    public void returned(FeedItem item) {
+        synchronized (lock) {
+            queue.giveBack(item);
+        }
+    }
+
+    @Override
+    public FeedStatus status() {
+        ReadTrouble trouble = source.trouble();
+        synchronized (lock) {
+            if (progress == null) {
+                return FeedStatus.NOT_STARTED;
+            }
+            return new FeedStatus(
+                    progress.watermark(),
+                    progress.readFrom().readUpTo(),
+                    new FeedStatus.Counts(
+                            queue.inFlight(), queue.waiting(), queue.failed(), delivered, skipped, late, misdated),
+                    trouble.gap(),
+                    trouble.incomplete(),
+                    ahead,
+                    writer.failure(),
+                    null);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (closed || progress == null) {
+                closed = true;
+                return;
+            }
+            closed = true;
+        }
+        writer.commit();
+    }
+}

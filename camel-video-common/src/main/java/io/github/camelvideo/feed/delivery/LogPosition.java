@@ -1,0 +1,89 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.json.ExactJson;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * The head of the position of a feed of kind log, and the states of its entries. As text:
+ * {@code {"v":2,"kind":"log","watermark":"2021-05-25T09:56:51Z","from":"2021-05-25T09:46:51Z"}}.
+ *
+ * <p>The state of an entry says whether the item is done ({@code =} and its revision, or nothing where it has none) or delivered and not
+ * acknowledged ({@code !} and its revision).
+ *
+ * @param watermark all items before this are done
+ * @param from items before this are done or were never wanted; those from then on are done if there is an entry that says so
+ */
+record LogPosition(Instant watermark, Instant from) {
+
+    private static final int VERSION = 2;
+    private static final String KIND = "log";
+
+    static String done(String revision) {
+        return revision.isEmpty() ? "" : "=" + revision;
+    }
+
+    static String delivered(String revision) {
+        return "!" + revision;
+    }
+
+    static boolean isDelivered(String state) {
+        return state.startsWith("!");
+    }
+
+    /** The revision that a state speaks of; empty where it has none. */
+    static String revision(String state) {
+        return state.isEmpty() ? "" : state.substring(1);
+    }
+
+    String text() {
+        ObjectNode head = ExactJson.object().put("v", VERSION).put("kind", KIND);
+        return head.put("watermark", watermark.toString())
+                .put("from", from.toString())
+                .toString();
+    }
+
+    /** @throws IllegalArgumentException when the text is not the head of a log's position, with the reason */
+    static LogPosition parse(String head) {
+        try {
+            JsonNode json = ExactJson.parse(head);
+            if (json.path("v").asInt() > VERSION) {
+                throw new IllegalArgumentException(
+                        "it is of version " + json.path("v").asInt()
+                                + ", written by a newer release; this release reads up to version " + VERSION);
+            }
+            if (!json.path("kind").asText().equals(KIND)) {
+                throw new IllegalArgumentException(
+                        "it is of a feed of kind '" + json.path("kind").asText() + "', not of kind '" + KIND + "'");
+            }
+            return new LogPosition(time(json, "watermark"), time(json, "from"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Instant time(JsonNode head, String name) {
+        JsonNode text = head.path(name);
+        try {
+            return Instant.parse(text.asText());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + name + "' is not an instant: " + text, e);
+        }
+    }
+}

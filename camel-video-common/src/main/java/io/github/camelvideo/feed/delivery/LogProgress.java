@@ -1,0 +1,218 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.delivery;
+
+import io.github.camelvideo.feed.ItemId;
+import io.github.camelvideo.feed.delivery.KnownItems.Known;
+import io.github.camelvideo.feed.position.PositionChange;
+import io.github.camelvideo.feed.position.PositionEntry;
+import io.github.camelvideo.feed.position.StoredPosition;
+import io.github.camelvideo.feed.read.ListedItem;
+import io.github.camelvideo.feed.read.ReadFrom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The progress of a feed of kind log while its items are done in any order.
+ *
+ * <p>The watermark is the end of what was read, or the earliest moment that an item not done yet may belong to, whichever is earlier; it
+ * never moves back. Items are remembered as long as reading may list them again. Memory grows with the items since the oldest that is
+ * not done, and those inside the lookback, not with the backlog.
+ */
+final class LogProgress implements Progress {
+
+    private final UnaryOperator<Instant> floor;
+    private final KnownItems known = new KnownItems();
+    private final Map<String, ListedItem> unfinished = new HashMap<>();
+    private final TreeMap<Instant, Integer> unfinishedSince = new TreeMap<>();
+    private Instant readUpTo;
+    private Instant watermark;
+    private Instant keepFrom;
+    private Instant from;
+
+    // what is not stored yet
+    private final Map<String, PositionEntry> unstored = new HashMap<>();
+    private boolean changed;
+
+    /** @param floor rounds a moment down as reading does */
+    private LogProgress(LogPosition position, UnaryOperator<Instant> floor) {
+        this.floor = floor;
+        this.readUpTo = position.watermark();
+        this.watermark = position.watermark();
+        this.keepFrom = position.from();
+        this.from = position.from();
+    }
+
+    /** The progress of a feed that begins at a moment. */
+    static LogProgress startingAt(Instant start, UnaryOperator<Instant> floor) {
+        LogProgress progress = new LogProgress(new LogPosition(start, start), floor);
+        progress.changed = true;
+        return progress;
+    }
+
+    /** @throws IllegalArgumentException when it is not the position of a log, with the reason */
+    static LogProgress restored(StoredPosition stored, UnaryOperator<Instant> floor) {
+        LogProgress progress = new LogProgress(LogPosition.parse(stored.head()), floor);
+        for (PositionEntry entry : stored.entries()) {
+            if (entry.time() == null) {
+                throw new IllegalArgumentException("entry '" + entry.key() + "' has no time");
+            }
+            progress.known.put(entry.key(), new Known(entry.time(), entry.state()));
+        }
+        progress.known.forgetBefore(progress.from);
+        return progress;
+    }
+
+    @Override
+    public Knowledge know(ListedItem listed) {
+        ItemId id = listed.item().id();
+        Known before = known.get(id.key());
+        if (before != null && listed.until().isAfter(before.until())) {
+            // the vendor moved the item's time on: it is remembered for as long as that
+            remember(id.key(), new Known(listed.until(), before.state()));
+        }
+        if (unfinished.containsKey(id.key())) {
+            return Knowledge.KNOWN;
+        }
+        if (before == null) {
+            return Knowledge.NEW;
+        }
+        if (!LogPosition.revision(before.state()).equals(id.revision())) {
+            return Knowledge.CHANGED;
+        }
+        return LogPosition.isDelivered(before.state()) ? Knowledge.DELIVERED : Knowledge.KNOWN;
+    }
+
+    @Override
+    public void receive(ListedItem item) {
+        unfinished.put(item.item().key(), item);
+        unfinishedSince.merge(item.since(), 1, Integer::sum);
+    }
+
+    @Override
+    public void readUpTo(Instant moment, Instant keep) {
+        if (moment != null && moment.isAfter(readUpTo)) {
+            readUpTo = moment;
+        }
+        if (keep != null && keep.isAfter(keepFrom)) {
+            keepFrom = keep;
+        }
+        advance();
+    }
+
+    @Override
+    public void delivered(ItemId item) {
+        ListedItem listed = unfinished.get(item.key());
+        if (listed != null) {
+            remember(item.key(), new Known(listed.until(), LogPosition.delivered(item.revision())));
+            changed = true;
+        }
+    }
+
+    @Override
+    public void finish(ItemId item) {
+        ListedItem listed = unfinished.remove(item.key());
+        if (listed == null) {
+            return;
+        }
+        unfinishedSince.merge(listed.since(), -1, (count, minus) -> count + minus == 0 ? null : count + minus);
+        remember(item.key(), new Known(listed.until(), LogPosition.done(item.revision())));
+        changed = true;
+        advance();
+    }
+
+    private void remember(String key, Known item) {
+        known.put(key, item);
+        unstored.put(key, new PositionEntry(key, item.until(), item.state()));
+    }
+
+    private void advance() {
+        Instant reached = readUpTo;
+        if (!unfinishedSince.isEmpty() && unfinishedSince.firstKey().isBefore(readUpTo)) {
+            reached = unfinishedSince.firstKey();
+        }
+        if (reached.isAfter(watermark)) {
+            watermark = reached;
+        }
+        Instant needed = floor.apply(keepFrom.isBefore(watermark) ? keepFrom : watermark);
+        if (needed.isAfter(from)) {
+            from = needed;
+            known.forgetBefore(from);
+        }
+    }
+
+    @Override
+    public ReadFrom readFrom() {
+        return new ReadFrom(readUpTo, from);
+    }
+
+    @Override
+    public Instant watermark() {
+        return watermark;
+    }
+
+    @Override
+    public void rewind(Instant moment, Instant wanted) {
+        readUpTo = moment;
+        watermark = moment;
+        keepFrom = wanted;
+        from = floor.apply(wanted);
+        changed = true;
+    }
+
+    @Override
+    public int unfinished() {
+        return unfinished.size();
+    }
+
+    @Override
+    public boolean hasChanged() {
+        return changed;
+    }
+
+    @Override
+    public PositionChange takeChange() {
+        List<PositionEntry> put = new ArrayList<>(unstored.size());
+        for (PositionEntry entry : unstored.values()) {
+            if (!entry.time().isBefore(from)) {
+                put.add(entry);
+            }
+        }
+        unstored.clear();
+        changed = false;
+        return new PositionChange(head(), put, Set.of(), from, this::whole);
+    }
+
+    @Override
+    public void giveBack(PositionChange change) {
+        change.put().forEach(entry -> unstored.putIfAbsent(entry.key(), entry));
+        changed = true;
+    }
+
+    private String head() {
+        return new LogPosition(watermark, from).text();
+    }
+
+    private StoredPosition whole() {
+        List<PositionEntry> entries = new ArrayList<>(known.all().size());
+        known.all().forEach((key, item) -> entries.add(new PositionEntry(key, item.until(), item.state())));
+        return new StoredPosition(head(), entries);
+    }
+}

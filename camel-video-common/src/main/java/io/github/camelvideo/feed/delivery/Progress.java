@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.delivery;
+
+import io.github.camelvideo.feed.ItemId;
+import io.github.camelvideo.feed.position.PositionChange;
+import io.github.camelvideo.feed.read.ListedItem;
+import io.github.camelvideo.feed.read.ReadFrom;
+import java.time.Instant;
+
+/**
+ * What need not be delivered again, and how far a feed has come: the part of the pipeline that differs from kind to kind. Short
+ * methods without I/O. Not thread-safe: guarded by the lock of its {@link FeedPipeline}.
+ */
+public interface Progress {
+
+    /** What is known of an item that was listed or pushed. */
+    enum Knowledge {
+        /** It has to be delivered. */
+        NEW,
+        /** It was delivered in another state and has to be delivered in this one. */
+        CHANGED,
+        /** It was delivered before a restart and has only to be acknowledged. */
+        DELIVERED,
+        /** It is done, on its way, or behind another state of the same item that is. */
+        KNOWN
+    }
+
+    /** What is known of an item; that it was listed is noted. */
+    Knowledge know(ListedItem item);
+
+    /** The item, which is not {@link Knowledge#KNOWN}, is taken in: from now on it is known and holds the position. */
+    void receive(ListedItem item);
+
+    /**
+     * Reading has come further. To be called after {@link #receive} for all items read, so that no item finished in between can move the
+     * position past them.
+     *
+     * @param readUpTo the vendor was read up to this; null or an earlier moment than before changes nothing
+     * @param keepFrom items before this are not read again; null changes nothing
+     */
+    void readUpTo(Instant readUpTo, Instant keepFrom);
+
+    /** The item was delivered and waits for its acknowledgement. */
+    void delivered(ItemId item);
+
+    /** The item is done. */
+    void finish(ItemId item);
+
+    /** What reading must know. */
+    ReadFrom readFrom();
+
+    /** All items before this are done. */
+    Instant watermark();
+
+    /** Sets the progress back to a moment: what happened from then on is wanted, as far as it is not known. */
+    void rewind(Instant readUpTo, Instant wanted);
+
+    /** Items taken in and not done. */
+    int unfinished();
+
+    /** Whether something has changed that a restart must know, apart from how far the vendor was read. */
+    boolean hasChanged();
+
+    /** What has changed since the last time this was asked. */
+    PositionChange takeChange();
+
+    /** The change could not be stored: it is part of the next one. */
+    void giveBack(PositionChange change);
+}

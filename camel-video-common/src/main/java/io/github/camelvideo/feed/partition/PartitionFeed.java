@@ -1,0 +1,145 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.partition;
+
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.Partition;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The feed of one partition. Small until it is read first, which opens the feed: 5,000 of them must not cost the memory of 5,000 readings.
+ *
+ * <p>Read by one worker at a time; the flags belong to the polling thread; items end on any thread.
+ */
+final class PartitionFeed {
+
+    private final Partition partition;
+    private final Supplier<Feed> opener;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    /** Null until it is started. */
+    private volatile Feed feed;
+
+    private volatile boolean gone;
+    private boolean busy;
+
+    PartitionFeed(Partition partition, Supplier<Feed> opener) {
+        this.partition = partition;
+        this.opener = opener;
+    }
+
+    Partition partition() {
+        return partition;
+    }
+
+    /** Reads one window; the first time after loading the position. */
+    void read() throws InterruptedException {
+        Feed started = feed;
+        if (started == null) {
+            started = opener.get();
+            started.start();
+            feed = started;
+        }
+        started.read();
+    }
+
+    void beginPoll() {
+        if (feed != null) {
+            feed.beginPoll();
+        }
+    }
+
+    void endPoll() {
+        if (feed != null && !busy) {
+            feed.endPoll();
+        }
+    }
+
+    List<FeedItem> take(int limit) {
+        return counted(feed == null ? List.of() : feed.take(limit));
+    }
+
+    List<FeedItem> takeUnacknowledged() {
+        return counted(feed == null ? List.of() : feed.takeUnacknowledged());
+    }
+
+    private List<FeedItem> counted(List<FeedItem> items) {
+        inFlight.addAndGet(items.size());
+        return items;
+    }
+
+    boolean hasMore() {
+        return feed != null && feed.hasMore();
+    }
+
+    void delivered(FeedItem item) {
+        feed.delivered(item);
+    }
+
+    /**
+     * An item ends. The count is lowered last: what this stores must not come after what is done to the position of a partition that is
+     * gone.
+     */
+    void end(FeedItem item, Consumer<Feed> how) {
+        try {
+            how.accept(feed);
+        } finally {
+            inFlight.decrementAndGet();
+        }
+    }
+
+    boolean offer(FeedItem item) {
+        return feed != null && feed.offer(item);
+    }
+
+    void close() {
+        if (feed != null) {
+            feed.close();
+        }
+    }
+
+    /** Where it stands, or null before it is started. */
+    FeedStatus status() {
+        Feed started = feed;
+        return started == null ? null : started.status();
+    }
+
+    /** No longer listed: it is not read and its items are not taken, but what is in flight may end. */
+    boolean isGone() {
+        return gone;
+    }
+
+    void setGone(boolean gone) {
+        this.gone = gone;
+    }
+
+    /** Whether a worker has it. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    void setBusy(boolean busy) {
+        this.busy = busy;
+    }
+
+    /** Whether something may still change its position. */
+    boolean isInUse() {
+        return busy || inFlight.get() > 0;
+    }
+}

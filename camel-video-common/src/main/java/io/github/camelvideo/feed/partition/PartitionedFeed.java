@@ -1,0 +1,290 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.partition;
+
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.position.PositionFencedException;
+import io.github.camelvideo.feed.position.PositionStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * The feeds of many partitions, as one. Each has a position of its own, and none waits for another.
+ *
+ * <p>Workers read, as many partitions at once as allowed; the polling thread decides by {@linkplain RoundRobin round robin} which is next
+ * and takes, partition by partition, what a worker has read. What workers have read and nobody has taken is never more than one window
+ * each. A reading that has not ended when a poll does is taken by a later one.
+ */
+public final class PartitionedFeed implements Feed {
+
+    /** Bound of memory over all partitions: with more items in flight, nothing further is read. */
+    private static final int MAX_IN_FLIGHT = 10_000;
+
+    private record Reading(PartitionFeed feed, Throwable failure) {}
+
+    private final String name;
+    private final Partitioning partitioning;
+    private final Executor workers;
+    private final Partitions partitions;
+    private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final PartitionFailures failures;
+    private volatile PositionFencedException fenced;
+
+    // of the polling thread
+    private final RoundRobin roundRobin = new RoundRobin();
+    private PartitionFeed current;
+    private boolean currentFailed;
+    private int busy;
+    private boolean waitedInVain;
+
+    /**
+     * A feed that is not started.
+     *
+     * @param name how messages name the feed
+     * @param store where the positions of all partitions are kept; closed by whoever opened it
+     * @param workers reads the vendor, as many partitions at once as wanted; each task waits for the vendor
+     * @param clock this machine's clock
+     */
+    public PartitionedFeed(
+            String name,
+            Partitioning partitioning,
+            FeedFactory feeds,
+            PositionStore store,
+            Executor workers,
+            Clock clock) {
+        this.name = name;
+        this.partitioning = partitioning;
+        this.partitions = new Partitions(name, partitioning, feeds, store, clock);
+        this.workers = workers;
+        this.failures = new PartitionFailures(name, partitioning.concurrency());
+    }
+
+    /** Loads the list of partitions only: a partition's position is loaded when it is read first. */
+    @Override
+    public void start() {
+        partitions.start();
+    }
+
+    @Override
+    public void beginPoll() {
+        waitedInVain = false;
+        failures.beginPoll(partitions.count());
+        Set<Partition> listed = partitions.renew();
+        failures.retain(listed);
+        partitions.all().forEach(PartitionFeed::beginPoll);
+        roundRobin.begin(listed, partition -> partitions.get(partition).isBusy());
+    }
+
+    /**
+     * Waits for the next partition that was read; its items are those to {@link #take}.
+     *
+     * @throws RuntimeException when the last of a poll failed and all others had, too
+     */
+    @Override
+    public void read() throws InterruptedException {
+        if (fenced != null) {
+            throw fenced;
+        }
+        current = null;
+        dispatch();
+        Reading reading = busy == 0 ? null : await();
+        if (reading != null) {
+            busy--;
+            reading.feed().setBusy(false);
+            if (!reading.feed().isGone()) {
+                record(reading);
+            }
+            dispatch();
+        }
+        if (current == null) {
+            endRoundIfDone();
+        }
+    }
+
+    /** The next reading that has ended; null when all that are under way take too long, so that a stop is noticed, too. */
+    private Reading await() throws InterruptedException {
+        Reading reading = readings.poll(partitioning.pollWait().toMillis(), TimeUnit.MILLISECONDS);
+        waitedInVain = reading == null && !roundRobin.isAnyWaiting();
+        return reading;
+    }
+
+    private void record(Reading reading) {
+        PartitionFeed feed = reading.feed();
+        if (reading.failure() instanceof Error error) {
+            throw error;
+        } else if (reading.failure() instanceof PositionFencedException taken) {
+            fenced = taken;
+            throw taken;
+        } else if (reading.failure() instanceof RuntimeException failure) {
+            failures.failed(feed.partition(), failure);
+            // something may have been read before the failure
+            current = feed;
+            currentFailed = true;
+        } else if (reading.failure() == null) {
+            failures.worked(feed.partition());
+            current = feed;
+            currentFailed = false;
+        }
+        // otherwise the worker was stopped, which says nothing about the partition
+    }
+
+    private void dispatch() throws InterruptedException {
+        while (busy < partitioning.concurrency() && mayReadMore()) {
+            PartitionFeed feed = partitions.get(roundRobin.next());
+            try {
+                workers.execute(() -> work(feed));
+            } catch (RejectedExecutionException e) {
+                throw (InterruptedException) new InterruptedException(name + ": the workers are stopped").initCause(e);
+            }
+            feed.setBusy(true);
+            busy++;
+        }
+    }
+
+    private boolean mayReadMore() {
+        return roundRobin.isAnyWaiting() && inFlight.get() < MAX_IN_FLIGHT && !failures.isOutage();
+    }
+
+    private void work(PartitionFeed feed) {
+        Throwable failure = null;
+        try {
+            feed.read();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        readings.add(new Reading(feed, failure));
+    }
+
+    @Override
+    public List<FeedItem> take(int limit) {
+        if (current == null) {
+            return List.of();
+        }
+        List<FeedItem> items = current.take(limit);
+        inFlight.addAndGet(items.size());
+        roundRobin.ended(current.partition(), current.hasMore() && !currentFailed);
+        current = null;
+        endRoundIfDone();
+        return items;
+    }
+
+    @Override
+    public List<FeedItem> takeUnacknowledged() {
+        if (current == null) {
+            return List.of();
+        }
+        List<FeedItem> items = current.takeUnacknowledged();
+        inFlight.addAndGet(items.size());
+        return items;
+    }
+
+    private void endRoundIfDone() {
+        if (!hasMore()) {
+            failures.endPoll(partitions.count());
+        }
+    }
+
+    @Override
+    public boolean hasMore() {
+        return busy > 0 && !waitedInVain || mayReadMore();
+    }
+
+    /** Workers read ahead already. */
+    @Override
+    public boolean canReadAhead() {
+        return false;
+    }
+
+    @Override
+    public void endPoll() {
+        partitions.all().forEach(PartitionFeed::endPoll);
+    }
+
+    @Override
+    public void delivered(FeedItem item) {
+        partitions.get(item.partition()).delivered(item);
+    }
+
+    @Override
+    public void completed(FeedItem item) {
+        end(item, feed -> feed.completed(item));
+    }
+
+    @Override
+    public void failed(FeedItem item) {
+        end(item, feed -> feed.failed(item));
+    }
+
+    @Override
+    public void skipped(FeedItem item) {
+        end(item, feed -> feed.skipped(item));
+    }
+
+    @Override
+    public void returned(FeedItem item) {
+        end(item, feed -> feed.returned(item));
+    }
+
+    /** The partition is there: it is not dropped while an item of it is in flight. */
+    private void end(FeedItem item, Consumer<Feed> how) {
+        inFlight.decrementAndGet();
+        partitions.get(item.partition()).end(item, how);
+    }
+
+    @Override
+    public boolean offer(FeedItem item) {
+        PartitionFeed feed = partitions.get(item.partition());
+        return feed != null && feed.offer(item);
+    }
+
+    @Override
+    public FeedStatus status() {
+        return partitions.status(failures.count());
+    }
+
+    /** To be called when no worker reads any more. */
+    @Override
+    public void close() {
+        List<RuntimeException> problems = new ArrayList<>();
+        for (PartitionFeed feed : partitions.all()) {
+            try {
+                feed.close();
+            } catch (RuntimeException e) {
+                problems.add(e);
+            }
+        }
+        if (!problems.isEmpty()) {
+            RuntimeException first = problems.remove(0);
+            problems.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one reading brought.
+ *
+ * @param items items listed, known ones among them
+ * @param readUpTo the vendor is read up to this now; null when that has not changed
+ * @param keepFrom items before this are not read again; null when that has not changed
+ * @param failure what ended the reading before the end of the window, or null
+ */
+public record Batch(List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure) {
+
+    /** There was nothing to read. */
+    public static final Batch EMPTY = new Batch(List.of(), null, null, null);
+}

@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.json.ExactJson;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Identity of an item: the text of its key field; several fields joined so that no two different items share a text. An item that
+ * has none of its key fields, or only empty ones, or no declared ones, is identified by a digest of all it holds, in whatever order it is written.
+ */
+final class ItemKey {
+
+    /** A longer text is replaced by its digest, for the sake of the stored position. */
+    private static final int LONGEST = 200;
+
+    private ItemKey() {}
+
+    static String of(JsonNode item, List<String> fields) {
+        StringBuilder key = new StringBuilder();
+        boolean found = false;
+        for (String field : fields) {
+            JsonNode value = ExactJson.at(item, field);
+            boolean absent = value.isMissingNode()
+                    || value.isNull()
+                    || value.isTextual() && value.textValue().isBlank();
+            found |= !absent;
+            if (fields.size() == 1) {
+                key.append(absent ? "" : text(value));
+            } else {
+                key.append(key.isEmpty() ? "" : "|").append(absent ? "\\0" : escaped(text(value)));
+            }
+        }
+        if (!found) {
+            return digest(canonical(item).toString());
+        }
+        return key.length() > LONGEST ? digest(key.toString()) : key.toString();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isContainerNode() ? canonical(value).toString() : value.asText();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("|", "\\|");
+    }
+
+    private static JsonNode canonical(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+            Map<String, JsonNode> fields = new TreeMap<>();
+            node.properties().forEach(entry -> fields.put(entry.getKey(), canonical(entry.getValue())));
+            return sorted.setAll(fields);
+        }
+        if (node.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> array.add(canonical(element)));
+            return array;
+        }
+        return node;
+    }
+
+    private static String digest(String text) {
+        return "sha256-" + Digests.sha256Base64Url(text);
+    }
+}

@@ -1,0 +1,147 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Paging;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The reading of one list that may move while it is paged: rows that appear or vanish push others over a page border, where they are
+ * missed or read twice. It is walked again until it stood still, and everything seen in any walk is kept. A reading that a failing page
+ * interrupts can be continued at that page.
+ *
+ * <p>What one walk cannot show is a row vanishing and another appearing between the same two pages. New rows do not appear in a
+ * window of the past, except late ones; for these the lookback reads again. A list behind page tokens is walked once: its token stands
+ * for the moment of the first page.
+ */
+final class ListReading {
+
+    private static final int MAX_WALKS = 4;
+
+    private final Paging paging;
+    private final ObjectNode firstPage;
+    private final ItemReader reader;
+    private final PageReader vendor;
+    private final int maxItems;
+    private final boolean prove;
+    private final Map<String, JsonNode> seen = new LinkedHashMap<>();
+    private boolean totalCounts;
+    private Instant asOf;
+    private PageWalk before;
+    private PageWalk walk;
+    private int walks;
+    private boolean settled;
+    private boolean tooFull;
+
+    /**
+     * @param firstPage all parameters of the first page
+     * @param maxItems a longer list is too full
+     * @param prove whether the end of the list must be certain; otherwise the list is walked once, to where it seems to end
+     * @param totalCounts whether the vendor's totals are to be believed
+     */
+    ListReading(
+            Paging paging,
+            ObjectNode firstPage,
+            ItemReader reader,
+            PageReader vendor,
+            int maxItems,
+            boolean prove,
+            boolean totalCounts) {
+        this.paging = paging;
+        this.firstPage = firstPage;
+        this.reader = reader;
+        this.vendor = vendor;
+        this.maxItems = maxItems;
+        this.prove = prove;
+        this.totalCounts = totalCounts;
+    }
+
+    /**
+     * Reads the list until it is certain, has been walked often enough, or is too full.
+     *
+     * @throws RuntimeException when a page cannot be read; called again, the reading continues there
+     */
+    void run() throws InterruptedException {
+        do {
+            if (walk == null) {
+                walk = new PageWalk(paging, firstPage, reader, vendor, maxItems, prove, totalCounts && !isByToken());
+                walks++;
+            }
+            try {
+                walk.run();
+            } finally {
+                keep(walk);
+            }
+            tooFull = walk.isTooFull();
+            conclude();
+            before = walk;
+            walk = null;
+        } while (!settled && !tooFull && prove && walks < MAX_WALKS && !isByToken());
+    }
+
+    private void keep(PageWalk part) {
+        seen.putAll(part.items());
+        if (part.asOf() != null && (asOf == null || part.asOf().isBefore(asOf))) {
+            asOf = part.asOf();
+        }
+    }
+
+    private void conclude() {
+        settled = !tooFull && walk.isSettled();
+        if (!settled && !tooFull && before != null && walk.confirms(before)) {
+            // two walks that saw the same prove a total too high, or one that counts pages; they never prove one too
+            // low
+            settled = true;
+            totalCounts = false;
+        }
+    }
+
+    private boolean isByToken() {
+        return paging != null && paging.style() == Paging.Style.CURSOR;
+    }
+
+    /** Everything seen so far, by key. */
+    Map<String, JsonNode> seen() {
+        return seen;
+    }
+
+    /** The vendor's time when it answered first, or null when it does not say. */
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** Whether nothing can be missing. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Whether reading was ended because the list is too long; what was seen is then no use. */
+    boolean isTooFull() {
+        return tooFull;
+    }
+
+    /** Whether the vendor's totals are still to be believed. */
+    boolean totalCounts() {
+        return totalCounts;
+    }
+
+    /** How far the reading has come, to tell whether it got further: pages do not count, what they brought does. */
+    int progress() {
+        return walks * 1_000_000 + (walk == null ? 0 : walk.items().size());
+    }
+}

@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import io.github.camelvideo.feed.FeedItem;
+import java.time.Instant;
+
+/**
+ * An item as it was listed.
+ *
+ * @param item the item
+ * @param since reading from here on lists the item again: its time, or earlier where that is uncertain
+ * @param until reading from later than this never lists the item again: its time, or later where that is uncertain
+ * @param misdated whether its time is unreadable, or outside the window it was listed in
+ */
+public record ListedItem(FeedItem item, Instant since, Instant until, boolean misdated) {}

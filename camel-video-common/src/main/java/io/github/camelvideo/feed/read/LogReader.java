@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.feed.Partition;
+
+/** What the sources of all partitions of a feed of kind log share. Immutable, for any thread. */
+public final class LogReader {
+
+    private final Action action;
+    private final LogSettings settings;
+    private final ItemReader items;
+    private final PageReader vendor;
+    private final VendorClock clock;
+
+    /** @param name how messages name the feed */
+    public LogReader(String name, Action action, LogSettings settings, PageReader vendor, VendorClock clock) {
+        FeedDefinition definition = action.feed();
+        this.action = action;
+        this.settings = settings;
+        this.items = new ItemReader(
+                name,
+                definition.items(),
+                action.paging() == null ? null : action.paging().total(),
+                definition.key(),
+                definition.time().field(),
+                settings.itemTimes());
+        this.vendor = vendor;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException when the feed sets one of the parameters itself, or {@code startFrom} does not fit the action */
+    public void check(ObjectNode baseParameters) {
+        source("", Partition.NONE, baseParameters).startingPoint(clock.now());
+    }
+
+    /**
+     * A source of one partition.
+     *
+     * @param name how messages name the partition's feed
+     * @throws IllegalArgumentException when the feed sets one of the parameters itself
+     */
+    public FeedSource source(String name, Partition partition, ObjectNode baseParameters) {
+        LogParameters parameters = LogParameters.of(name, action, baseParameters, settings.windowTime());
+        return new LogSource(name, partition, settings, parameters, action.paging(), items, vendor, clock);
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.feed.FeedOptions;
+import io.github.camelvideo.feed.StartFrom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a feed of kind log runs with: the one place where the user's options, the catalog and the defaults meet.
+ *
+ * @param windowTime how the ends of a window are written and rounded
+ * @param itemTimes how an item's time may be written, in the order to try
+ * @param hasWindow whether the vendor can be asked for a span of time
+ * @param maxSpan longest span of one window, or null for no bound
+ * @param pageSize items asked for per page, or null to leave it to the vendor
+ * @param maxWindowItems a fuller window is halved; also how many unfinished items stop further reading
+ * @param retention how long the vendor keeps items, or null where unknown
+ */
+public record LogSettings(
+        TimeCodec windowTime,
+        List<TimeCodec> itemTimes,
+        boolean hasWindow,
+        Duration maxSpan,
+        Integer pageSize,
+        int maxWindowItems,
+        Duration lookback,
+        Duration gracePeriod,
+        Duration retention,
+        StartFrom startFrom) {
+
+    private static final Duration LONGEST_QUIET = Duration.ofHours(1);
+
+    /** Bound of memory where the catalog gives none. */
+    private static final int DEFAULT_MAX_WINDOW_ITEMS = 10_000;
+
+    /**
+     * @param name how messages name the feed
+     * @throws IllegalArgumentException when an option does not fit the action, naming option, value and remedy
+     */
+    public static LogSettings of(String name, Action action, FeedOptions options) {
+        FeedDefinition feed = action.feed();
+        check(feed.time() != null, name, "the catalog does not name the time of an item. Correct the catalog.");
+        FeedDefinition.Window window = feed.window();
+        List<TimeCodec> itemTimes = feed.time().formats().stream()
+                .map(format ->
+                        codec(name, format, options.timeZone(), feed.time().zone()))
+                .toList();
+        check(
+                !itemTimes.isEmpty(),
+                name,
+                "the catalog gives no format of the time '" + feed.time().field() + "'. Correct the catalog.");
+        return new LogSettings(
+                window == null ? itemTimes.get(0) : codec(name, window.format(), options.timeZone(), window.zone()),
+                itemTimes,
+                window != null,
+                maxSpan(name, window, options.window()),
+                pageSize(name, action, options.pageSize()),
+                feed.maxWindowItems() == Integer.MAX_VALUE ? DEFAULT_MAX_WINDOW_ITEMS : feed.maxWindowItems(),
+                span(name, "lookback", options.lookback(), feed.lookback()),
+                span(name, "gracePeriod", options.gracePeriod(), feed.gracePeriod()),
+                feed.retention(),
+                options.startFrom() == null ? StartFrom.NOW : options.startFrom());
+    }
+
+    /** Windows and items may be written at different resolutions; the coarser counts. */
+    public Instant floor(Instant time) {
+        Instant byWindow = windowTime.floor(time);
+        Instant byItems = floorToItems(time);
+        return byWindow.isBefore(byItems) ? byWindow : byItems;
+    }
+
+    /**
+     * How old the stored position of a feed without new items may become: after that a restart would need more than one window to catch
+     * up, or come near the end of what the vendor keeps.
+     */
+    public Duration quietCommit() {
+        Duration quiet = LONGEST_QUIET;
+        if (maxSpan != null && maxSpan.dividedBy(2).compareTo(quiet) < 0) {
+            quiet = maxSpan.dividedBy(2);
+        }
+        return retention != null && retention.dividedBy(4).compareTo(quiet) < 0 ? retention.dividedBy(4) : quiet;
+    }
+
+    /** The earliest an item of that moment may be dated. */
+    Instant floorToItems(Instant time) {
+        return itemTimes.stream()
+                .map(format -> format.floor(time))
+                .min(Instant::compareTo)
+                .orElse(time);
+    }
+
+    private static TimeCodec codec(String name, TimeFormat format, ZoneId wanted, ZoneId known) {
+        ZoneId zone = wanted != null ? wanted : known;
+        boolean needsZone = format == TimeFormat.LOCAL || format == TimeFormat.DATE;
+        check(
+                zone != null || !needsZone,
+                name,
+                "times are written without a zone and the catalog does not know it. Set timeZone.");
+        return new TimeCodec(format, zone);
+    }
+
+    private static Duration maxSpan(String name, FeedDefinition.Window window, Duration wanted) {
+        Duration allowed = window == null ? null : window.maxSpan();
+        if (wanted == null) {
+            return allowed;
+        }
+        check(window != null, name, "window=" + wanted + ": the action takes no span of time. Remove the option.");
+        check(wanted.compareTo(Duration.ofSeconds(1)) >= 0, name, "window=" + wanted + ": must be at least PT1S.");
+        check(
+                allowed == null || wanted.compareTo(allowed) <= 0,
+                name,
+                "window=" + wanted + ": the vendor allows at most " + allowed + ".");
+        return wanted;
+    }
+
+    private static Integer pageSize(String name, Action action, Integer wanted) {
+        if (action.paging() == null || action.paging().size() == null) {
+            check(wanted == null, name, "pageSize=" + wanted + ": the action takes no page size. Remove the option.");
+            return action.paging() == null ? null : action.paging().defaultSize();
+        }
+        Integer max = action.paging().maxSize();
+        if (wanted != null) {
+            check(wanted >= 1, name, "pageSize=" + wanted + ": must be at least 1.");
+            check(
+                    max == null || wanted <= max,
+                    name,
+                    "pageSize=" + wanted + ": the vendor allows at most " + max + ".");
+            return wanted;
+        }
+        return action.feed().pageSize() != null
+                ? action.feed().pageSize()
+                : action.paging().defaultSize();
+    }
+
+    private static Duration span(String name, String option, Duration wanted, Duration known) {
+        Duration span = wanted != null ? wanted : known;
+        check(!span.isNegative(), name, option + "=" + span + ": must not be negative.");
+        return span;
+    }
+
+    private static void check(boolean right, String name, String problem) {
+        if (!right) {
+            throw new IllegalArgumentException(name + ": " + problem);
+        }
+    }
+}

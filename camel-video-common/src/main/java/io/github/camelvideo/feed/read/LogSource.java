@@ -1,0 +1,341 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.FeedStatus.Span;
+import io.github.camelvideo.feed.ItemId;
+import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.protocol.ApiException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a list of items with a time, window by window; see {@link WindowCursor} for the order.
+ *
+ * <p>A window whose reading fails is not lost: what was read of it is given out, and the next reading continues at the failed page. Where
+ * the same page fails again, the window is halved. A window of the finest span that the vendor answers again and again in a way that
+ * cannot be used is left out if the one behind it can be read; then the user is told which span is missing.
+ *
+ * <p>No window is taken to be read beyond the vendor's own time in its answers, whatever this machine's clock shows.
+ */
+public final class LogSource implements FeedSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogSource.class);
+
+    /** Before that many failures in a row no window is left out. */
+    private static final int FAILURES_BEFORE_LEFT_OUT = 3;
+
+    /** Devices and vendors that keep good time differ by that much. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
+    private final String name;
+    private final Partition partition;
+    private final LogSettings settings;
+    private final LogParameters parameters;
+    private final Paging paging;
+    private final ItemReader items;
+    private final PageReader vendor;
+    private final VendorClock clock;
+    private final WindowCursor cursor;
+    private final ListedBefore listedBefore = new ListedBefore();
+
+    // of the reading under way, which may have been interrupted by a failure
+    private Window window;
+    private ListReading reading;
+    private int progress;
+    private int failures;
+    /** A window that could not be read, while it is tried whether the one behind it can. */
+    private Window leftOut;
+
+    private boolean totalCounts = true;
+    private boolean toldOfMisdated;
+
+    /**
+     * @param name how messages name the feed
+     * @param partition the part of the feed to read, given to each item
+     * @param settings options, catalog and defaults
+     * @param parameters all parameters but those of page and window
+     * @param paging how the action pages, or null
+     * @param items reads items out of answers
+     * @param vendor calls the action
+     */
+    LogSource(
+            String name,
+            Partition partition,
+            LogSettings settings,
+            LogParameters parameters,
+            Paging paging,
+            ItemReader items,
+            PageReader vendor,
+            VendorClock clock) {
+        this.name = name;
+        this.partition = partition;
+        this.settings = settings;
+        this.parameters = parameters;
+        this.paging = paging;
+        this.items = items;
+        this.vendor = vendor;
+        this.clock = clock;
+        this.cursor = new WindowCursor(name, settings);
+    }
+
+    @Override
+    public Batch read(ReadFrom from) throws InterruptedException {
+        if (reading == null) {
+            Window next = cursor.next(clock.now(), from);
+            if (next == null) {
+                return Batch.EMPTY;
+            }
+            begin(next);
+        }
+        try {
+            reading.run();
+            while (reading.isTooFull()) {
+                begin(cursor.narrower(window));
+                reading.run();
+            }
+        } catch (RuntimeException failure) {
+            return interrupted(failure, from.wanted());
+        }
+        return done(from.wanted());
+    }
+
+    private void begin(Window next) {
+        window = next;
+        progress = 0;
+        reading = new ListReading(
+                paging,
+                parameters.firstPage(paging, settings.pageSize(), next),
+                items,
+                vendor,
+                next.divisible() && settings.hasWindow() ? settings.maxWindowItems() : Integer.MAX_VALUE,
+                cursor.isProving() || leftOut != null,
+                totalCounts);
+    }
+
+    private Batch done(Instant wanted) {
+        Window read = window;
+        ListReading complete = reading;
+        reading = null;
+        failures = 0;
+        totalCounts = complete.totalCounts();
+        if (leftOut != null) {
+            cursor.noteIncomplete(new Span(leftOut.begin(), leftOut.until()), "the vendor's responses cannot be used");
+            leftOut = null;
+        }
+        Instant readUpTo = notBeyondPresent(read.until(), complete.asOf());
+        List<ListedItem> listed = listing(complete.seen(), read, wanted);
+        listedBefore.listComplete();
+        cursor.done(read, readUpTo, complete.seen().size(), complete.isSettled());
+        return new Batch(listed, readUpTo, cursor.keepFrom(), null);
+    }
+
+    /** What the vendor's clock has not reached yet, the vendor cannot have listed. */
+    private static Instant notBeyondPresent(Instant until, Instant vendorsPresent) {
+        return vendorsPresent != null && vendorsPresent.isBefore(until) ? vendorsPresent : until;
+    }
+
+    private Batch interrupted(RuntimeException failure, Instant wanted) {
+        List<ListedItem> listed = listing(reading.seen(), window, wanted);
+        int reached = reading.progress();
+        boolean isStuck = reached <= progress && failures > 0;
+        progress = reached;
+        failures++;
+        if (leftOut != null) {
+            // the window behind cannot be read either: it is not that one window
+            cursor.goBackTo(leftOut);
+            reading = null;
+            leftOut = null;
+        } else if (isStuck && dependsOnWhatIsRead(failure)) {
+            narrowOrLeaveOut(failure);
+        }
+        if (listed.isEmpty()) {
+            throw failure;
+        }
+        return new Batch(listed, null, null, failure);
+    }
+
+    private void narrowOrLeaveOut(RuntimeException failure) {
+        if (window.divisible() && settings.hasWindow()) {
+            begin(cursor.narrower(window));
+        } else if (failures >= FAILURES_BEFORE_LEFT_OUT && isAnswer(failure) && !cursor.isLast(window)) {
+            leftOut = window;
+            cursor.goOnBehind(window);
+            reading = null;
+        }
+    }
+
+    /** Whether asking for less may help: not against a wrong key, a wrong clock, or too many calls. */
+    private static boolean dependsOnWhatIsRead(RuntimeException failure) {
+        return !(failure instanceof ApiException refusal)
+                || refusal.getKind() != ErrorCode.Kind.CREDENTIALS
+                        && refusal.getKind() != ErrorCode.Kind.CLOCK
+                        && refusal.getKind() != ErrorCode.Kind.THROTTLED;
+    }
+
+    /** Whether the vendor answered and the answer is the trouble. An outage says nothing about a window. */
+    private static boolean isAnswer(RuntimeException failure) {
+        return !(failure instanceof ApiException refusal)
+                || refusal.getHttpResponseCode() >= 200 && refusal.getHttpResponseCode() < 300;
+    }
+
+    private List<ListedItem> listing(Map<String, JsonNode> seen, Window in, Instant wanted) {
+        Instant present = clock.now();
+        List<ListedItem> listed = new ArrayList<>(seen.size());
+        seen.forEach((key, body) -> {
+            ItemTime time = inWindow(items.time(body), in);
+            boolean isNew = settings.hasWindow() || listedBefore.isNew(key);
+            switch (place(time, in, wanted, present, isNew)) {
+                case IN_WINDOW ->
+                    listed.add(new ListedItem(
+                            FeedItem.listed(id(key), time.earliest(), body), time.earliest(), time.latest(), false));
+                case NOWHERE -> {
+                    tellOfMisdated(body, time, in);
+                    listed.add(misdated(key, body, time, in));
+                }
+                case ELSEWHERE -> {}
+            }
+        });
+        return listed;
+    }
+
+    /** Of two meanings the one inside the window, or the earlier one. */
+    private static ItemTime inWindow(ItemTime time, Window in) {
+        boolean isLater = time != null
+                && time.isAmbiguous()
+                && time.earliest().isBefore(in.begin())
+                && time.latest().isBefore(in.listedBefore());
+        return isLater ? ItemTime.at(time.latest()) : time;
+    }
+
+    private enum Placed {
+        IN_WINDOW,
+        /** It is done, was never wanted, or waits for a later window. */
+        ELSEWHERE,
+        /** The vendor listed it where by its time it does not belong, or it has none. */
+        NOWHERE
+    }
+
+    private Placed place(ItemTime time, Window in, Instant wanted, Instant present, boolean isNew) {
+        if (time == null) {
+            return Placed.NOWHERE;
+        }
+        Instant moment = time.earliest();
+        boolean isEarly = settings.hasWindow() && moment.isBefore(in.begin());
+        boolean isLate = settings.hasWindow()
+                ? !moment.isBefore(in.listedBefore())
+                : moment.isAfter(present.plus(CLOCK_TOLERANCE)) && moment.isAfter(in.until());
+        if (isEarly || isLate) {
+            // an hour that comes twice is listed with either of its two
+            return isEarly && time.isAmbiguous() ? Placed.ELSEWHERE : Placed.NOWHERE;
+        }
+        if (moment.isBefore(wanted)) {
+            return !settings.hasWindow() && isNew ? Placed.IN_WINDOW : Placed.ELSEWHERE;
+        }
+        return moment.isAfter(in.until()) ? Placed.ELSEWHERE : Placed.IN_WINDOW;
+    }
+
+    private ListedItem misdated(String key, JsonNode body, ItemTime time, Window in) {
+        FeedItem item = FeedItem.listed(id(key), time == null ? in.until() : time.earliest(), body);
+        // the watermark must not pass the earliest moment it may belong to, nor the key be forgotten before the last
+        Instant latest = time == null || time.latest().isBefore(in.until()) ? in.until() : time.latest();
+        return new ListedItem(item, in.begin(), latest, true);
+    }
+
+    private ItemId id(String key) {
+        return new ItemId(partition, key, "");
+    }
+
+    private void tellOfMisdated(JsonNode body, ItemTime time, Window in) {
+        if (!toldOfMisdated) {
+            LOG.warn(
+                    "{}: the time of an item listed from {} to {} is {}: {}. The item is delivered, like others of its kind, which are"
+                            + " counted in the health check. If all items are like this, correct 'time' of the feed in the catalog.",
+                    name,
+                    in.begin(),
+                    in.end(),
+                    time == null ? "unreadable" : "outside that span",
+                    items.timeText(body));
+        }
+        toldOfMisdated = true;
+    }
+
+    @Override
+    public void probe() throws InterruptedException {
+        Instant now = clock.now();
+        Instant second = settings.windowTime().floor(now);
+        Window instant = new Window(second, second, settings.windowTime().next(second), now, false);
+        vendor.read(parameters.firstPage(paging, settings.pageSize(), instant));
+    }
+
+    @Override
+    public void restart() {
+        cursor.restart();
+        reading = null;
+        leftOut = null;
+        failures = 0;
+    }
+
+    @Override
+    public boolean isBehind() {
+        return cursor.isBehind();
+    }
+
+    @Override
+    public void foundLate(Duration lateness) {
+        cursor.foundLate(lateness);
+    }
+
+    @Override
+    public ReadTrouble trouble() {
+        return new ReadTrouble(cursor.gap(), cursor.incomplete());
+    }
+
+    @Override
+    public Instant startingPoint(Instant startedAt) {
+        return settings.floorToItems(settings.startFrom().resolve(startedAt, cursor.earliestStart(startedAt)));
+    }
+
+    /**
+     * Keys that a list without a window showed before. It shows old items each time, so that an item of a time long past is new only if
+     * it was not there before.
+     */
+    private final class ListedBefore {
+
+        private Set<String> before;
+        private Set<String> now = new HashSet<>();
+
+        boolean isNew(String key) {
+            now.add(key);
+            return before != null && !before.contains(key);
+        }
+
+        void listComplete() {
+            before = now;
+            now = new HashSet<>();
+        }
+    }
+}

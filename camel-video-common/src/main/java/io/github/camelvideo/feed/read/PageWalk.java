@@ -1,0 +1,119 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.paging.ListWalk;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a list once, page after page. A walk that a failing page interrupts can be continued at that page. */
+final class PageWalk {
+
+    private final ListWalk pages;
+    private final ItemReader reader;
+    private final PageReader vendor;
+    private final int maxItems;
+    private final boolean prove;
+    private final boolean totalCounts;
+    private final Map<String, JsonNode> items = new LinkedHashMap<>();
+    private Instant asOf;
+
+    /**
+     * @param firstPage all parameters of the first page
+     * @param maxItems where the list turns out longer, the walk ends early as too full
+     * @param prove whether the end of the list must be certain
+     */
+    PageWalk(
+            Paging paging,
+            ObjectNode firstPage,
+            ItemReader reader,
+            PageReader vendor,
+            int maxItems,
+            boolean prove,
+            boolean totalCounts) {
+        this.pages = new ListWalk(paging, firstPage, totalCounts);
+        this.reader = reader;
+        this.vendor = vendor;
+        this.maxItems = maxItems;
+        this.prove = prove;
+        this.totalCounts = totalCounts;
+    }
+
+    /**
+     * Reads to the end of the list, or until it is too full.
+     *
+     * @throws RuntimeException when a page cannot be read; called again, the walk continues there
+     */
+    void run() throws InterruptedException {
+        while (pages.next() != null && !isTooFull()) {
+            PageAnswer answer = vendor.read(pages.next());
+            take(answer);
+        }
+    }
+
+    private void take(PageAnswer answer) {
+        int onPage = 0;
+        int seen = items.size();
+        for (JsonNode item : reader.items(answer.body())) {
+            if (!item.isNull()) {
+                items.put(reader.key(item), item);
+                onPage++;
+            }
+        }
+        if (answer.date() != null && (asOf == null || answer.date().isBefore(asOf))) {
+            asOf = answer.date();
+        }
+        pages.read(answer.body(), onPage, items.size() > seen, prove);
+    }
+
+    /** What was read so far, by key, in the vendor's order. */
+    Map<String, JsonNode> items() {
+        return items;
+    }
+
+    /** The vendor's time when it answered first, or null when it does not say. */
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** By what was seen, or by the vendor's total while it can be believed: reading on would be of no use. */
+    boolean isTooFull() {
+        return items.size() > maxItems || totalCounts && pages.total() != null && pages.total() > maxItems;
+    }
+
+    /**
+     * Whether this walk alone shows that nothing is missing. A total that moved is a sign that rows moved from page to page, even where
+     * the count is right in the end.
+     */
+    boolean isSettled() {
+        return isComplete() && (!totalCounts || !pages.hasTotalMoved() && isCountRight());
+    }
+
+    private boolean isCountRight() {
+        return pages.total() == null || pages.total() == items.size();
+    }
+
+    /** Whether this walk and the one before, seeing the same, show that the list stands still and only its total is wrong. */
+    boolean confirms(PageWalk before) {
+        return isComplete() && before.isComplete() && items.keySet().equals(before.items.keySet());
+    }
+
+    private boolean isComplete() {
+        return pages.isProven() && !pages.hasGap();
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import java.time.Instant;
+
+/**
+ * What reading must know of a feed's progress.
+ *
+ * @param readUpTo the vendor was read up to this
+ * @param wanted items before this are done or were never wanted
+ */
+public record ReadFrom(Instant readUpTo, Instant wanted) {}
