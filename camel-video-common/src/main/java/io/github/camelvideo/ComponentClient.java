@@ -73,7 +73,8 @@ final class ComponentClient implements AutoCloseable {
                 target,
                 configuration.getMaxRetries(),
                 configuration.getCallTimeout(),
-                configuration.getRateLimit());
+                configuration.getRateLimit(),
+                configuration.getMaxAnswerSize());
         return new EndpointClient(
                 action, new ApiClient(transport(configuration), resources), options, resources.correctedClock(target));
     }

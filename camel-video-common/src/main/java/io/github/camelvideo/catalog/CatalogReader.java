@@ -14,6 +14,7 @@
 package io.github.camelvideo.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -29,10 +30,13 @@ final class CatalogReader {
 
     private CatalogReader() {}
 
-    /** @throws CatalogException when the document is JSON but no catalog */
+    /**
+     * @throws CatalogException when the document is JSON but no catalog
+     * @throws IOException when it cannot be read, is not JSON, or repeats a name in one object; the message names line and column
+     */
     static ApiCatalog read(String id, InputStream document) throws IOException {
-        JsonNode json = CatalogJson.read(document);
-        if (json == null || !json.isObject()) {
+        JsonNode json = ExactJson.parse(document);
+        if (!json.isObject()) {
             throw new CatalogException("Catalog " + id + ": the document is no JSON object");
         }
         return api(id, CatalogNode.root(id, json));

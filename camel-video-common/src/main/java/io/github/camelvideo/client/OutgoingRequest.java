@@ -23,17 +23,20 @@ final class OutgoingRequest {
     private final String name;
     private final BaseUrl target;
     private final boolean download;
+    private final int maxAnswerSize;
     private volatile boolean onWire;
     private volatile Call carrier;
 
     /**
      * @param name {@code api/Action}, for messages
      * @param download whether the answer may be a file
+     * @param maxAnswerSize most bytes of an answer that is no file
      */
-    OutgoingRequest(String name, BaseUrl target, boolean download) {
+    OutgoingRequest(String name, BaseUrl target, boolean download, int maxAnswerSize) {
         this.name = name;
         this.target = target;
         this.download = download;
+        this.maxAnswerSize = maxAnswerSize;
     }
 
     void carriedBy(Call call) {
@@ -50,6 +53,10 @@ final class OutgoingRequest {
 
     boolean isDownload() {
         return download;
+    }
+
+    int maxAnswerSize() {
+        return maxAnswerSize;
     }
 
     /** Called before the first byte goes out. */

@@ -139,7 +139,7 @@ final class RunningCall {
                         credentials,
                         resources.clock().instant().plus(offset));
         OutgoingRequest prepared = transport.prepare(
-                call.name(), options.target(), wire, call.action().wire().download());
+                call.name(), options.target(), wire, call.action().wire().download(), options.maxAnswerSize());
         attempts++;
         LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts, wire, options.target());
         // before sending: the answer may be here sooner than the next line

@@ -143,6 +143,13 @@ class CatalogReaderTest {
                 .hasMessage("Catalog " + message);
     }
 
+    @Test
+    void refusesANameThatStandsTwiceInOneObject() {
+        assertThatThrownBy(() -> read("{'protocol': 'p',\n 'actions': [],\n 'protocol': 'q'}"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("protocol", "line: 3");
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "[]", "7"})
     void refusesADocumentThatIsNoObject(String document) {

@@ -47,6 +47,7 @@ final class Bench implements AutoCloseable {
     AsyncCredentials credentials = AsyncCredentials.fixed(new Credentials("key-1", "secret"));
     int maxRetries = 3;
     Integer rateLimit;
+    int maxAnswerSize = 1 << 20;
 
     private final ToyProtocol protocol = new ToyProtocol();
 
@@ -55,14 +56,10 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(TransportSettings settings, Clock clock) throws IOException {
-        this(settings, clock, 1 << 20);
-    }
-
-    Bench(TransportSettings settings, Clock clock, int maxAnswer) throws IOException {
         server.start();
         target = BaseUrl.of("http://127.0.0.1:" + server.getPort(), false);
         resources = new ClientResources(scheduler, executor, clock, scheduler::nanos, () -> 0.5);
-        transport = new HttpTransport(settings, executor, maxAnswer);
+        transport = new HttpTransport(settings, executor);
         client = new ApiClient(transport, resources);
     }
 
@@ -100,7 +97,14 @@ final class Bench implements AutoCloseable {
     CompletableFuture<ApiResponse> start(ApiCall call, BaseUrl where) {
         return client.call(
                 call,
-                new CallOptions(protocol, credentials, where, maxRetries, RecordingScheduler.CALL_TIMEOUT, rateLimit));
+                new CallOptions(
+                        protocol,
+                        credentials,
+                        where,
+                        maxRetries,
+                        RecordingScheduler.CALL_TIMEOUT,
+                        rateLimit,
+                        maxAnswerSize));
     }
 
     ApiResponse answer(ApiCall call) {
