@@ -17,7 +17,7 @@ import io.github.camelvideo.HeaderNames;
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
-import io.github.camelvideo.aliyun.credentials.StandardCredentials;
+import io.github.camelvideo.aliyun.credentials.AliyunCredentials;
 import io.github.camelvideo.aliyun.protocol.RpcProtocol;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
@@ -39,7 +39,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
 
     private final Catalogs catalogs = Catalogs.of(AliyunLinkVisualComponent.class, API);
 
-    private final CredentialsProvider withoutKey = StandardCredentials.chain();
+    private final CredentialsProvider withoutKey = AliyunCredentials.defaultChain();
 
     @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
     private AliyunLinkVisualConfiguration configuration = new AliyunLinkVisualConfiguration();

@@ -24,7 +24,7 @@ import io.github.camelvideo.credentials.StaticCredentialsProvider;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
-import io.github.camelvideo.tencent.credentials.StandardCredentials;
+import io.github.camelvideo.tencent.credentials.TencentCredentials;
 import io.github.camelvideo.tencent.protocol.CloudApi2Protocol;
 import io.github.camelvideo.tencent.protocol.CloudApi3Protocol;
 import io.github.camelvideo.tencent.protocol.CommonAccessProtocol;
@@ -43,7 +43,7 @@ public class TencentVideoComponent extends VideoComponent {
     private final Catalogs catalogs =
             Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl", "iss", "live-v2017", "live-v2");
 
-    private final CredentialsProvider withoutKey = StandardCredentials.chain();
+    private final CredentialsProvider withoutKey = TencentCredentials.defaultChain();
 
     @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
     private TencentVideoConfiguration configuration = new TencentVideoConfiguration();
