@@ -175,9 +175,9 @@ public final class HttpTransport implements AutoCloseable {
 
     private static RequestBody body(WireRequest wire) {
         if (wire.body() != null) {
-            return new OneShotBody(wire.body());
+            return RequestBodies.of(wire.body());
         }
-        return BODY_REQUIRED.contains(wire.method()) ? new OneShotBody(WireBody.of(EMPTY)) : null;
+        return BODY_REQUIRED.contains(wire.method()) ? RequestBodies.of(WireBody.of(EMPTY)) : null;
     }
 
     /** Not repeatable: the same request gets the same response. */
