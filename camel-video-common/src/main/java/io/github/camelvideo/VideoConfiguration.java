@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo;
 
-import io.github.camelvideo.client.CallOptions;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.request.Validation;
 import java.time.Duration;
@@ -114,7 +113,7 @@ public abstract class VideoConfiguration implements Cloneable {
             defaultValue = "16777216",
             description =
                     "Maximum size of a response in bytes, after decompression. A larger response fails the call. File downloads are not limited.")
-    private int maxAnswerSize = CallOptions.DEFAULT_MAX_ANSWER_SIZE;
+    private int maxAnswerSize = 16 * 1024 * 1024;
 
     @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
     private String proxyHost;

@@ -25,6 +25,7 @@ import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.StaticCredentialsProvider;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.Credentials;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -62,6 +63,11 @@ public class AliyunLinkVisualComponent extends VideoComponent {
                     + catalogs.get(API).actions().keySet().iterator().next());
         }
         return new AliyunLinkVisualEndpoint(uri, this, remaining, configuration.copy());
+    }
+
+    @Override
+    protected Object protocolSettings(ApiCatalog api, VideoConfiguration endpoint) {
+        return Optional.ofNullable(((AliyunLinkVisualConfiguration) endpoint).getIotInstanceId());
     }
 
     @Override

@@ -82,13 +82,13 @@ public final class HttpTransport implements AutoCloseable {
         }
         OutgoingRequest prepared = new OutgoingRequest(call, target, download, maxAnswerSize);
         Request request = request(call, target, wire, prepared);
-        prepared.carriedBy((request.body() == null ? withoutRepeats : client).newCall(request));
+        prepared.attach((request.body() == null ? withoutRepeats : client).newCall(request));
         return prepared;
     }
 
     /** Sends a request, once; one of the receiver's methods is called, once. */
     void send(OutgoingRequest prepared, Receiver receiver) {
-        prepared.carrier().enqueue(new Callback() {
+        prepared.call().enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException e) {
                 receiver.failed(prepared.failure(0, e));

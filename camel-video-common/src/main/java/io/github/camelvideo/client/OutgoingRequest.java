@@ -25,7 +25,7 @@ final class OutgoingRequest {
     private final boolean download;
     private final int maxAnswerSize;
     private volatile boolean onWire;
-    private volatile Call carrier;
+    private volatile Call call;
 
     /**
      * @param name {@code api/Action}, for messages
@@ -39,12 +39,12 @@ final class OutgoingRequest {
         this.maxAnswerSize = maxAnswerSize;
     }
 
-    void carriedBy(Call call) {
-        this.carrier = call;
+    void attach(Call call) {
+        this.call = call;
     }
 
-    Call carrier() {
-        return carrier;
+    Call call() {
+        return call;
     }
 
     String name() {
@@ -60,7 +60,7 @@ final class OutgoingRequest {
     }
 
     /** Called before the first byte goes out. */
-    void reachesWire() {
+    void markOnWire() {
         onWire = true;
     }
 
@@ -74,7 +74,7 @@ final class OutgoingRequest {
 
     /** Cuts the connection, or takes the request out of the queue. */
     void cancel() {
-        carrier.cancel();
+        call.cancel();
     }
 
     /**

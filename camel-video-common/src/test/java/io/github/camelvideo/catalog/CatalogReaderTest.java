@@ -127,15 +127,15 @@ class CatalogReaderTest {
             value = {
                 "'request': [{'type': 'String'}] | api/actions/Do/request/?/name: is missing",
                 "'request': [{'name': 'Id'}] | api/actions/Do/request/Id/type: is missing",
-                "'request': [{'name': 3, 'type': 'String'}] | api/actions/Do/request/?/name: is no text",
-                "'request': [{'name': 'Id', 'type': 'String', 'max': '3'}] | api/actions/Do/request/Id/max: is no whole number",
-                "'response': [{'name': 'Id', 'type': 'X'}, {'name': 'Id', 'type': 'X'}] | api/actions/Do/response/Id: stands there twice",
-                "'region': 'sometimes' | api/actions/Do/region: 'sometimes' is no RegionRule",
+                "'request': [{'name': 3, 'type': 'String'}] | api/actions/Do/request/?/name: must be a string",
+                "'request': [{'name': 'Id', 'type': 'String', 'max': '3'}] | api/actions/Do/request/Id/max: must be an integer",
+                "'response': [{'name': 'Id', 'type': 'X'}, {'name': 'Id', 'type': 'X'}] | api/actions/Do/response/Id: is defined twice",
+                "'region': 'sometimes' | api/actions/Do/region: must be one of required, optional, none but is 'sometimes'",
                 "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/number: is missing",
-                "'feed': {'kind': 'stream', 'items': 'Data'} | api/actions/Do/feed/kind: 'stream' is no Kind",
-                "'feed': {'kind': 'log', 'items': 'Data', 'delay': '10s'} | api/actions/Do/feed/delay: '10s' is no ISO 8601 duration",
+                "'feed': {'kind': 'stream', 'items': 'Data'} | api/actions/Do/feed/kind: must be one of log, series, snapshot but is 'stream'",
+                "'feed': {'kind': 'log', 'items': 'Data', 'delay': '10s'} | api/actions/Do/feed/delay: must be an ISO 8601 duration but is '10s'",
                 "'feed': {'kind': 'log', 'items': 'Data', 'time': {'field': 'At', 'zone': 'Mars/North'}}"
-                        + " | api/actions/Do/feed/time/zone: 'Mars/North' is no time zone"
+                        + " | api/actions/Do/feed/time/zone: must be a time zone but is 'Mars/North'"
             })
     void namesThePlaceThatIsBroken(String attributes, String message) {
         assertThatThrownBy(() -> readAction(attributes))
@@ -155,7 +155,7 @@ class CatalogReaderTest {
     void refusesADocumentThatIsNoObject(String document) {
         assertThatThrownBy(() -> read(document))
                 .isInstanceOf(CatalogException.class)
-                .hasMessage("Catalog api: the document is no JSON object");
+                .hasMessage("Catalog api: the document must be a JSON object");
     }
 
     private static ApiCatalog readAction(String attributes) throws IOException {

@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.catalog.ErrorCode;
-import io.github.camelvideo.credentials.AsyncCredentials;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
@@ -263,7 +262,7 @@ class HttpTransportIT {
     @Test
     void aValueNoHeaderCanCarryIsNotSentAndNotShown() throws Exception {
         try (Bench bench = new Bench()) {
-            bench.credentials = AsyncCredentials.fixed(new Credentials("hidden\n", "secret"));
+            bench.credentials = Bench.fixed(new Credentials("hidden\n", "secret"));
 
             Throwable problem = Bench.problem(bench.start(ToyProtocol.read()));
 
@@ -289,8 +288,7 @@ class HttpTransportIT {
         try (MockWebServer proxy = new MockWebServer()) {
             proxy.start();
             proxy.enqueue(Bench.ok());
-            var settings = new TransportSettings()
-                    .withProxy(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
+            var settings = Bench.through(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
             assertThat(settings.toString()).doesNotContain("word");
             try (Bench bench = new Bench(settings, Clock.systemUTC())) {
                 bench.start(ToyProtocol.write(), BaseUrl.of("http://cloud.example.com", true))
@@ -309,8 +307,7 @@ class HttpTransportIT {
         try (MockWebServer proxy = new MockWebServer()) {
             proxy.start();
             proxy.enqueue(new MockResponse().setResponseCode(503));
-            var settings = new TransportSettings()
-                    .withProxy(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
+            var settings = Bench.through(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
             try (Bench bench = new Bench(settings, Clock.systemUTC())) {
                 bench.maxRetries = 0;
 
@@ -336,7 +333,7 @@ class HttpTransportIT {
                     return chain.proceed(chain.request());
                 })
                 .build();
-        try (Bench bench = new Bench(new TransportSettings().withClient(given), Clock.systemUTC())) {
+        try (Bench bench = new Bench(Bench.through(given), Clock.systemUTC())) {
             bench.answers(Bench.ok());
 
             bench.answer(ToyProtocol.read());

@@ -35,7 +35,7 @@ final class Tc3Encoder {
     static final String JSON_TYPE = "application/json; charset=utf-8";
     static final String GET_TYPE = "application/x-www-form-urlencoded";
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     private final Tc3Signer signer = new Tc3Signer(new Tc3Keys());
     private final HttpMethod method;
@@ -49,7 +49,7 @@ final class Tc3Encoder {
     WireRequest encode(ApiCall call, String service, String host, Credentials credentials, Instant now) {
         boolean post = method == HttpMethod.POST;
         String query = post ? null : query(call);
-        byte[] body = post ? body(call) : NOTHING;
+        byte[] body = post ? body(call) : EMPTY;
         String contentType = post ? JSON_TYPE : GET_TYPE;
 
         SortedMap<String, String> signed = new TreeMap<>();
