@@ -144,14 +144,14 @@ final class CatalogReader {
     private static Paging paging(CatalogNode node) {
         return new Paging(
                 node.enumValue(Paging.Style.class, "style", null),
-                node.requiredText("number"),
-                node.text("size"),
-                node.integer("first", 0),
+                node.requiredText("pageParameter"),
+                node.text("sizeParameter"),
+                node.integer("firstPage", 0),
                 node.integer("maxSize"),
                 node.integer("defaultSize"),
                 node.text("total"),
                 node.requiredText("items"),
-                node.text("cursor"));
+                node.text("outputToken"));
     }
 
     private static FeedDefinition feed(CatalogNode node) {
@@ -161,7 +161,7 @@ final class CatalogReader {
                 node.texts("key"),
                 node.at("time").map(CatalogReader::time),
                 node.at("window").map(CatalogReader::window),
-                node.at("fixed").byName(CatalogNode::json),
+                node.at("defaults").byName(CatalogNode::json),
                 node.integer("pageSize"),
                 node.integer("maxWindowItems", Integer.MAX_VALUE),
                 node.duration("lookback", Duration.ZERO),

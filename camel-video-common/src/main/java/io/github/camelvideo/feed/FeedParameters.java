@@ -39,8 +39,8 @@ final class FeedParameters {
         FeedDefinition feed = action.feed();
         Paging paging = action.paging();
         if (paging != null) {
-            refuse(feedName, user, paging.number(), "The feed pages by itself.");
-            refuse(feedName, user, paging.size(), "Use the option pageSize.");
+            refuse(feedName, user, paging.pageParameter(), "The feed pages by itself.");
+            refuse(feedName, user, paging.sizeParameter(), "Use the option pageSize.");
         }
         boolean asNumber = false;
         if (feed.window() != null) {
@@ -54,7 +54,7 @@ final class FeedParameters {
             asNumber = begin != null && begin.type().kind() == FieldType.Kind.INTEGER;
         }
         ObjectNode base = user.deepCopy();
-        feed.fixed().forEach((name, value) -> {
+        feed.defaults().forEach((name, value) -> {
             if (!base.has(name)) {
                 base.set(name, value);
             }

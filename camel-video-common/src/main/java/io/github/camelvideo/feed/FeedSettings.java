@@ -146,7 +146,7 @@ record FeedSettings(
     }
 
     private static Integer pageSize(String name, Action action, Integer wanted) {
-        if (action.paging() == null || action.paging().size() == null) {
+        if (action.paging() == null || action.paging().sizeParameter() == null) {
             check(
                     wanted == null,
                     name,

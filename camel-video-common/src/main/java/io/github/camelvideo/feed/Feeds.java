@@ -26,17 +26,24 @@ public final class Feeds {
 
     private Feeds() {}
 
-    /** The parameters that a feed of the action sets by itself for each call. */
+    /** The parameters that a feed of the action sets by itself for each call. Its defaults are the user's to set. */
     public static Set<String> ownParameters(Action action) {
-        Set<String> names = new HashSet<>(action.feed().fixed().keySet());
+        Set<String> names = new HashSet<>();
         if (action.paging() != null) {
-            names.add(action.paging().number());
-            names.add(action.paging().size());
+            names.add(action.paging().pageParameter());
+            names.add(action.paging().sizeParameter());
         }
         if (action.feed().window() != null) {
             names.add(action.feed().window().begin());
             names.add(action.feed().window().end());
         }
+        return names;
+    }
+
+    /** The parameters that need not be given: those that a feed of the action sets by itself, and those that have a default there. */
+    public static Set<String> suppliedParameters(Action action) {
+        Set<String> names = ownParameters(action);
+        names.addAll(action.feed().defaults().keySet());
         return names;
     }
 

@@ -61,7 +61,7 @@ class CatalogReaderTest {
 
     @Test
     void readsAFeed() throws IOException {
-        ApiCatalog api = readAction("'feed': {'kind': 'log', 'items': 'Data', 'key': ['Id'], 'fixed': {'Order': 2},"
+        ApiCatalog api = readAction("'feed': {'kind': 'log', 'items': 'Data', 'key': ['Id'], 'defaults': {'Order': 2},"
                 + " 'time': {'field': 'At', 'formats': ['iso', 'epoch-seconds'], 'zone': 'Asia/Shanghai'},"
                 + " 'window': {'begin': 'From', 'end': 'To', 'format': 'local', 'maxSpan': 'P30D'},"
                 + " 'lookback': 'PT10M', 'acknowledge': {'Reset': {'Id': 'Id'}}}");
@@ -69,7 +69,7 @@ class CatalogReaderTest {
         FeedDefinition feed = api.action("Do").feed();
 
         assertThat(feed.kind()).isEqualTo(FeedDefinition.Kind.LOG);
-        assertThat(feed.fixed()).isEqualTo(Map.of("Order", IntNode.valueOf(2)));
+        assertThat(feed.defaults()).isEqualTo(Map.of("Order", IntNode.valueOf(2)));
         assertThat(feed.time())
                 .isEqualTo(new FeedDefinition.Time(
                         "At",
@@ -131,7 +131,7 @@ class CatalogReaderTest {
                 "'request': [{'name': 'Id', 'type': 'String', 'max': '3'}] | api/actions/Do/request/Id/max: must be an integer",
                 "'response': [{'name': 'Id', 'type': 'X'}, {'name': 'Id', 'type': 'X'}] | api/actions/Do/response/Id: is defined twice",
                 "'region': 'sometimes' | api/actions/Do/region: must be one of required, optional, none but is 'sometimes'",
-                "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/number: is missing",
+                "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/pageParameter: is missing",
                 "'feed': {'kind': 'stream', 'items': 'Data'} | api/actions/Do/feed/kind: must be one of log, series, snapshot but is 'stream'",
                 "'feed': {'kind': 'log', 'items': 'Data', 'delay': '10s'} | api/actions/Do/feed/delay: must be an ISO 8601 duration but is '10s'",
                 "'feed': {'kind': 'log', 'items': 'Data', 'time': {'field': 'At', 'zone': 'Mars/North'}}"
