@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo;
 
-import io.github.camelvideo.client.ApiClient;
+import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.client.BaseUrl;
 import io.github.camelvideo.client.CallOptions;
 import io.github.camelvideo.client.ClientResources;
@@ -22,6 +22,7 @@ import io.github.camelvideo.client.TlsParameters;
 import io.github.camelvideo.client.TransportSettings;
 import io.github.camelvideo.credentials.AsyncCredentials;
 import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.protocol.ApiProtocol;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -48,10 +49,14 @@ final class ComponentClient implements AutoCloseable {
     private final ExecutorService executor;
     private final ClientResources resources;
     private final Map<TransportKey, HttpTransport> transports = new ConcurrentHashMap<>();
+    private final Map<ProtocolKey, ApiProtocol> protocols = new ConcurrentHashMap<>();
     private final Map<CredentialsProvider, AsyncCredentials> credentials = new ConcurrentHashMap<>();
 
     /** Settings that two endpoints must agree on to share connections. */
     private record TransportKey(TransportSettings settings, SSLContextParameters tls) {}
+
+    /** Endpoints with the same protocol and settings share it, and with it the keys that a signer has derived. */
+    private record ProtocolKey(String protocol, Object settings) {}
 
     ComponentClient(CamelContext camel, VideoComponent component, Clock clock) {
         this.camel = camel;
@@ -68,14 +73,21 @@ final class ComponentClient implements AutoCloseable {
     EndpointClient forEndpoint(EndpointAction action, VideoConfiguration configuration) {
         BaseUrl target = BaseUrl.of(url(action, configuration), configuration.isAllowHttp());
         CallOptions options = new CallOptions(
-                component.protocol(action.api(), configuration),
+                protocol(action.api(), configuration),
                 credentials.computeIfAbsent(component.credentials(action.api(), configuration), resources::cached),
                 target,
                 configuration.getMaxRetries(),
                 configuration.getCallTimeout(),
-                configuration.getRateLimit());
-        return new EndpointClient(
-                action, new ApiClient(transport(configuration), resources), options, resources.correctedClock(target));
+                configuration.getRateLimit(),
+                configuration.getMaxAnswerSize());
+        return new EndpointClient(action, options, transport(configuration), resources);
+    }
+
+    private ApiProtocol protocol(ApiCatalog api, VideoConfiguration configuration) {
+        // asked for each endpoint: this is also where options are refused that do not fit the protocol
+        Object settings = component.protocolSettings(api, configuration);
+        return protocols.computeIfAbsent(
+                new ProtocolKey(api.protocol(), settings), key -> component.protocol(api, configuration));
     }
 
     private static String url(EndpointAction action, VideoConfiguration configuration) {

@@ -15,8 +15,10 @@ package io.github.camelvideo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.client.ApiClient;
 import io.github.camelvideo.client.CallOptions;
+import io.github.camelvideo.client.ClientResources;
+import io.github.camelvideo.client.HttpTransport;
+import io.github.camelvideo.client.RunningCall;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiResponse;
 import java.time.Clock;
@@ -31,20 +33,21 @@ import org.apache.camel.RuntimeCamelException;
 final class EndpointClient {
 
     private final EndpointAction action;
-    private final ApiClient client;
     private final CallOptions options;
-    private final Clock clock;
+    private final HttpTransport transport;
+    private final ClientResources resources;
 
-    EndpointClient(EndpointAction action, ApiClient client, CallOptions options, Clock clock) {
+    EndpointClient(EndpointAction action, CallOptions options, HttpTransport transport, ClientResources resources) {
         this.action = action;
-        this.client = client;
         this.options = options;
-        this.clock = clock;
+        this.transport = transport;
+        this.resources = resources;
     }
 
     /** Begins a call and returns at once. */
     CompletableFuture<ApiResponse> call(ObjectNode parameters) {
-        return client.call(new ApiCall(action.api(), action.action(), parameters, action.region()), options);
+        ApiCall call = new ApiCall(action.api(), action.action(), parameters, action.region());
+        return RunningCall.start(call, options, transport, resources);
     }
 
     /** Whether the catalog knows such a parameter of the action. */
@@ -59,7 +62,7 @@ final class EndpointClient {
 
     /** The vendor's clock, as far as it is known. */
     Clock clock() {
-        return clock;
+        return resources.correctedClock(options.target());
     }
 
     /** Where calls go. */

@@ -52,7 +52,7 @@ final class EndpointFeeds {
                             + " mode=RESPONSE, or choose a feed: " + feeds(endpoint));
         }
         ForEach forEach = EndpointForEach.of(endpoint);
-        Set<String> supplied = new HashSet<>(Feeds.ownParameters(action));
+        Set<String> supplied = new HashSet<>(Feeds.suppliedParameters(action));
         if (forEach != null) {
             supplied.add(forEach.parameter());
         }

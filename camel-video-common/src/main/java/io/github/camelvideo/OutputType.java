@@ -14,7 +14,6 @@
 package io.github.camelvideo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.json.Dismantling;
 import io.github.camelvideo.json.ExactJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,18 +74,6 @@ final class OutputType {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("The answer does not fit outputType " + name + ": " + e.getMessage(), e);
         }
-    }
-
-    /**
-     * The same for a value that nobody else needs: it is taken apart on the way, so that a large one is not there twice.
-     *
-     * @throws IllegalStateException when the class does not fit what the vendor sent
-     */
-    Object consume(JsonNode value) {
-        if (type == String.class && !value.isTextual()) {
-            return Dismantling.toJson(value);
-        }
-        return type == Object.class ? Dismantling.toPlain(value) : convert(value);
     }
 
     /** A list of values: JSON in one piece for text and trees, otherwise one element each. */

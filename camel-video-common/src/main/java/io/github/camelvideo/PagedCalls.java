@@ -38,7 +38,7 @@ final class PagedCalls {
     private static CallResult one(VideoEndpoint endpoint, ApiResponse answer) {
         Long total = total(endpoint, answer);
         Object body = answer.file() == null
-                ? endpoint.output().consume(answer.body())
+                ? endpoint.output().convert(answer.body())
                 : answer.file().content();
         return reply(endpoint, body, total, answer);
     }

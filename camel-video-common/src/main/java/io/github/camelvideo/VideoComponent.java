@@ -58,10 +58,21 @@ public abstract class VideoComponent extends HealthCheckComponent {
     protected abstract HeaderNames headerNames();
 
     /**
-     * The wire protocol of an API.
+     * The options that the wire protocol of an API is made with, as a value with {@code equals}. Endpoints whose APIs name the same
+     * protocol and whose settings are equal share one protocol. Called for each endpoint.
      *
      * @param api the API, which names its protocol
      * @param configuration the endpoint's options
+     * @throws InvalidRequestException when an option does not fit the protocol
+     */
+    protected abstract Object protocolSettings(ApiCatalog api, VideoConfiguration configuration);
+
+    /**
+     * Makes the wire protocol of an API; called once for each protocol and its settings.
+     *
+     * @param api the API, which names its protocol
+     * @param configuration the options of one endpoint with these settings
+     * @throws IllegalStateException when the catalog names a protocol that this component does not have
      */
     protected abstract ApiProtocol protocol(ApiCatalog api, VideoConfiguration configuration);
 

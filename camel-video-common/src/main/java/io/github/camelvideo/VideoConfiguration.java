@@ -108,6 +108,13 @@ public abstract class VideoConfiguration implements Cloneable {
     @UriParam(label = "advanced", defaultValue = "30s", description = "Longest pause while an answer is read.")
     private Duration readTimeout = Duration.ofSeconds(30);
 
+    @UriParam(
+            label = "advanced",
+            defaultValue = "16777216",
+            description =
+                    "Maximum size of a response in bytes, after decompression. A larger response fails the call. File downloads are not limited.")
+    private int maxAnswerSize = 16 * 1024 * 1024;
+
     @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
     private String proxyHost;
 
@@ -238,6 +245,14 @@ public abstract class VideoConfiguration implements Cloneable {
 
     public void setReadTimeout(Duration readTimeout) {
         this.readTimeout = readTimeout;
+    }
+
+    public int getMaxAnswerSize() {
+        return maxAnswerSize;
+    }
+
+    public void setMaxAnswerSize(int maxAnswerSize) {
+        this.maxAnswerSize = maxAnswerSize;
     }
 
     public String getProxyHost() {

@@ -58,6 +58,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "iotInstanceId": getOrCreateConfiguration(target).setIotInstanceId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": getOrCreateConfiguration(target).setMaxAnswerSize(property(camelContext, int.class, value)); return true;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": getOrCreateConfiguration(target).setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxitems":
@@ -122,6 +124,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "iotInstanceId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return int.class;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return int.class;
         case "maxitems":
@@ -187,6 +191,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "iotInstanceId": return getOrCreateConfiguration(target).getIotInstanceId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxanswersize":
+        case "maxAnswerSize": return getOrCreateConfiguration(target).getMaxAnswerSize();
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return getOrCreateConfiguration(target).getMaxConcurrentCalls();
         case "maxitems":

@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(64);
         props.add("accessKeyId");
         props.add("accessKeySecret");
         props.add("acknowledge");
@@ -51,6 +51,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("iotInstanceId");
         props.add("lazyStartProducer");
         props.add("lookback");
+        props.add("maxAnswerSize");
         props.add("maxConcurrentCalls");
         props.add("maxItems");
         props.add("maxMessagesPerPoll");

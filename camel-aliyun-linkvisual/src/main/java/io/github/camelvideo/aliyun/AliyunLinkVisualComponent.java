@@ -17,7 +17,7 @@ import io.github.camelvideo.HeaderNames;
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
-import io.github.camelvideo.aliyun.credentials.StandardCredentials;
+import io.github.camelvideo.aliyun.credentials.AliyunCredentials;
 import io.github.camelvideo.aliyun.protocol.RpcProtocol;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
@@ -25,6 +25,7 @@ import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.StaticCredentialsProvider;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.Credentials;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -39,7 +40,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
 
     private final Catalogs catalogs = Catalogs.of(AliyunLinkVisualComponent.class, API);
 
-    private final CredentialsProvider withoutKey = StandardCredentials.chain();
+    private final CredentialsProvider withoutKey = AliyunCredentials.defaultChain();
 
     @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
     private AliyunLinkVisualConfiguration configuration = new AliyunLinkVisualConfiguration();
@@ -62,6 +63,11 @@ public class AliyunLinkVisualComponent extends VideoComponent {
                     + catalogs.get(API).actions().keySet().iterator().next());
         }
         return new AliyunLinkVisualEndpoint(uri, this, remaining, configuration.copy());
+    }
+
+    @Override
+    protected Object protocolSettings(ApiCatalog api, VideoConfiguration endpoint) {
+        return Optional.ofNullable(((AliyunLinkVisualConfiguration) endpoint).getIotInstanceId());
     }
 
     @Override

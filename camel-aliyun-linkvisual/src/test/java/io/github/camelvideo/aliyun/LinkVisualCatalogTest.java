@@ -185,15 +185,15 @@ class LinkVisualCatalogTest {
         var error = api.error(code);
 
         assertThat(error.messages()).hasSizeGreaterThan(1).allSatisfy(message -> assertThat(
-                        error.saying(message.text()).meaning())
+                        error.refinedBy(message.text()).meaning())
                 .isEqualTo(message.meaning())
                 .isNotEqualTo(error.meaning()));
     }
 
     @Test
     void aRefusedPermissionAmongTheParameterErrorsIsOneOfCredentials() {
-        assertThat(api.error("460").saying("RAM system auth error.").kind()).isEqualTo(Kind.CREDENTIALS);
-        assertThat(api.error("460").saying("picture type error.").kind()).isEqualTo(Kind.OTHER);
+        assertThat(api.error("460").refinedBy("RAM system auth error.").kind()).isEqualTo(Kind.CREDENTIALS);
+        assertThat(api.error("460").refinedBy("picture type error.").kind()).isEqualTo(Kind.OTHER);
     }
 
     @Test

@@ -59,6 +59,8 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "language": getOrCreateConfiguration(target).setLanguage(property(camelContext, io.github.camelvideo.tencent.protocol.Language.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": getOrCreateConfiguration(target).setMaxAnswerSize(property(camelContext, int.class, value)); return true;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": getOrCreateConfiguration(target).setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxitems":
@@ -130,6 +132,8 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "language": return io.github.camelvideo.tencent.protocol.Language.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return int.class;
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return int.class;
         case "maxitems":
@@ -202,6 +206,8 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "language": return getOrCreateConfiguration(target).getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxanswersize":
+        case "maxAnswerSize": return getOrCreateConfiguration(target).getMaxAnswerSize();
         case "maxconcurrentcalls":
         case "maxConcurrentCalls": return getOrCreateConfiguration(target).getMaxConcurrentCalls();
         case "maxitems":

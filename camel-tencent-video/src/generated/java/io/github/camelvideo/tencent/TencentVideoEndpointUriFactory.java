@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(68);
+        Set<String> props = new HashSet<>(69);
         props.add("acknowledge");
         props.add("action");
         props.add("allowHttp");
@@ -53,6 +53,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("language");
         props.add("lazyStartProducer");
         props.add("lookback");
+        props.add("maxAnswerSize");
         props.add("maxConcurrentCalls");
         props.add("maxItems");
         props.add("maxMessagesPerPoll");

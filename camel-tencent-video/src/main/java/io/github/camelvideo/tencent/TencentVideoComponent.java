@@ -24,11 +24,14 @@ import io.github.camelvideo.credentials.StaticCredentialsProvider;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
-import io.github.camelvideo.tencent.credentials.StandardCredentials;
+import io.github.camelvideo.tencent.credentials.TencentCredentials;
 import io.github.camelvideo.tencent.protocol.CloudApi2Protocol;
 import io.github.camelvideo.tencent.protocol.CloudApi3Protocol;
 import io.github.camelvideo.tencent.protocol.CommonAccessProtocol;
+import io.github.camelvideo.tencent.protocol.HttpMethod;
 import io.github.camelvideo.tencent.protocol.IssProtocol;
+import io.github.camelvideo.tencent.protocol.Language;
+import io.github.camelvideo.tencent.protocol.SignMethod;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.spi.Metadata;
@@ -43,7 +46,7 @@ public class TencentVideoComponent extends VideoComponent {
     private final Catalogs catalogs =
             Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl", "iss", "live-v2017", "live-v2");
 
-    private final CredentialsProvider withoutKey = StandardCredentials.chain();
+    private final CredentialsProvider withoutKey = TencentCredentials.defaultChain();
 
     @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
     private TencentVideoConfiguration configuration = new TencentVideoConfiguration();
@@ -69,6 +72,28 @@ public class TencentVideoComponent extends VideoComponent {
                 uri, this, remaining.substring(0, slash), remaining.substring(slash + 1), configuration.copy());
     }
 
+    private record CloudApi3Settings(SignMethod signMethod, HttpMethod httpMethod, Language language) {}
+
+    /** The options that belong to other protocols are refused where an endpoint sets them. */
+    @Override
+    protected Object protocolSettings(ApiCatalog api, VideoConfiguration endpoint) {
+        TencentVideoConfiguration ours = (TencentVideoConfiguration) endpoint;
+        switch (api.protocol()) {
+            case CloudApi3Protocol.ID -> {
+                return new CloudApi3Settings(ours.getSignMethod(), ours.getHttpMethod(), ours.getLanguage());
+            }
+            case CloudApi2Protocol.ID -> {
+                refuseSignMethod(api, ours);
+                return ours.getHttpMethod();
+            }
+            default -> {
+                refuseHttpMethod(api, ours);
+                refuseSignMethod(api, ours);
+                return api.protocol();
+            }
+        }
+    }
+
     @Override
     protected ApiProtocol protocol(ApiCatalog api, VideoConfiguration endpoint) {
         TencentVideoConfiguration ours = (TencentVideoConfiguration) endpoint;
@@ -79,20 +104,10 @@ public class TencentVideoComponent extends VideoComponent {
                         ours.getHttpMethod(),
                         ours.getLanguage(),
                         TencentVideoComponent::randomNumber);
-            case IssProtocol.ID -> {
-                refuseHttpMethod(api, ours);
-                refuseSignMethod(api, ours);
-                yield new IssProtocol(() -> "camel-video-" + UUID.randomUUID());
-            }
-            case CloudApi2Protocol.ID -> {
-                refuseSignMethod(api, ours);
-                yield new CloudApi2Protocol(ours.getHttpMethod(), TencentVideoComponent::randomNumber);
-            }
-            case CommonAccessProtocol.ID -> {
-                refuseHttpMethod(api, ours);
-                refuseSignMethod(api, ours);
-                yield new CommonAccessProtocol(TencentVideoComponent::randomNumber);
-            }
+            case IssProtocol.ID -> new IssProtocol(() -> "camel-video-" + UUID.randomUUID());
+            case CloudApi2Protocol.ID ->
+                new CloudApi2Protocol(ours.getHttpMethod(), TencentVideoComponent::randomNumber);
+            case CommonAccessProtocol.ID -> new CommonAccessProtocol(TencentVideoComponent::randomNumber);
             default ->
                 throw new IllegalStateException(
                         "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());

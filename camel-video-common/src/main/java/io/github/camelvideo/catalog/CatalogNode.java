@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A place in a catalog document; knows where it is, so that what is wrong there can be found. */
 final class CatalogNode {
@@ -57,19 +59,19 @@ final class CatalogNode {
     }
 
     /** Reads what lies here, or gives null when it is absent. */
-    <T> T ifPresent(Function<CatalogNode, T> read) {
+    <T> T map(Function<CatalogNode, T> read) {
         return isAbsent() ? null : read.apply(this);
     }
 
     String text(String child) {
         JsonNode text = json(child);
         if (text != null && !text.isTextual()) {
-            throw at(child).broken("is no text", null);
+            throw at(child).broken("must be a string", null);
         }
         return text == null ? null : text.textValue();
     }
 
-    String neededText(String child) {
+    String requiredText(String child) {
         String text = text(child);
         if (text == null) {
             throw at(child).broken("is missing", null);
@@ -99,7 +101,7 @@ final class CatalogNode {
     BigInteger number(String child) {
         JsonNode number = json(child);
         if (number != null && !number.isIntegralNumber()) {
-            throw at(child).broken("is no whole number", null);
+            throw at(child).broken("must be an integer", null);
         }
         return number == null ? null : number.bigIntegerValue();
     }
@@ -119,7 +121,7 @@ final class CatalogNode {
         try {
             return text == null ? absent : Duration.parse(text);
         } catch (DateTimeException e) {
-            throw at(child).broken("'" + text + "' is no ISO 8601 duration", e);
+            throw at(child).broken("must be an ISO 8601 duration but is '" + text + "'", e);
         }
     }
 
@@ -128,17 +130,19 @@ final class CatalogNode {
         try {
             return text == null ? null : ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw at(child).broken("'" + text + "' is no time zone", e);
+            throw at(child).broken("must be a time zone but is '" + text + "'", e);
         }
     }
 
-    <E extends Enum<E>> E choice(Class<E> type, String child, E absent) {
+    <E extends Enum<E>> E enumValue(Class<E> type, String child, E absent) {
         String text = text(child);
-        return text == null ? absent : at(child).choice(type, text);
+        return text == null ? absent : at(child).enumValue(type, text);
     }
 
-    <E extends Enum<E>> List<E> choices(Class<E> type, String child) {
-        return texts(child).stream().map(text -> at(child).choice(type, text)).toList();
+    <E extends Enum<E>> List<E> enumValues(Class<E> type, String child) {
+        return texts(child).stream()
+                .map(text -> at(child).enumValue(type, text))
+                .toList();
     }
 
     /** The elements of the array that lies here, by one of their texts. */
@@ -146,10 +150,10 @@ final class CatalogNode {
         Map<String, T> entries = new LinkedHashMap<>();
         if (!isAbsent()) {
             for (JsonNode element : value) {
-                String id = new CatalogNode(this, "?", element).neededText(key);
+                String id = new CatalogNode(this, "?", element).requiredText(key);
                 CatalogNode node = new CatalogNode(this, id, element);
                 if (entries.put(id, read.apply(node)) != null) {
-                    throw node.broken("stands there twice", null);
+                    throw node.broken("is defined twice", null);
                 }
             }
         }
@@ -177,12 +181,18 @@ final class CatalogNode {
         return new CatalogException("Catalog " + this + ": " + what, cause);
     }
 
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Enum values stand in the documents in lower case with hyphens. */
-    private <E extends Enum<E>> E choice(Class<E> type, String text) {
+    private <E extends Enum<E>> E enumValue(Class<E> type, String text) {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw broken("'" + text + "' is no " + type.getSimpleName(), e);
+            throw broken("must be one of " + names(type) + " but is '" + text + "'", e);
         }
     }
 

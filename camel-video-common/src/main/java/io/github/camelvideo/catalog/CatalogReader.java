@@ -14,6 +14,7 @@
 package io.github.camelvideo.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -29,29 +30,32 @@ final class CatalogReader {
 
     private CatalogReader() {}
 
-    /** @throws CatalogException when the document is JSON but no catalog */
+    /**
+     * @throws CatalogException when the document is JSON but no catalog
+     * @throws IOException when it cannot be read, is not JSON, or repeats a name in one object; the message names line and column
+     */
     static ApiCatalog read(String id, InputStream document) throws IOException {
-        JsonNode json = CatalogJson.read(document);
-        if (json == null || !json.isObject()) {
-            throw new CatalogException("Catalog " + id + ": the document is no JSON object");
+        JsonNode json = ExactJson.parse(document);
+        if (!json.isObject()) {
+            throw new CatalogException("Catalog " + id + ": the document must be a JSON object");
         }
         return api(id, CatalogNode.root(id, json));
     }
 
     private static ApiCatalog api(String id, CatalogNode root) {
         Defaults defaults = new Defaults(
-                root.choice(Action.RegionRule.class, "region", Action.RegionRule.NONE),
+                root.enumValue(Action.RegionRule.class, "region", Action.RegionRule.NONE),
                 root.texts("regions"),
                 root.at("commonRequest").byKey("name", CatalogReader::field).keySet());
         return new ApiCatalog(
                 id,
                 root.text("title"),
                 root.text("version"),
-                root.neededText("protocol"),
+                root.requiredText("protocol"),
                 root.text("endpoint"),
                 root.text("path"),
                 defaults.regions(),
-                root.at("groups").byKey("id", group -> group.neededText("title")),
+                root.at("groups").byKey("id", group -> group.requiredText("title")),
                 root.at("actions").byKey("name", action -> action(action, defaults)),
                 root.at("listedOnly").byKey("name", action -> listed(action, defaults)),
                 root.at("types").byName(fields -> fields.byKey("name", CatalogReader::field)),
@@ -71,7 +75,7 @@ final class CatalogReader {
                                 ? common.add(field.text("name"))
                                 : passed.put(field.text("name"), field(field)));
         return new Action(
-                node.neededText("name"),
+                node.requiredText("name"),
                 node.text("group"),
                 node.text("summary"),
                 wire(node, common),
@@ -79,13 +83,13 @@ final class CatalogReader {
                 node.flag("deprecated"),
                 node.texts("replacedBy"),
                 node.flag("mutates"),
-                node.choice(Action.RegionRule.class, "region", defaults.region()),
+                node.enumValue(Action.RegionRule.class, "region", defaults.region()),
                 node.at("regions").isAbsent() ? defaults.regions() : node.texts("regions"),
                 Collections.unmodifiableMap(passed),
                 node.at("response").byKey("name", CatalogReader::field),
                 node.texts("errors"),
-                node.at("paging").ifPresent(CatalogReader::paging),
-                node.at("feed").ifPresent(CatalogReader::feed));
+                node.at("paging").map(CatalogReader::paging),
+                node.at("feed").map(CatalogReader::feed));
     }
 
     private static Action.Wire wire(CatalogNode node, Set<String> common) {
@@ -96,7 +100,7 @@ final class CatalogReader {
                 node.text("method"),
                 node.text("host"),
                 node.text("path"),
-                node.choice(Action.Body.class, "body", Action.Body.JSON),
+                node.enumValue(Action.Body.class, "body", Action.Body.JSON),
                 node.flag("download"),
                 Collections.unmodifiableSet(common));
     }
@@ -104,7 +108,7 @@ final class CatalogReader {
     /** Of an action that is only listed, what a call needs is taken over from the API. */
     private static Action listed(CatalogNode node, Defaults defaults) {
         return new Action(
-                node.neededText("name"),
+                node.requiredText("name"),
                 node.text("group"),
                 null,
                 wire(node, defaults.common()),
@@ -123,8 +127,8 @@ final class CatalogReader {
 
     private static Field field(CatalogNode node) {
         return new Field(
-                node.neededText("name"),
-                FieldType.parse(node.neededText("type")),
+                node.requiredText("name"),
+                FieldType.parse(node.requiredText("type")),
                 node.flag("required"),
                 node.flag("nullable"),
                 node.flag("secret"),
@@ -133,31 +137,31 @@ final class CatalogReader {
                 node.number("max"),
                 node.integer("maxItems"),
                 node.texts("values"),
-                Set.copyOf(node.choices(Field.Place.class, "in")),
+                Set.copyOf(node.enumValues(Field.Place.class, "in")),
                 node.text("success"));
     }
 
     private static Paging paging(CatalogNode node) {
         return new Paging(
-                node.choice(Paging.Style.class, "style", null),
-                node.neededText("number"),
-                node.text("size"),
-                node.integer("first", 0),
+                node.enumValue(Paging.Style.class, "style", null),
+                node.requiredText("pageParameter"),
+                node.text("sizeParameter"),
+                node.integer("firstPage", 0),
                 node.integer("maxSize"),
                 node.integer("defaultSize"),
                 node.text("total"),
-                node.neededText("items"),
-                node.text("cursor"));
+                node.requiredText("items"),
+                node.text("outputToken"));
     }
 
     private static FeedDefinition feed(CatalogNode node) {
         return new FeedDefinition(
-                node.choice(FeedDefinition.Kind.class, "kind", null),
-                node.neededText("items"),
+                node.enumValue(FeedDefinition.Kind.class, "kind", null),
+                node.requiredText("items"),
                 node.texts("key"),
-                node.at("time").ifPresent(CatalogReader::time),
-                node.at("window").ifPresent(CatalogReader::window),
-                node.at("fixed").byName(CatalogNode::json),
+                node.at("time").map(CatalogReader::time),
+                node.at("window").map(CatalogReader::window),
+                node.at("defaults").byName(CatalogNode::json),
                 node.integer("pageSize"),
                 node.integer("maxWindowItems", Integer.MAX_VALUE),
                 node.duration("lookback", Duration.ZERO),
@@ -170,14 +174,16 @@ final class CatalogReader {
 
     private static FeedDefinition.Time time(CatalogNode node) {
         return new FeedDefinition.Time(
-                node.neededText("field"), node.choices(FeedDefinition.TimeFormat.class, "formats"), node.zone("zone"));
+                node.requiredText("field"),
+                node.enumValues(FeedDefinition.TimeFormat.class, "formats"),
+                node.zone("zone"));
     }
 
     private static FeedDefinition.Window window(CatalogNode node) {
         return new FeedDefinition.Window(
-                node.neededText("begin"),
-                node.neededText("end"),
-                node.choice(FeedDefinition.TimeFormat.class, "format", null),
+                node.requiredText("begin"),
+                node.requiredText("end"),
+                node.enumValue(FeedDefinition.TimeFormat.class, "format", null),
                 node.zone("zone"),
                 node.duration("maxSpan", null),
                 node.duration("bucket", null));
@@ -185,9 +191,9 @@ final class CatalogReader {
 
     private static ErrorCode error(CatalogNode node) {
         return new ErrorCode(
-                node.neededText("code"),
+                node.requiredText("code"),
                 node.text("meaning"),
-                node.choice(ErrorCode.Kind.class, "kind", ErrorCode.Kind.OTHER),
+                node.enumValue(ErrorCode.Kind.class, "kind", ErrorCode.Kind.OTHER),
                 node.text("reason"),
                 List.copyOf(node.at("messages")
                         .byKey("text", CatalogReader::message)
@@ -196,9 +202,9 @@ final class CatalogReader {
 
     private static ErrorCode.Message message(CatalogNode node) {
         return new ErrorCode.Message(
-                node.neededText("text"),
+                node.requiredText("text"),
                 node.text("meaning"),
-                node.choice(ErrorCode.Kind.class, "kind", null),
+                node.enumValue(ErrorCode.Kind.class, "kind", null),
                 node.text("reason"));
     }
 }

@@ -73,7 +73,7 @@ public record ErrorCode(String code, String meaning, Kind kind, String reason, L
      * What the code means together with the vendor's text: the meaning of the listed text, and its kind where it has one of its own.
      * This very code where the text is not listed or null.
      */
-    public ErrorCode saying(String text) {
+    public ErrorCode refinedBy(String text) {
         return messages.stream()
                 .filter(message -> text != null && message.is(text))
                 .findFirst()

@@ -27,7 +27,7 @@ import java.util.Map;
  * @param key fields of an item that identify it; empty means the whole item does
  * @param time where an item says when it happened; null for {@link Kind#SNAPSHOT}
  * @param window how a span of time is asked for; null where the action takes none
- * @param fixed parameters the feed itself sets, such as the order of the list
+ * @param defaults parameters of the feed's calls where the user sets none, such as the order of the list
  * @param pageSize items asked for per page; null takes the documented default
  * @param maxWindowItems most items read for one window; a fuller window is halved
  * @param lookback how far before the watermark each poll reads again for late items
@@ -42,7 +42,7 @@ public record FeedDefinition(
         List<String> key,
         Time time,
         Window window,
-        Map<String, JsonNode> fixed,
+        Map<String, JsonNode> defaults,
         Integer pageSize,
         int maxWindowItems,
         Duration lookback,

@@ -17,33 +17,33 @@ package io.github.camelvideo.catalog;
  * How an action returns a long list in pages.
  *
  * @param style how the next page is asked for
- * @param number parameter that says where a page begins (offset or page number), or that carries the cursor
- * @param size parameter for the page size, or null
- * @param first value of {@code number} for the first page
+ * @param pageParameter parameter that says which page to return: an offset, a page number, or the input token of {@link Style#CURSOR}
+ * @param sizeParameter parameter for the page size, or null
+ * @param firstPage value of {@code pageParameter} for the first page
  * @param maxSize largest documented page size, or null where the document gives none
  * @param defaultSize documented page size when none is sent, or null
  * @param total path of the total counter in the answer, or null
  * @param items path of the list in the answer
- * @param cursor path of the next cursor in the answer, only for {@link Style#CURSOR}
+ * @param outputToken path of the token of the next page in the answer, only for {@link Style#CURSOR}
  */
 public record Paging(
         Style style,
-        String number,
-        String size,
-        int first,
+        String pageParameter,
+        String sizeParameter,
+        int firstPage,
         Integer maxSize,
         Integer defaultSize,
         String total,
         String items,
-        String cursor) {
+        String outputToken) {
 
     /** How the next page is asked for. */
     public enum Style {
-        /** {@code number} counts items. */
+        /** {@code pageParameter} counts items. */
         OFFSET,
-        /** {@code number} counts pages. */
+        /** {@code pageParameter} counts pages. */
         PAGE,
-        /** {@code number} carries an opaque text of the answer before. */
+        /** {@code pageParameter} takes the {@code outputToken} of the page before. */
         CURSOR
     }
 }

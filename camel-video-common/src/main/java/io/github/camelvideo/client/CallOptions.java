@@ -25,9 +25,10 @@ import java.util.Objects;
  * @param protocol way on the wire
  * @param credentials whose calls they are
  * @param target where they go
- * @param maxRetries attempts after the first one; 3 by default
- * @param callTimeout time for one call with all its attempts and waits; 60 s by default
+ * @param maxRetries attempts after the first one
+ * @param callTimeout time for one call with all its attempts and waits
  * @param rateLimit calls per second, 0 for no limit, or null for what the catalog says of the action
+ * @param maxAnswerSize maximum size of a response in bytes, after decompression. Files are not limited
  */
 public record CallOptions(
         ApiProtocol protocol,
@@ -35,10 +36,11 @@ public record CallOptions(
         BaseUrl target,
         int maxRetries,
         Duration callTimeout,
-        Integer rateLimit) {
+        Integer rateLimit,
+        int maxAnswerSize) {
 
-    public static final int DEFAULT_MAX_RETRIES = 3;
-    public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
+    /** One byte more is read to find out that an answer is too large, and no array can be longer than this. */
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     public CallOptions {
         Objects.requireNonNull(protocol, "protocol");
@@ -55,11 +57,10 @@ public record CallOptions(
             throw new IllegalArgumentException(
                     "rateLimit=" + rateLimit + ": 1 to 10000 calls per second, or 0 for no limit, are possible.");
         }
-    }
-
-    /** With the defaults. */
-    public CallOptions(ApiProtocol protocol, AsyncCredentials credentials, BaseUrl target) {
-        this(protocol, credentials, target, DEFAULT_MAX_RETRIES, DEFAULT_CALL_TIMEOUT, null);
+        if (maxAnswerSize < 1 || maxAnswerSize >= LARGEST_ARRAY) {
+            throw new IllegalArgumentException(
+                    "maxAnswerSize=" + maxAnswerSize + ": must be between 1 and " + (LARGEST_ARRAY - 1) + " bytes.");
+        }
     }
 
     /** Calls per second that apply to a call, 0 for no limit. */

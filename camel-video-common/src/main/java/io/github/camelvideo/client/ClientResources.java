@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -57,12 +56,6 @@ public final class ClientResources {
         this.ticker = ticker;
         this.random = random;
         this.limiters = new RateLimiters(ticker);
-    }
-
-    /** With the system's clock and chance. */
-    public ClientResources(ScheduledExecutorService scheduler, Executor executor) {
-        this(scheduler, executor, Clock.systemUTC(), System::nanoTime, () -> ThreadLocalRandom.current()
-                .nextDouble());
     }
 
     /** The time of a target's server, as far as it is known. */

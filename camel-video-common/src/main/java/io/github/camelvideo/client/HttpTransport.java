@@ -40,32 +40,23 @@ import okhttp3.Response;
  */
 public final class HttpTransport implements AutoCloseable {
 
-    /** The vendors' largest answer is 50 MB; beyond it something is wrong, and memory at risk. */
-    private static final int MAX_ANSWER = 52 << 20;
-
     /** OkHttp refuses to send these without a body. */
     private static final Set<String> BODY_REQUIRED = Set.of("POST", "PUT", "PATCH");
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     private final OkHttpClient client;
     private final OkHttpClient withoutRepeats;
     private final TransportSettings settings;
-    private final int maxAnswer;
     private volatile boolean closed;
 
     /**
      * @param executor runs the requests, one thread each while they are under way; not closed here
      */
     public HttpTransport(TransportSettings settings, ExecutorService executor) {
-        this(settings, executor, MAX_ANSWER);
-    }
-
-    HttpTransport(TransportSettings settings, ExecutorService executor, int maxAnswer) {
         this.settings = settings;
         this.client = OkHttpClients.create(settings, executor);
         this.withoutRepeats = OkHttpClients.withoutRepeats(client);
-        this.maxAnswer = maxAnswer;
     }
 
     /** Gets the outcome of a request, on a thread of the executor. */
@@ -81,22 +72,23 @@ public final class HttpTransport implements AutoCloseable {
      *
      * @param call {@code api/Action}, for messages
      * @param download whether the answer may be a file, which is handed over unread
+     * @param maxAnswerSize maximum size of an answer in bytes, after decompression; a file may have any
      * @throws InvalidRequestException when the request cannot be sent as it is
      */
-    OutgoingRequest prepare(String call, BaseUrl target, WireRequest wire, boolean download) {
+    OutgoingRequest prepare(String call, BaseUrl target, WireRequest wire, boolean download, int maxAnswerSize) {
         if (closed) {
             throw new TransportException(
                     call, "the client is closed; start the component first", 0, false, ErrorCode.Kind.OTHER, null);
         }
-        OutgoingRequest prepared = new OutgoingRequest(call, target, download);
+        OutgoingRequest prepared = new OutgoingRequest(call, target, download, maxAnswerSize);
         Request request = request(call, target, wire, prepared);
-        prepared.carriedBy((request.body() == null ? withoutRepeats : client).newCall(request));
+        prepared.attach((request.body() == null ? withoutRepeats : client).newCall(request));
         return prepared;
     }
 
     /** Sends a request, once; one of the receiver's methods is called, once. */
     void send(OutgoingRequest prepared, Receiver receiver) {
-        prepared.carrier().enqueue(new Callback() {
+        prepared.call().enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException e) {
                 receiver.failed(prepared.failure(0, e));
@@ -114,15 +106,15 @@ public final class HttpTransport implements AutoCloseable {
             String name = ContentDisposition.fileName(response.header("Content-Disposition"));
             FileBody file = new FileBody(
                     name, response.body().contentLength(), response.body().byteStream());
-            receiver.answered(HttpResponse.of(response, NOTHING, file));
+            receiver.answered(HttpResponse.of(response, EMPTY, file));
             return;
         }
         byte[] body;
         try (response;
                 InputStream in = response.body().byteStream()) {
-            body = read(in, sent);
+            body = read(in, response.body().contentLength(), sent);
         } catch (TooLargeException e) {
-            receiver.failed(tooLarge(sent.name(), response.code()));
+            receiver.failed(tooLarge(sent, response.code(), e));
             return;
         } catch (IOException e) {
             receiver.failed(sent.failure(response.code(), e));
@@ -137,12 +129,14 @@ public final class HttpTransport implements AutoCloseable {
         return response.code() == 200 && !type.contains("json") && !type.startsWith("text/");
     }
 
-    private byte[] read(InputStream in, OutgoingRequest sent) throws IOException {
-        byte[] body = in.readNBytes(maxAnswer + 1);
-        if (body.length > maxAnswer) {
+    /** @param announced size the server announced, or -1 where it did not, or the content is compressed */
+    private static byte[] read(InputStream in, long announced, OutgoingRequest sent) throws IOException {
+        int most = sent.maxAnswerSize();
+        byte[] body = announced > most ? EMPTY : in.readNBytes(most + 1);
+        if (announced > most || body.length > most) {
             // closing alone would read on for a while, to save the connection
             sent.cancel();
-            throw new TooLargeException();
+            throw new TooLargeException(announced > most ? announced + " bytes" : "more than " + most + " bytes");
         }
         return body;
     }
@@ -181,14 +175,16 @@ public final class HttpTransport implements AutoCloseable {
 
     private static RequestBody body(WireRequest wire) {
         if (wire.body() != null) {
-            return new OneShotBody(wire.body());
+            return RequestBodies.of(wire.body());
         }
-        return BODY_REQUIRED.contains(wire.method()) ? new OneShotBody(WireBody.of(NOTHING)) : null;
+        return BODY_REQUIRED.contains(wire.method()) ? RequestBodies.of(WireBody.of(EMPTY)) : null;
     }
 
-    private TransportException tooLarge(String call, int status) {
-        String problem = "the answer is larger than " + maxAnswer + " bytes and was not read. Ask for less at a time";
-        return new TransportException(call, problem, status, true, ErrorCode.Kind.OTHER, null);
+    /** Not repeatable: the same request gets the same response. */
+    private static TransportException tooLarge(OutgoingRequest sent, int status, TooLargeException cause) {
+        String problem = "the response is too large: " + cause.getMessage() + ", maxAnswerSize=" + sent.maxAnswerSize()
+                + ". Request smaller pages or a shorter period, or raise maxAnswerSize";
+        return new TransportException(sent.name(), problem, status, true, ErrorCode.Kind.OTHER, null);
     }
 
     OkHttpClient client() {
@@ -208,5 +204,10 @@ public final class HttpTransport implements AutoCloseable {
     private static final class TooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;
+
+        /** @param size what is known of the size */
+        TooLargeException(String size) {
+            super(size);
+        }
     }
 }

@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.client;
 
-import io.github.camelvideo.protocol.WireBody;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -25,10 +24,13 @@ import okio.BufferedSink;
  */
 final class OneShotBody extends RequestBody {
 
-    private final WireBody content;
+    private final RequestBody content;
+    private final long length;
 
-    OneShotBody(WireBody content) {
+    /** @param length bytes, or -1 when the length is not known */
+    OneShotBody(RequestBody content, long length) {
         this.content = content;
+        this.length = length;
     }
 
     @Override
@@ -38,7 +40,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return content.length();
+        return length;
     }
 
     @Override
@@ -48,7 +50,6 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        // not closed: the sink is OkHttp's
-        content.writeTo(sink.outputStream());
+        content.writeTo(sink);
     }
 }

@@ -23,25 +23,28 @@ final class OutgoingRequest {
     private final String name;
     private final BaseUrl target;
     private final boolean download;
+    private final int maxAnswerSize;
     private volatile boolean onWire;
-    private volatile Call carrier;
+    private volatile Call call;
 
     /**
      * @param name {@code api/Action}, for messages
      * @param download whether the answer may be a file
+     * @param maxAnswerSize most bytes of an answer that is no file
      */
-    OutgoingRequest(String name, BaseUrl target, boolean download) {
+    OutgoingRequest(String name, BaseUrl target, boolean download, int maxAnswerSize) {
         this.name = name;
         this.target = target;
         this.download = download;
+        this.maxAnswerSize = maxAnswerSize;
     }
 
-    void carriedBy(Call call) {
-        this.carrier = call;
+    void attach(Call call) {
+        this.call = call;
     }
 
-    Call carrier() {
-        return carrier;
+    Call call() {
+        return call;
     }
 
     String name() {
@@ -52,8 +55,12 @@ final class OutgoingRequest {
         return download;
     }
 
+    int maxAnswerSize() {
+        return maxAnswerSize;
+    }
+
     /** Called before the first byte goes out. */
-    void reachesWire() {
+    void markOnWire() {
         onWire = true;
     }
 
@@ -67,7 +74,7 @@ final class OutgoingRequest {
 
     /** Cuts the connection, or takes the request out of the queue. */
     void cancel() {
-        carrier.cancel();
+        call.cancel();
     }
 
     /**

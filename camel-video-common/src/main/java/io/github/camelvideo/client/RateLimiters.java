@@ -22,14 +22,14 @@ import java.util.function.LongSupplier;
  * The permits of all calls: one {@link SlidingWindowLimiter} for each account, region and action, since that is what the vendors count by.
  *
  * <p>One instance is shared by all producers and consumers of a component. Endpoints that set another rate for the same action
- * have a bucket of their own. Thread-safe; nothing blocks.
+ * have a limiter of their own. Thread-safe; nothing blocks.
  */
 public final class RateLimiters {
 
-    /** Buckets of keys out of use are dropped when there are more than this: ids of temporary credentials come and go. */
+    /** Limiters of keys out of use are dropped when there are more than this: ids of temporary credentials come and go. */
     private static final int SWEEP_ABOVE = 256;
 
-    private final ConcurrentHashMap<Key, SlidingWindowLimiter> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, SlidingWindowLimiter> limiters = new ConcurrentHashMap<>();
     private final LongSupplier ticker;
 
     /**
@@ -48,27 +48,27 @@ public final class RateLimiters {
      */
     long reserve(Credentials credentials, ApiCall call, int rate, long maxWait) {
         Key key = new Key(credentials.id(), call.name(), call.region(), rate);
-        if (buckets.size() > SWEEP_ABOVE && !buckets.containsKey(key)) {
+        if (limiters.size() > SWEEP_ABOVE && !limiters.containsKey(key)) {
             sweep();
         }
         long[] wait = new long[1];
-        // inside compute, so that no bucket is swept away between being found and being used
-        buckets.compute(key, (k, known) -> {
-            SlidingWindowLimiter bucket = known == null ? new SlidingWindowLimiter(rate, ticker) : known;
-            wait[0] = bucket.reserve(maxWait);
-            return bucket;
+        // inside compute, so that no limiter is swept away between being found and being used
+        limiters.compute(key, (k, known) -> {
+            SlidingWindowLimiter limiter = known == null ? new SlidingWindowLimiter(rate, ticker) : known;
+            wait[0] = limiter.reserve(maxWait);
+            return limiter;
         });
         return wait[0];
     }
 
     private void sweep() {
-        for (Key key : buckets.keySet()) {
-            buckets.computeIfPresent(key, (k, bucket) -> bucket.isFull() ? null : bucket);
+        for (Key key : limiters.keySet()) {
+            limiters.computeIfPresent(key, (k, limiter) -> limiter.isFull() ? null : limiter);
         }
     }
 
     int size() {
-        return buckets.size();
+        return limiters.size();
     }
 
     private record Key(String credentialsId, String call, String region, int rate) {}

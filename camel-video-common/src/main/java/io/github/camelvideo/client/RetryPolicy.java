@@ -39,22 +39,22 @@ record RetryPolicy(int maxRetries, DoubleSupplier random) {
      * @param mutates whether the action changes something
      * @param retries attempts after the first one so far
      * @param retryAfter how long the server asked to wait, or null
-     * @param left time left of the call timeout
+     * @param remaining time left of the call timeout
      */
-    Decision decide(ApiException failure, boolean mutates, int retries, Duration retryAfter, Duration left) {
+    Decision decide(ApiException failure, boolean mutates, int retries, Duration retryAfter, Duration remaining) {
         if (!failure.isRetryable()) {
-            return Decision.giveUp("sending it again will not help");
+            return Decision.stop("sending it again will not help");
         }
         if (mutates && !failure.isNotExecuted()) {
-            return Decision.giveUp("the action changes something and may have been executed");
+            return Decision.stop("the action changes something and may have been executed");
         }
         if (retries >= maxRetries) {
-            return Decision.giveUp("no attempts left, maxRetries=" + maxRetries);
+            return Decision.stop("no attempts left, maxRetries=" + maxRetries);
         }
         Duration delay = delay(retries, retryAfter);
         // better to fail now than to wait for a time-out that is certain
-        if (delay.compareTo(left) >= 0) {
-            return Decision.giveUp("the wait of " + delay.toMillis() + " ms would exceed callTimeout");
+        if (delay.compareTo(remaining) >= 0) {
+            return Decision.stop("the wait of " + delay.toMillis() + " ms would exceed callTimeout");
         }
         return new Decision(true, delay, retryAfter == null ? "back-off" : "the server's Retry-After");
     }
@@ -71,13 +71,13 @@ record RetryPolicy(int maxRetries, DoubleSupplier random) {
     }
 
     /**
-     * @param again whether to try again
+     * @param retry whether there is another attempt
      * @param delay how long to wait before
      * @param reason why, for the log
      */
-    record Decision(boolean again, Duration delay, String reason) {
+    record Decision(boolean retry, Duration delay, String reason) {
 
-        static Decision giveUp(String reason) {
+        static Decision stop(String reason) {
             return new Decision(false, Duration.ZERO, reason);
         }
     }

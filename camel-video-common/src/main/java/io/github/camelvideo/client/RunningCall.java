@@ -34,10 +34,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call on its way, with all its attempts. The order of an attempt is the order of the methods:
+ * One call with all its attempts: asynchronous to the wire, signed anew for each attempt, within the rate limit, retried where that is
+ * safe. Thread-safe. The order of an attempt is the order of the methods:
  *
  * <ol>
- *   <li>{@link #takeCredentials}: those that are valid now
+ *   <li>{@link #obtainCredentials}: those that are valid now
  *   <li>{@link #reservePermit}: wait for the rate limit, without a thread
  *   <li>{@link #send}: encode and sign with the vendor's time, hand to the transport
  *   <li>{@link #received} or {@link #failed}: decode
@@ -47,11 +48,11 @@ import org.slf4j.LoggerFactory;
  * <p>The steps run one after the other, on whatever thread brings the news, and none of them waits. Cancelling and the call
  * timeout come from the side, at any moment: they complete the future, which cuts what is under way and ends the steps.
  */
-final class RunningCall {
+public final class RunningCall {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunningCall.class);
 
-    private static final Runnable NOTHING = () -> {};
+    private static final Runnable NO_OP = () -> {};
 
     private final ApiCall call;
     private final CallOptions options;
@@ -67,14 +68,14 @@ final class RunningCall {
     // read from the side
     private volatile int attempts;
     private volatile OutgoingRequest request;
-    private volatile Runnable underWay = NOTHING;
+    private volatile Runnable underWay = NO_OP;
 
     // of the steps alone
     private int retries;
     private boolean clockCorrected;
     private boolean credentialsRenewed;
 
-    RunningCall(ApiCall call, CallOptions options, HttpTransport transport, ClientResources resources) {
+    private RunningCall(ApiCall call, CallOptions options, HttpTransport transport, ClientResources resources) {
         this.call = call;
         this.options = options;
         this.transport = transport;
@@ -84,21 +85,39 @@ final class RunningCall {
         this.deadline = resources.ticker().getAsLong() + options.callTimeout().toNanos();
     }
 
-    CompletableFuture<ApiResponse> start() {
+    /**
+     * Begins a call and returns at once. The first attempt is encoded and signed by the calling thread, which waits for nothing.
+     *
+     * <p>The future completes on a thread of the resources' executor: with the answer, or with an {@link ApiException} after the last
+     * attempt, or with an {@link InvalidRequestException} when the call cannot be sent as it is. Cancelling it (this one, not one
+     * derived from it) cancels what is under way, be it a request or a wait.
+     *
+     * @param call what to call
+     * @param options how
+     * @param transport connections; closed by whoever made it
+     * @param resources what all calls of a component share
+     */
+    public static CompletableFuture<ApiResponse> start(
+            ApiCall call, CallOptions options, HttpTransport transport, ClientResources resources) {
+        return new RunningCall(call, options, transport, resources).run();
+    }
+
+    private CompletableFuture<ApiResponse> run() {
         step(() -> {
             Future<?> timer = resources
                     .scheduler()
-                    .schedule(() -> aside(this::timeOut), options.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
+                    .schedule(
+                            () -> dispatch(this::timeOut), options.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
             future.whenComplete((answer, failure) -> {
                 timer.cancel(false);
                 underWay.run();
             });
-            takeCredentials();
+            obtainCredentials();
         });
         return future;
     }
 
-    private void takeCredentials() {
+    private void obtainCredentials() {
         options.credentials()
                 .current()
                 .whenComplete((credentials, problem) -> step(() -> {
@@ -116,7 +135,7 @@ final class RunningCall {
             send(credentials);
             return;
         }
-        long wait = resources.limiters().reserve(credentials, call, rate, left());
+        long wait = resources.limiters().reserve(credentials, call, rate, remaining());
         // a permit that comes too late is left to others
         if (wait < 0) {
             fail(withoutPermit(rate));
@@ -127,7 +146,7 @@ final class RunningCall {
             return;
         }
         LOG.debug("{}: waiting {} ms for a permit, rateLimit={}/s", call.name(), wait / 1_000_000, rate);
-        later(wait, () -> send(credentials));
+        schedule(wait, () -> send(credentials));
     }
 
     private void send(Credentials credentials) {
@@ -139,7 +158,7 @@ final class RunningCall {
                         credentials,
                         resources.clock().instant().plus(offset));
         OutgoingRequest prepared = transport.prepare(
-                call.name(), options.target(), wire, call.action().wire().download());
+                call.name(), options.target(), wire, call.action().wire().download(), options.maxAnswerSize());
         attempts++;
         LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts, wire, options.target());
         // before sending: the answer may be here sooner than the next line
@@ -161,7 +180,7 @@ final class RunningCall {
     }
 
     private void received(HttpResponse answer, Credentials used, Duration offset) {
-        cancelWith(NOTHING);
+        cancelWith(NO_OP);
         skew.observe(answer.date());
         try {
             succeed(options.protocol().decode(call, answer.wire()).at(answer.date()));
@@ -180,7 +199,7 @@ final class RunningCall {
         boolean wrongTime = refusal.getKind() == ErrorCode.Kind.CLOCK;
         if (wrongTime && !clockCorrected && answer.date() != null && skew.learn(answer.date(), offset)) {
             clockCorrected = true;
-            again(refusal, 0, "with the server's time");
+            retry(refusal, 0, "with the server's time");
             return;
         }
         if (refusal.getKind() == ErrorCode.Kind.CREDENTIALS && !credentialsRenewed) {
@@ -202,29 +221,29 @@ final class RunningCall {
                         decide(refusal, answer.retryAfter());
                         return;
                     }
-                    again(refusal, 0, "with fresh credentials");
+                    retry(refusal, 0, "with fresh credentials");
                 }));
     }
 
     private void failed(TransportException failure) {
-        cancelWith(NOTHING);
+        cancelWith(NO_OP);
         failures.add(failure);
         decide(failure, null);
     }
 
     private void decide(ApiException failure, Duration retryAfter) {
         RetryPolicy.Decision decision =
-                policy.decide(failure, call.action().mutates(), retries, retryAfter, Duration.ofNanos(left()));
-        if (!decision.again() || !call.isRepeatable()) {
+                policy.decide(failure, call.action().mutates(), retries, retryAfter, Duration.ofNanos(remaining()));
+        if (!decision.retry() || !call.isRepeatable()) {
             LOG.debug("{}: no further attempt after {}: {}", call.name(), attempts, decision.reason());
             fail(failure);
             return;
         }
         retries++;
-        again(failure, decision.delay().toNanos(), decision.reason());
+        retry(failure, decision.delay().toNanos(), decision.reason());
     }
 
-    private void again(ApiException failure, long wait, String reason) {
+    private void retry(ApiException failure, long wait, String reason) {
         LOG.debug(
                 "{}: attempt {} failed, another one in {} ms, {}: {}",
                 call.name(),
@@ -236,16 +255,16 @@ final class RunningCall {
             request = null;
         }
         if (wait == 0) {
-            takeCredentials();
+            obtainCredentials();
             return;
         }
-        later(wait, this::takeCredentials);
+        schedule(wait, this::obtainCredentials);
     }
 
     /** The end of a call that succeeded. Keeps nothing of what came over the wire: it may be large, and routes take their time. */
     private void succeed(ApiResponse answer) {
-        // aside: what the caller does next must not hold a request's place in the transport
-        aside(() -> {
+        // not on this thread: what the caller does next must not hold a request's place in the transport
+        dispatch(() -> {
             if (!future.complete(answer)) {
                 FileBody.discard(answer.file());
             }
@@ -258,7 +277,7 @@ final class RunningCall {
             failure.setAttempts(attempts);
             failures.stream().filter(earlier -> earlier != failure).forEach(failure::addSuppressed);
         }
-        aside(() -> future.completeExceptionally(problem));
+        dispatch(() -> future.completeExceptionally(problem));
     }
 
     private void timeOut() {
@@ -310,11 +329,11 @@ final class RunningCall {
     }
 
     /** Goes on after a wait that holds no thread. */
-    private void later(long nanos, Runnable next) {
+    private void schedule(long nanos, Runnable next) {
         CompletableFuture<Void> wait = new CompletableFuture<>();
         cancelWith(() -> wait.cancel(false));
         Future<?> timer =
-                resources.scheduler().schedule(() -> aside(() -> wait.complete(null)), nanos, TimeUnit.NANOSECONDS);
+                resources.scheduler().schedule(() -> dispatch(() -> wait.complete(null)), nanos, TimeUnit.NANOSECONDS);
         wait.whenComplete((none, cancelled) -> {
             timer.cancel(false);
             if (cancelled == null) {
@@ -323,7 +342,7 @@ final class RunningCall {
         });
     }
 
-    private void aside(Runnable task) {
+    private void dispatch(Runnable task) {
         try {
             resources.executor().execute(task);
         } catch (RejectedExecutionException e) {
@@ -340,7 +359,7 @@ final class RunningCall {
         }
     }
 
-    private long left() {
+    private long remaining() {
         return deadline - resources.ticker().getAsLong();
     }
 

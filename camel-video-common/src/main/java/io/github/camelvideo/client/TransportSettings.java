@@ -46,24 +46,8 @@ public record TransportSettings(
         this(null, null, null, null, DEFAULT_CONCURRENCY, null);
     }
 
-    public TransportSettings withTimeouts(Duration connect, Duration read) {
-        return new TransportSettings(connect, read, proxy, tls, concurrency, client);
-    }
-
-    public TransportSettings withProxy(Proxy other) {
-        return new TransportSettings(connectTimeout, readTimeout, other, tls, concurrency, client);
-    }
-
     public TransportSettings withTls(Tls other) {
         return new TransportSettings(connectTimeout, readTimeout, proxy, other, concurrency, client);
-    }
-
-    public TransportSettings withConcurrency(int other) {
-        return new TransportSettings(connectTimeout, readTimeout, proxy, tls, other, client);
-    }
-
-    public TransportSettings withClient(OkHttpClient other) {
-        return new TransportSettings(connectTimeout, readTimeout, proxy, tls, concurrency, other);
     }
 
     private static void positive(String option, Duration value) {

@@ -33,7 +33,7 @@ final class WireInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         OutgoingRequest sent = chain.request().tag(OutgoingRequest.class);
         if (sent != null) {
-            sent.reachesWire();
+            sent.markOnWire();
         }
         Response response = chain.proceed(chain.request());
         String retryAfter = response.header("Retry-After");

@@ -30,20 +30,4 @@ public interface AsyncCredentials {
      * @param refused what the vendor refused
      */
     CompletableFuture<Credentials> renew(Credentials refused);
-
-    /** Always the same credentials. */
-    static AsyncCredentials fixed(Credentials credentials) {
-        CompletableFuture<Credentials> known = CompletableFuture.completedFuture(credentials);
-        return new AsyncCredentials() {
-            @Override
-            public CompletableFuture<Credentials> current() {
-                return known.copy();
-            }
-
-            @Override
-            public CompletableFuture<Credentials> renew(Credentials refused) {
-                return known.copy();
-            }
-        };
-    }
 }

@@ -35,13 +35,13 @@ public final class CachedCredentials implements AsyncCredentials {
     private static final Logger LOG = LoggerFactory.getLogger(CachedCredentials.class);
 
     /** How long before their end credentials are replaced. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Duration REFRESH_BEFORE_EXPIRY = Duration.ofMinutes(5);
 
     /**
      * Time between two fetches while the present credentials are usable: neither a failing provider, nor one that gives
      * short-lived credentials, nor a missing permission may turn every call into a fetch.
      */
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration MIN_REFRESH_INTERVAL = Duration.ofSeconds(10);
 
     private final CredentialsProvider provider;
     private final Executor executor;
@@ -65,7 +65,7 @@ public final class CachedCredentials implements AsyncCredentials {
         CompletableFuture<Credentials> begun = null;
         synchronized (lock) {
             boolean valid = credentials != null && !isPast(credentials.expires(), now);
-            boolean due = !valid || isPast(credentials.expires(), now.plus(AHEAD)) && mayFetch(now);
+            boolean due = !valid || isPast(credentials.expires(), now.plus(REFRESH_BEFORE_EXPIRY)) && mayFetch(now);
             if (due && fetching == null) {
                 begun = begin(now);
             }
@@ -100,7 +100,7 @@ public final class CachedCredentials implements AsyncCredentials {
     }
 
     private boolean mayFetch(Instant now) {
-        return !now.isBefore(fetched.equals(Instant.MIN) ? fetched : fetched.plus(PAUSE));
+        return !now.isBefore(fetched.equals(Instant.MIN) ? fetched : fetched.plus(MIN_REFRESH_INTERVAL));
     }
 
     private CompletableFuture<Credentials> begin(Instant now) {
@@ -154,7 +154,7 @@ public final class CachedCredentials implements AsyncCredentials {
                 "Refreshing credentials failed with {}: going on with {}, trying again in {} s",
                 problem.getClass().getName(),
                 kept,
-                PAUSE.toSeconds());
+                MIN_REFRESH_INTERVAL.toSeconds());
         begun.complete(kept);
     }
 }

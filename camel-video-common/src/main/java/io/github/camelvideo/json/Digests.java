@@ -21,7 +21,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The hashes that signatures, keys and names are made of. Every Java platform has them, so that their absence is a broken installation. */
+/**
+ * Digests and message authentication codes: the only place that computes them. Every Java platform provides these algorithms, so a
+ * missing one is a broken installation.
+ */
 public final class Digests {
 
     public static final String HMAC_SHA256 = "HmacSHA256";
@@ -29,28 +32,31 @@ public final class Digests {
 
     private Digests() {}
 
-    public static String sha256Hex(byte[] content) {
+    public static byte[] sha256(byte[] content) {
         return digest("SHA-256", content);
     }
 
-    /** URL-safe Base64 without padding of the SHA-256 of a text in UTF-8. */
-    public static String sha256Base64Url(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash("SHA-256", utf8(text)));
+    /** In lower case. */
+    public static String sha256Hex(byte[] content) {
+        return hex(sha256(content));
     }
 
+    /** 43 characters that may stand in URLs and file names, without padding. */
+    public static String sha256Base64Url(byte[] content) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(content));
+    }
+
+    /** In lower case. */
     public static String sha1Hex(byte[] content) {
-        return digest("SHA-1", content);
+        return hex(digest("SHA-1", content));
     }
 
+    /** In lower case. */
     public static String md5Hex(byte[] content) {
-        return digest("MD5", content);
+        return hex(digest("MD5", content));
     }
 
-    private static String digest(String algorithm, byte[] content) {
-        return hex(hash(algorithm, content));
-    }
-
-    private static byte[] hash(String algorithm, byte[] content) {
+    private static byte[] digest(String algorithm, byte[] content) {
         try {
             return MessageDigest.getInstance(algorithm).digest(content);
         } catch (GeneralSecurityException e) {

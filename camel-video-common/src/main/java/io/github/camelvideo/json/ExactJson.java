@@ -14,7 +14,6 @@
 package io.github.camelvideo.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,7 +27,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -40,15 +39,11 @@ public final class ExactJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** The largest answers are 50 MB; one text of that size must not fail for a default of the parser. */
-    private static final int LONGEST_TEXT = 50 * 1024 * 1024;
-
-    /** From here on a tree takes less room at the cost of a little time. */
-    static final int LARGE = 256 * 1024;
-
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(LONGEST_TEXT)
+                            // the transport bounds a response as a whole (maxAnswerSize); a second bound would
+                            // contradict it
+                            .maxStringLength(Integer.MAX_VALUE)
                             .build())
                     .build())
             .nodeFactory(NODES)
@@ -68,9 +63,12 @@ public final class ExactJson {
     }
 
     public static JsonNode parse(byte[] json) throws IOException {
-        return json.length < LARGE
-                ? MAPPER.readTree(json)
-                : MAPPER.reader().with(new LeanNodes()).readTree(json);
+        return MAPPER.readTree(json);
+    }
+
+    /** Reads to the end and leaves the stream open. */
+    public static JsonNode parse(InputStream json) throws IOException {
+        return MAPPER.readTree(json);
     }
 
     /** @throws IllegalArgumentException when the value cannot be written as JSON */
@@ -89,10 +87,6 @@ public final class ExactJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    public static JsonGenerator generator(OutputStream out) throws IOException {
-        return MAPPER.createGenerator(out);
     }
 
     /** The value at a path of names joined by dots; the value itself for an empty path, missing where there is none. */

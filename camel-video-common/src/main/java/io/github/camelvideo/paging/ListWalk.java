@@ -56,17 +56,17 @@ public final class ListWalk {
         this.pages = paging == null ? null : new Paginator(paging);
         this.totalCounts = totalCounts;
         this.asked = firstPage;
-        this.size = paging == null || paging.size() == null || !firstPage.has(paging.size())
+        this.size = paging == null || paging.sizeParameter() == null || !firstPage.has(paging.sizeParameter())
                 ? null
-                : Integer.valueOf(firstPage.get(paging.size()).asInt());
+                : Integer.valueOf(firstPage.get(paging.sizeParameter()).asInt());
         this.before = paging == null ? 0 : itemsBefore(firstPage);
     }
 
     /** A caller may begin in the middle of the list. */
     private long itemsBefore(ObjectNode firstPage) {
         return switch (paging.style()) {
-            case OFFSET -> at(firstPage) - paging.first();
-            case PAGE -> size == null ? 0 : (at(firstPage) - paging.first()) * size;
+            case OFFSET -> at(firstPage) - paging.firstPage();
+            case PAGE -> size == null ? 0 : (at(firstPage) - paging.firstPage()) * size;
             case CURSOR -> 0;
         };
     }
@@ -114,11 +114,11 @@ public final class ListWalk {
     }
 
     private void followToken(JsonNode answer) {
-        String token = ExactJson.at(answer, paging.cursor()).asText("");
+        String token = ExactJson.at(answer, paging.outputToken()).asText("");
         proven = token.isEmpty();
         // a token that stands still, or leads from nothing to nothing, would be followed for ever
-        stuck = !proven && (token.equals(asked.path(paging.number()).asText("")) || emptyPages >= MAX_EMPTY_PAGES);
-        asked = proven || stuck ? null : asked.deepCopy().put(paging.number(), token);
+        stuck = !proven && (token.equals(asked.path(paging.pageParameter()).asText("")) || emptyPages >= MAX_EMPTY_PAGES);
+        asked = proven || stuck ? null : asked.deepCopy().put(paging.pageParameter(), token);
     }
 
     private void passEmptyPage(int onPage) {
@@ -147,11 +147,11 @@ public final class ListWalk {
     }
 
     private ObjectNode step(int items) {
-        return asked.deepCopy().put(paging.number(), at(asked) + (paging.style() == Paging.Style.OFFSET ? items : 1));
+        return asked.deepCopy().put(paging.pageParameter(), at(asked) + (paging.style() == Paging.Style.OFFSET ? items : 1));
     }
 
     private long at(ObjectNode page) {
-        return page.path(paging.number()).asLong(paging.first());
+        return page.path(paging.pageParameter()).asLong(paging.firstPage());
     }
 
     /** Items on all pages read so far, repeated ones included. */

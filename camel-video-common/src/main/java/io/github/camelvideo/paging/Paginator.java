@@ -38,10 +38,10 @@ public final class Paginator {
     public Map<String, Object> firstPage() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (paging.style() != Paging.Style.CURSOR) {
-            parameters.put(paging.number(), paging.first());
+            parameters.put(paging.pageParameter(), paging.firstPage());
         }
-        if (paging.size() != null) {
-            parameters.put(paging.size(), paging.maxSize() == null ? USUAL_SIZE : paging.maxSize());
+        if (paging.sizeParameter() != null) {
+            parameters.put(paging.sizeParameter(), paging.maxSize() == null ? USUAL_SIZE : paging.maxSize());
         }
         return parameters;
     }
@@ -55,10 +55,10 @@ public final class Paginator {
     public ObjectNode first(ObjectNode parameters, Integer pageSize) {
         ObjectNode page = parameters.deepCopy();
         if (paging.style() != Paging.Style.CURSOR) {
-            page.put(paging.number(), paging.first());
+            page.put(paging.pageParameter(), paging.firstPage());
         }
-        if (paging.size() != null && pageSize != null) {
-            page.put(paging.size(), pageSize);
+        if (paging.sizeParameter() != null && pageSize != null) {
+            page.put(paging.sizeParameter(), pageSize);
         }
         return page;
     }
@@ -91,28 +91,29 @@ public final class Paginator {
     }
 
     private ObjectNode afterCursor(ObjectNode asked, JsonNode answer, int onPage) {
-        String cursor = ExactJson.at(answer, paging.cursor()).asText("");
+        String cursor = ExactJson.at(answer, paging.outputToken()).asText("");
         // a cursor that stands still would be followed for ever
-        boolean isEnd =
-                cursor.isEmpty() || cursor.equals(asked.path(paging.number()).asText("")) || onPage == 0;
-        return isEnd ? null : asked.deepCopy().put(paging.number(), cursor);
+        boolean isEnd = cursor.isEmpty()
+                || cursor.equals(asked.path(paging.pageParameter()).asText(""))
+                || onPage == 0;
+        return isEnd ? null : asked.deepCopy().put(paging.pageParameter(), cursor);
     }
 
     private ObjectNode afterNumber(ObjectNode asked, Long total, int onPage, long read) {
-        long number = asked.path(paging.number()).asLong(paging.first());
+        long number = asked.path(paging.pageParameter()).asLong(paging.firstPage());
         boolean byOffset = paging.style() == Paging.Style.OFFSET;
         // a call may begin in the middle of the list
-        long passed = byOffset ? number - paging.first() + onPage : read;
+        long passed = byOffset ? number - paging.firstPage() + onPage : read;
         boolean isEnd = total != null ? passed >= total : isShort(asked, onPage);
         if (isEnd || onPage == 0) {
             return null;
         }
-        return asked.deepCopy().put(paging.number(), byOffset ? number + onPage : number + 1);
+        return asked.deepCopy().put(paging.pageParameter(), byOffset ? number + onPage : number + 1);
     }
 
     private boolean isShort(ObjectNode asked, int onPage) {
-        return paging.size() != null
-                && asked.has(paging.size())
-                && onPage < asked.get(paging.size()).asInt();
+        return paging.sizeParameter() != null
+                && asked.has(paging.sizeParameter())
+                && onPage < asked.get(paging.sizeParameter()).asInt();
     }
 }

@@ -32,10 +32,10 @@ public final class JsonContent {
         try {
             content = ExactJson.parse(answer.body());
         } catch (IOException e) {
-            throw UnreadableAnswer.of(call, answer, "content that is not JSON or was cut off", e);
+            throw TransportException.unreadable(call, answer, "content that is not JSON or was cut off", e);
         }
         if (content.isMissingNode()) {
-            throw UnreadableAnswer.of(call, answer, "no content", null);
+            throw TransportException.unreadable(call, answer, "no content", null);
         }
         return content instanceof ObjectNode object ? object : ExactJson.object();
     }

@@ -44,6 +44,19 @@ public final class TransportException extends ApiException {
         this.kind = kind;
     }
 
+    /**
+     * What a protocol throws when it cannot read a response. The HTTP status decides whether the call may be sent again.
+     *
+     * @param call the call
+     * @param response what came
+     * @param problem what is wrong with it, such as {@code "content that is not JSON"}
+     * @param cause the reader's exception, or null
+     */
+    public static TransportException unreadable(ApiCall call, WireResponse response, String problem, Throwable cause) {
+        return new TransportException(
+                call.name(), UnreadableResponse.describe(response, problem), response.status(), true, cause);
+    }
+
     private static ErrorCode.Kind kind(int status, Throwable cause) {
         if (status == 429) {
             return ErrorCode.Kind.THROTTLED;

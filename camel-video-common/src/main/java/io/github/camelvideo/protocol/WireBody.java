@@ -13,34 +13,75 @@
  */
 package io.github.camelvideo.protocol;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** The content of a request, written when it is sent and not before, so that a large file is never in memory as a whole. */
-public interface WireBody {
-
-    /** Length in bytes, or -1 when it is not known beforehand. */
-    long length();
-
-    /**
-     * Writes the content, once; on a thread that may block.
-     *
-     * @throws IOException when it cannot be read or written
-     */
-    void writeTo(OutputStream out) throws IOException;
+/** The content of a request: bytes that are in memory already, or a form whose files are read while they are sent. */
+public sealed interface WireBody {
 
     /** Content that is in memory already; not copied. */
-    public static WireBody of(byte[] content) {
-        return new WireBody() {
-            @Override
-            public long length() {
-                return content.length;
-            }
+    static WireBody of(byte[] content) {
+        return new Bytes(content);
+    }
 
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                out.write(content);
+    /**
+     * Content in memory.
+     *
+     * @param content the bytes; not copied
+     */
+    record Bytes(byte[] content) implements WireBody {}
+
+    /**
+     * A form with files (RFC 7578). Its length is known when the length of each part is.
+     *
+     * @param boundary letters, digits and hyphens that occur in none of the parts
+     * @param parts the parts in their order; at least one
+     */
+    record Multipart(String boundary, List<Part> parts) implements WireBody {
+
+        public Multipart {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty()) {
+                throw new IllegalArgumentException("A multipart form must have at least one part.");
             }
-        };
+        }
+
+        /** The content type that names the boundary. */
+        public String contentType() {
+            return "multipart/form-data; boundary=" + boundary;
+        }
+    }
+
+    /**
+     * One field or file of a form.
+     *
+     * @param name name of the field
+     * @param fileName name of the file, or null for a field
+     * @param contentType content type, or null to send none
+     * @param length size of the content in bytes, or -1 when it is not known
+     * @param content the content
+     */
+    record Part(String name, String fileName, String contentType, long length, Source content) {
+
+        /** A field. */
+        public static Part text(String name, String value) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            return new Part(name, null, null, bytes.length, () -> new ByteArrayInputStream(bytes));
+        }
+    }
+
+    /** Content that is opened when it is sent, so that a large file is never in memory as a whole. */
+    @FunctionalInterface
+    interface Source {
+
+        /**
+         * Opens the content, once for each attempt, on a thread that may block. The caller closes it.
+         *
+         * @throws IOException when it cannot be read
+         */
+        InputStream open() throws IOException;
     }
 }

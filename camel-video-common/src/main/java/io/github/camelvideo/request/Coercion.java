@@ -47,13 +47,14 @@ final class Coercion {
         this.problems = problems;
     }
 
-    /** The parameters of a call by their declared types. */
-    ObjectNode parameters(ObjectNode values, Map<String, Field> declared, Completeness completeness) {
-        ObjectNode typed = known("", values, declared, "parameter");
-        if (completeness == Completeness.COMPLETE) {
-            requireAll("", typed, declared, "parameter");
-        }
-        return typed;
+    /** Parameters by their declared types; required ones may be missing. */
+    ObjectNode parameters(ObjectNode values, Map<String, Field> declared) {
+        return known("", values, declared, "parameter");
+    }
+
+    /** Reports each required parameter that typed ones lack. */
+    void requireAll(ObjectNode typed, Map<String, Field> declared) {
+        requireAll("", typed, declared, "parameter");
     }
 
     /** The fields of an object by their declared types; fields nobody declared are reported or pass, as validation says. */

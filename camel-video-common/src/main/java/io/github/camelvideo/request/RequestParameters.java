@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.json.ExactJson;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ public final class RequestParameters {
         this.action = action;
         this.validation = validation;
         this.sources = new ParameterSources(call, action.parameters());
-        this.fromUri = typed(sources.fromUri(uriParameters), Completeness.MAY_BE_MISSING);
+        this.fromUri = typed(sources.fromUri(uriParameters));
     }
 
     /** The parameters of the URI alone, which may still lack required ones. */
@@ -61,7 +62,7 @@ public final class RequestParameters {
      */
     public ObjectNode uriParameters(Map<String, Object> more) {
         ObjectNode merged = uriParameters();
-        merged.setAll(typed(sources.fromUri(more), Completeness.MAY_BE_MISSING));
+        merged.setAll(typed(sources.fromUri(more)));
         return merged;
     }
 
@@ -80,18 +81,36 @@ public final class RequestParameters {
      * @throws InvalidRequestException naming every fault of the call
      */
     public ObjectNode parameters(Map<String, Object> uriOfCall, Object body, String fileName, Map<?, ?> header) {
-        ObjectNode merged = ExactJson.object();
-        merged.setAll(fromUri);
+        // those of the endpoint's URI were typed once, with the endpoint
+        ObjectNode complete = ExactJson.object();
+        complete.setAll(fromUri);
         if (!uriOfCall.isEmpty()) {
-            merged.setAll(typed(sources.fromUri(uriOfCall), Completeness.MAY_BE_MISSING));
+            complete.setAll(typed(sources.fromUri(uriOfCall)));
         }
-        override(merged, sources.fromBody(body, fileName));
+        ObjectNode given = sources.fromBody(body, fileName);
         if (header != null) {
-            override(merged, sources.fromMap("parameters header", header));
+            given.setAll(sources.fromMap("parameters header", header));
         }
-        ObjectNode complete = typed(merged, Completeness.COMPLETE);
+        removeNulls(given, complete);
+        ValidationErrors problems = new ValidationErrors();
+        Coercion coercion = new Coercion(api, validation, problems);
+        complete.setAll(coercion.parameters(given, action.parameters()));
+        coercion.requireAll(complete, action.parameters());
+        problems.throwIfAny(call);
         requireFiles(complete);
         return complete;
+    }
+
+    /** A null takes the value away that the parameter had before. */
+    private static void removeNulls(ObjectNode given, ObjectNode complete) {
+        Iterator<Map.Entry<String, JsonNode>> entries = given.properties().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<String, JsonNode> entry = entries.next();
+            if (entry.getValue().isNull()) {
+                complete.remove(entry.getKey());
+                entries.remove();
+            }
+        }
     }
 
     /** That a file is there is asked when it is to be sent: it may come after the route has started. */
@@ -122,21 +141,9 @@ public final class RequestParameters {
         problems.throwIfAny(call);
     }
 
-    /** A null given later takes an earlier value away. */
-    private static void override(ObjectNode target, ObjectNode later) {
-        for (Map.Entry<String, JsonNode> entry : later.properties()) {
-            if (entry.getValue().isNull()) {
-                target.remove(entry.getKey());
-            } else {
-                target.set(entry.getKey(), entry.getValue());
-            }
-        }
-    }
-
-    private ObjectNode typed(ObjectNode untyped, Completeness completeness) {
+    private ObjectNode typed(ObjectNode untyped) {
         ValidationErrors problems = new ValidationErrors();
-        ObjectNode typed =
-                new Coercion(api, validation, problems).parameters(untyped, action.parameters(), completeness);
+        ObjectNode typed = new Coercion(api, validation, problems).parameters(untyped, action.parameters());
         problems.throwIfAny(call);
         return typed;
     }

@@ -61,7 +61,7 @@ class CatalogReaderTest {
 
     @Test
     void readsAFeed() throws IOException {
-        ApiCatalog api = readAction("'feed': {'kind': 'log', 'items': 'Data', 'key': ['Id'], 'fixed': {'Order': 2},"
+        ApiCatalog api = readAction("'feed': {'kind': 'log', 'items': 'Data', 'key': ['Id'], 'defaults': {'Order': 2},"
                 + " 'time': {'field': 'At', 'formats': ['iso', 'epoch-seconds'], 'zone': 'Asia/Shanghai'},"
                 + " 'window': {'begin': 'From', 'end': 'To', 'format': 'local', 'maxSpan': 'P30D'},"
                 + " 'lookback': 'PT10M', 'acknowledge': {'Reset': {'Id': 'Id'}}}");
@@ -69,7 +69,7 @@ class CatalogReaderTest {
         FeedDefinition feed = api.action("Do").feed();
 
         assertThat(feed.kind()).isEqualTo(FeedDefinition.Kind.LOG);
-        assertThat(feed.fixed()).isEqualTo(Map.of("Order", IntNode.valueOf(2)));
+        assertThat(feed.defaults()).isEqualTo(Map.of("Order", IntNode.valueOf(2)));
         assertThat(feed.time())
                 .isEqualTo(new FeedDefinition.Time(
                         "At",
@@ -127,15 +127,15 @@ class CatalogReaderTest {
             value = {
                 "'request': [{'type': 'String'}] | api/actions/Do/request/?/name: is missing",
                 "'request': [{'name': 'Id'}] | api/actions/Do/request/Id/type: is missing",
-                "'request': [{'name': 3, 'type': 'String'}] | api/actions/Do/request/?/name: is no text",
-                "'request': [{'name': 'Id', 'type': 'String', 'max': '3'}] | api/actions/Do/request/Id/max: is no whole number",
-                "'response': [{'name': 'Id', 'type': 'X'}, {'name': 'Id', 'type': 'X'}] | api/actions/Do/response/Id: stands there twice",
-                "'region': 'sometimes' | api/actions/Do/region: 'sometimes' is no RegionRule",
-                "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/number: is missing",
-                "'feed': {'kind': 'stream', 'items': 'Data'} | api/actions/Do/feed/kind: 'stream' is no Kind",
-                "'feed': {'kind': 'log', 'items': 'Data', 'delay': '10s'} | api/actions/Do/feed/delay: '10s' is no ISO 8601 duration",
+                "'request': [{'name': 3, 'type': 'String'}] | api/actions/Do/request/?/name: must be a string",
+                "'request': [{'name': 'Id', 'type': 'String', 'max': '3'}] | api/actions/Do/request/Id/max: must be an integer",
+                "'response': [{'name': 'Id', 'type': 'X'}, {'name': 'Id', 'type': 'X'}] | api/actions/Do/response/Id: is defined twice",
+                "'region': 'sometimes' | api/actions/Do/region: must be one of required, optional, none but is 'sometimes'",
+                "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/pageParameter: is missing",
+                "'feed': {'kind': 'stream', 'items': 'Data'} | api/actions/Do/feed/kind: must be one of log, series, snapshot but is 'stream'",
+                "'feed': {'kind': 'log', 'items': 'Data', 'delay': '10s'} | api/actions/Do/feed/delay: must be an ISO 8601 duration but is '10s'",
                 "'feed': {'kind': 'log', 'items': 'Data', 'time': {'field': 'At', 'zone': 'Mars/North'}}"
-                        + " | api/actions/Do/feed/time/zone: 'Mars/North' is no time zone"
+                        + " | api/actions/Do/feed/time/zone: must be a time zone but is 'Mars/North'"
             })
     void namesThePlaceThatIsBroken(String attributes, String message) {
         assertThatThrownBy(() -> readAction(attributes))
@@ -143,12 +143,19 @@ class CatalogReaderTest {
                 .hasMessage("Catalog " + message);
     }
 
+    @Test
+    void refusesANameThatStandsTwiceInOneObject() {
+        assertThatThrownBy(() -> read("{'protocol': 'p',\n 'actions': [],\n 'protocol': 'q'}"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("protocol", "line: 3");
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "[]", "7"})
     void refusesADocumentThatIsNoObject(String document) {
         assertThatThrownBy(() -> read(document))
                 .isInstanceOf(CatalogException.class)
-                .hasMessage("Catalog api: the document is no JSON object");
+                .hasMessage("Catalog api: the document must be a JSON object");
     }
 
     private static ApiCatalog readAction(String attributes) throws IOException {

@@ -37,12 +37,13 @@ class ErrorCodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"not active.", "not active", " Not Active. "})
     void aListedTextSaysWhatTheCodeMeans(String text) {
-        assertThat(code.saying(text)).isEqualTo(new ErrorCode("460", "No service is active", Kind.UNAVAILABLE, "why"));
+        assertThat(code.refinedBy(text))
+                .isEqualTo(new ErrorCode("460", "No service is active", Kind.UNAVAILABLE, "why"));
     }
 
     @Test
     void aListedTextMayHaveAKindOfItsOwn() {
-        assertThat(code.saying("auth error."))
+        assertThat(code.refinedBy("auth error."))
                 .isEqualTo(new ErrorCode("460", "Not allowed", Kind.CREDENTIALS, "it says so"));
     }
 
@@ -50,6 +51,6 @@ class ErrorCodeTest {
     @NullSource
     @ValueSource(strings = {"", "active", "not active at all"})
     void anyOtherTextSaysNothing(String text) {
-        assertThat(code.saying(text)).isSameAs(code);
+        assertThat(code.refinedBy(text)).isSameAs(code);
     }
 }

@@ -16,6 +16,7 @@ package io.github.camelvideo.client;
 import io.github.camelvideo.credentials.AsyncCredentials;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.ToyProtocol;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -41,12 +43,12 @@ final class Bench implements AutoCloseable {
     final RecordingScheduler scheduler = new RecordingScheduler();
     final ClientResources resources;
     final HttpTransport transport;
-    final ApiClient client;
     final BaseUrl target;
 
-    AsyncCredentials credentials = AsyncCredentials.fixed(new Credentials("key-1", "secret"));
+    AsyncCredentials credentials = fixed(new Credentials("key-1", "secret"));
     int maxRetries = 3;
     Integer rateLimit;
+    int maxAnswerSize = 1 << 20;
 
     private final ToyProtocol protocol = new ToyProtocol();
 
@@ -55,15 +57,10 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(TransportSettings settings, Clock clock) throws IOException {
-        this(settings, clock, 1 << 20);
-    }
-
-    Bench(TransportSettings settings, Clock clock, int maxAnswer) throws IOException {
         server.start();
         target = BaseUrl.of("http://127.0.0.1:" + server.getPort(), false);
         resources = new ClientResources(scheduler, executor, clock, scheduler::nanos, () -> 0.5);
-        transport = new HttpTransport(settings, executor, maxAnswer);
-        client = new ApiClient(transport, resources);
+        transport = new HttpTransport(settings, executor);
     }
 
     static MockResponse ok() {
@@ -83,7 +80,8 @@ final class Bench implements AutoCloseable {
     }
 
     static TransportSettings impatient() {
-        return new TransportSettings().withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(150));
+        return new TransportSettings(
+                Duration.ofSeconds(5), Duration.ofMillis(150), null, null, TransportSettings.DEFAULT_CONCURRENCY, null);
     }
 
     Bench answers(MockResponse... answers) {
@@ -98,9 +96,40 @@ final class Bench implements AutoCloseable {
     }
 
     CompletableFuture<ApiResponse> start(ApiCall call, BaseUrl where) {
-        return client.call(
-                call,
-                new CallOptions(protocol, credentials, where, maxRetries, RecordingScheduler.CALL_TIMEOUT, rateLimit));
+        return start(call, options(protocol, where));
+    }
+
+    CompletableFuture<ApiResponse> start(ApiCall call, CallOptions options) {
+        return RunningCall.start(call, options, transport, resources);
+    }
+
+    CallOptions options(ApiProtocol signing, BaseUrl where) {
+        return new CallOptions(
+                signing, credentials, where, maxRetries, RecordingScheduler.CALL_TIMEOUT, rateLimit, maxAnswerSize);
+    }
+
+    static TransportSettings through(TransportSettings.Proxy proxy) {
+        return new TransportSettings(null, null, proxy, null, TransportSettings.DEFAULT_CONCURRENCY, null);
+    }
+
+    static TransportSettings through(OkHttpClient client) {
+        return new TransportSettings(null, null, null, null, TransportSettings.DEFAULT_CONCURRENCY, client);
+    }
+
+    /** Always the same credentials. */
+    static AsyncCredentials fixed(Credentials credentials) {
+        CompletableFuture<Credentials> known = CompletableFuture.completedFuture(credentials);
+        return new AsyncCredentials() {
+            @Override
+            public CompletableFuture<Credentials> current() {
+                return known.copy();
+            }
+
+            @Override
+            public CompletableFuture<Credentials> renew(Credentials refused) {
+                return known.copy();
+            }
+        };
     }
 
     ApiResponse answer(ApiCall call) {

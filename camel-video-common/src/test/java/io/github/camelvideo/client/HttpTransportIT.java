@@ -17,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.catalog.ErrorCode;
-import io.github.camelvideo.credentials.AsyncCredentials;
-import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
@@ -26,6 +24,7 @@ import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -84,7 +83,11 @@ class HttpTransportIT {
 
             bench.transport.send(
                     bench.transport.prepare(
-                            "toy/Do", bench.target, new WireRequest("POST", "/", null, Map.of(), null, null), false),
+                            "toy/Do",
+                            bench.target,
+                            new WireRequest("POST", "/", null, Map.of(), null, null),
+                            false,
+                            1000),
                     outcome);
 
             assertThat(bench.request().getHeader("Content-Length")).isEqualTo("0");
@@ -110,26 +113,47 @@ class HttpTransportIT {
     }
 
     @Test
-    void anAnswerBeyondTheLimitIsNotRead() throws Exception {
-        try (Bench bench = new Bench(new TransportSettings(), Clock.systemUTC(), 1000)) {
-            bench.answers(
-                    new MockResponse().setBody("x".repeat(1000)),
-                    new MockResponse().setBody("x".repeat(500_000)).throttleBody(2000, 50, TimeUnit.MILLISECONDS));
+    void anAnswerOfExactlyTheMaximumSizeIsRead() throws Exception {
+        try (Bench bench = bounded()) {
+            bench.answers(answerOf(1000), chunked(answerOf(1000)), answerOf(1001), chunked(answerOf(1001)));
 
-            assertThat(bench.failure(once(bench)).getMessage()).contains("no JSON");
-            ApiException failure = bench.failure(once(bench));
+            assertThat(bench.answer(ToyProtocol.read()).body().path("Value").asInt())
+                    .isEqualTo(1);
+            assertThat(bench.answer(ToyProtocol.read()).body().path("Value").asInt())
+                    .isEqualTo(1);
+            assertThat(bench.failure(ToyProtocol.read()).getMessage())
+                    .contains("1001 bytes, maxAnswerSize=1000", "raise maxAnswerSize");
+            assertThat(bench.failure(ToyProtocol.read()).getMessage())
+                    .contains("more than 1000 bytes, maxAnswerSize=1000", "raise maxAnswerSize");
+        }
+    }
 
-            assertThat(failure.getMessage()).contains("larger than 1000 bytes");
-            assertThat(failure.getKind()).isEqualTo(ErrorCode.Kind.OTHER);
-            noConnectionIsInUse(bench);
-            assertThat(bench.transport.client().connectionPool().connectionCount())
-                    .isZero();
+    @Test
+    void anAnswerThatIsAnnouncedTooLargeIsNotRead() throws Exception {
+        try (Bench bench = bounded()) {
+            bench.answers(answerOf(500_000).throttleBody(2000, 50, TimeUnit.MILLISECONDS));
+
+            ApiException failure = bench.failure(ToyProtocol.read());
+
+            isTooLarge(bench, failure);
+            assertThat(failure.getMessage()).contains("500000 bytes");
+            noConnectionIsLeft(bench);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutLengthIsReadNoFurtherThanTheMaximum() throws Exception {
+        try (Bench bench = bounded()) {
+            bench.answers(chunked(answerOf(500_000)).throttleBody(2000, 50, TimeUnit.MILLISECONDS));
+
+            isTooLarge(bench, bench.failure(ToyProtocol.read()));
+            noConnectionIsLeft(bench);
         }
     }
 
     @Test
     void aCompressedAnswerIsMeasuredUnpacked() throws Exception {
-        try (Bench bench = new Bench(new TransportSettings(), Clock.systemUTC(), 1000)) {
+        try (Bench bench = bounded()) {
             Buffer packed = new Buffer();
             try (var sink = Okio.buffer(new GzipSink(packed))) {
                 sink.writeUtf8("x".repeat(100_000));
@@ -137,8 +161,60 @@ class HttpTransportIT {
             assertThat(packed.size()).isLessThan(1000);
             bench.answers(new MockResponse().setBody(packed).setHeader("Content-Encoding", "gzip"));
 
-            assertThat(bench.failure(once(bench)).getMessage()).contains("larger than 1000 bytes");
+            isTooLarge(bench, bench.failure(ToyProtocol.read()));
         }
+    }
+
+    @Test
+    void aFileMayBeLargerThanTheMaximum() throws Exception {
+        try (Bench bench = bounded()) {
+            bench.answers(new MockResponse().setBody("x".repeat(5000)).setHeader("Content-Type", "image/jpeg"));
+            Bench.Outcome outcome = new Bench.Outcome();
+
+            bench.transport.send(
+                    bench.transport.prepare(
+                            "toy/Load",
+                            bench.target,
+                            new WireRequest("GET", "/", null, Map.of(), null, null),
+                            true,
+                            1000),
+                    outcome);
+
+            await().until(() -> outcome.answer != null);
+            assertThat(outcome.answer.wire().file().content().readAllBytes()).hasSize(5000);
+            outcome.answer.discard();
+            noConnectionIsInUse(bench);
+        }
+    }
+
+    /** Not retried, although a read with attempts left. */
+    private static void isTooLarge(Bench bench, ApiException failure) {
+        assertThat(failure).isInstanceOf(TransportException.class);
+        assertThat(failure.getMessage()).contains("maxAnswerSize=1000");
+        assertThat(failure.getKind()).isEqualTo(ErrorCode.Kind.OTHER);
+        assertThat(failure.getAttempts()).isEqualTo(1);
+        assertThat(bench.server.getRequestCount()).isEqualTo(1);
+        noConnectionIsInUse(bench);
+    }
+
+    /** The rest of the answer would come over it. */
+    private static void noConnectionIsLeft(Bench bench) {
+        assertThat(bench.transport.client().connectionPool().connectionCount()).isZero();
+    }
+
+    private static Bench bounded() throws IOException {
+        Bench bench = new Bench();
+        bench.maxAnswerSize = 1000;
+        return bench;
+    }
+
+    private static MockResponse answerOf(int bytes) {
+        String json = "{\"Value\": 1}";
+        return new MockResponse().setBody(json + " ".repeat(bytes - json.length()));
+    }
+
+    private static MockResponse chunked(MockResponse answer) {
+        return answer.setChunkedBody(answer.getBody(), 100);
     }
 
     @Test
@@ -186,7 +262,7 @@ class HttpTransportIT {
     @Test
     void aValueNoHeaderCanCarryIsNotSentAndNotShown() throws Exception {
         try (Bench bench = new Bench()) {
-            bench.credentials = AsyncCredentials.fixed(new Credentials("hidden\n", "secret"));
+            bench.credentials = Bench.fixed(new Credentials("hidden\n", "secret"));
 
             Throwable problem = Bench.problem(bench.start(ToyProtocol.read()));
 
@@ -212,8 +288,7 @@ class HttpTransportIT {
         try (MockWebServer proxy = new MockWebServer()) {
             proxy.start();
             proxy.enqueue(Bench.ok());
-            var settings = new TransportSettings()
-                    .withProxy(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
+            var settings = Bench.through(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
             assertThat(settings.toString()).doesNotContain("word");
             try (Bench bench = new Bench(settings, Clock.systemUTC())) {
                 bench.start(ToyProtocol.write(), BaseUrl.of("http://cloud.example.com", true))
@@ -232,8 +307,7 @@ class HttpTransportIT {
         try (MockWebServer proxy = new MockWebServer()) {
             proxy.start();
             proxy.enqueue(new MockResponse().setResponseCode(503));
-            var settings = new TransportSettings()
-                    .withProxy(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
+            var settings = Bench.through(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
             try (Bench bench = new Bench(settings, Clock.systemUTC())) {
                 bench.maxRetries = 0;
 
@@ -259,7 +333,7 @@ class HttpTransportIT {
                     return chain.proceed(chain.request());
                 })
                 .build();
-        try (Bench bench = new Bench(new TransportSettings().withClient(given), Clock.systemUTC())) {
+        try (Bench bench = new Bench(Bench.through(given), Clock.systemUTC())) {
             bench.answers(Bench.ok());
 
             bench.answer(ToyProtocol.read());
@@ -289,11 +363,6 @@ class HttpTransportIT {
             assertThat(failure.getMessage()).contains("the client is closed", "attempts=0");
             assertThat(bench.executor.isShutdown()).isFalse();
         }
-    }
-
-    private static ApiCall once(Bench bench) {
-        bench.maxRetries = 0;
-        return ToyProtocol.read();
     }
 
     private static void noConnectionIsInUse(Bench bench) {

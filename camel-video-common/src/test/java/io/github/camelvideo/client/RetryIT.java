@@ -98,7 +98,7 @@ class RetryIT {
     @ParameterizedTest
     @MethodSource("unsent")
     void whatWasNeverSentIsSentAgainAlsoIfItWrites(OkHttpClient given) throws Exception {
-        try (Bench bench = new Bench(new TransportSettings().withClient(given), Clock.systemUTC())) {
+        try (Bench bench = new Bench(Bench.through(given), Clock.systemUTC())) {
             BaseUrl byName = BaseUrl.of("http://localhost:" + bench.server.getPort(), false);
 
             TransportException failure = (TransportException) Bench.problem(bench.start(ToyProtocol.write(), byName));

@@ -47,8 +47,8 @@ class RetryPolicyTest {
     void refusalsAreRetriedByTheirKind(String code, int status, boolean read, boolean write) {
         ApiException refusal = ApiException.of("toy/A", ToyProtocol.API.error(code), "no", null, status);
 
-        assertThat(decide(refusal, false).again()).isEqualTo(read);
-        assertThat(decide(refusal, true).again()).isEqualTo(write);
+        assertThat(decide(refusal, false).retry()).isEqualTo(read);
+        assertThat(decide(refusal, true).retry()).isEqualTo(write);
     }
 
     @ParameterizedTest
@@ -67,8 +67,8 @@ class RetryPolicyTest {
             int status, boolean sent, boolean read, boolean write) {
         TransportException fault = new TransportException("toy/A", "fault", status, sent, new IOException("cut"));
 
-        assertThat(decide(fault, false).again()).isEqualTo(read);
-        assertThat(decide(fault, true).again()).isEqualTo(write);
+        assertThat(decide(fault, false).retry()).isEqualTo(read);
+        assertThat(decide(fault, true).retry()).isEqualTo(write);
     }
 
     @Test
@@ -78,7 +78,7 @@ class RetryPolicyTest {
 
         Decision decision = decide(new TransportException("toy/A", "fault", 0, false, cause), false);
 
-        assertThat(decision.again()).isFalse();
+        assertThat(decision.retry()).isFalse();
     }
 
     @Test
@@ -99,8 +99,8 @@ class RetryPolicyTest {
 
     @Test
     void givesUpAfterMaxRetries() {
-        assertThat(POLICY.decide(unsent(), false, 2, null, MINUTE).again()).isTrue();
-        assertThat(POLICY.decide(unsent(), false, 3, null, MINUTE).again()).isFalse();
+        assertThat(POLICY.decide(unsent(), false, 2, null, MINUTE).retry()).isTrue();
+        assertThat(POLICY.decide(unsent(), false, 3, null, MINUTE).retry()).isFalse();
     }
 
     @Test
@@ -126,7 +126,7 @@ class RetryPolicyTest {
     @Test
     void givesUpAtOnceWhenTheWaitWouldExceedTheCallTimeout() {
         assertThat(POLICY.decide(unsent(), false, 0, Duration.ofSeconds(7), Duration.ofSeconds(7))
-                        .again())
+                        .retry())
                 .isFalse();
     }
 

@@ -106,7 +106,7 @@ class SilentRepeatIT {
                 .authenticator((route, response) ->
                         response.request().newBuilder().header("again", "1").build())
                 .build();
-        try (Bench bench = new Bench(new TransportSettings().withClient(given), Clock.systemUTC())) {
+        try (Bench bench = new Bench(Bench.through(given), Clock.systemUTC())) {
             bench.answers(new MockResponse().setResponseCode(401), Bench.ok());
 
             bench.failure(ToyProtocol.call("Do", "GET", true, null));

@@ -58,7 +58,16 @@ class FeedsTest {
     }
 
     @Test
-    void theUsersParameterWinsOverTheFixedOneAndIsLeftUnchanged() throws Exception {
+    void aDefaultIsSuppliedButNotTheFeedsOwn() {
+        Action action = fixture.action();
+
+        assertThat(Feeds.ownParameters(action)).containsExactlyInAnyOrder("Offset", "Limit", "DateBegin", "DateEnd");
+        assertThat(Feeds.suppliedParameters(action))
+                .containsExactlyInAnyOrder("Offset", "Limit", "DateBegin", "DateEnd", "OrderType");
+    }
+
+    @Test
+    void theUsersParameterWinsOverTheDefaultAndIsLeftUnchanged() throws Exception {
         ObjectNode parameters = node().put("OrderType", 4).put("DeviceId", "d");
 
         Feed feed = open(fixture.action(), parameters, FeedOptions.NONE);

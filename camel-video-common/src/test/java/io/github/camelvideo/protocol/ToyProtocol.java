@@ -106,10 +106,10 @@ public class ToyProtocol implements ApiProtocol {
         try {
             json = JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw UnreadableAnswer.of(call, answer, "no JSON", e);
+            throw TransportException.unreadable(call, answer, "no JSON", e);
         }
         if (!json.isObject()) {
-            throw UnreadableAnswer.of(call, answer, "empty", null);
+            throw TransportException.unreadable(call, answer, "empty", null);
         }
         if (json.has("error")) {
             throw ApiException.of(call.name(), API.error(json.get("error").asText()), "no", "id-1", answer.status());

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -302,5 +303,26 @@ class RequestParametersTest {
         assertThatThrownBy(() -> strict(Map.of("Pin", pin)))
                 .hasMessageContaining("'Pin' is not a valid Integer")
                 .hasMessageNotContaining(pin);
+    }
+
+    @Test
+    void valuesOfTheUriAreTypedOnceForAllCalls() {
+        RequestParameters parameters = strict(Map.of("Order", "1", "Levels", "1,2"));
+
+        ObjectNode first = parameters.parameters(Map.of("Name", "a"), null);
+        ObjectNode second = parameters.parameters(null, Map.of("Order", 2));
+
+        assertThat(first.get("Levels")).isSameAs(second.get("Levels"));
+        assertThat(second.get("Order").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void aCallThatTakesAValueAwayLeavesItToTheOthers() {
+        RequestParameters parameters = strict(Map.of("Order", "1", "Name", "a"));
+
+        ObjectNode without = parameters.parameters(null, Collections.singletonMap("Name", null));
+
+        assertThat(json(without)).isEqualTo("{\"Order\":1}");
+        assertThat(parameters.parameters(null, null).get("Name").textValue()).isEqualTo("a");
     }
 }

@@ -130,11 +130,11 @@ public final class CatalogLint {
         String place = action.name() + " paging: ";
         Kind kind = paging.style() == Paging.Style.CURSOR ? Kind.STRING : Kind.INTEGER;
         require(
-                isOf(action.parameters().get(paging.number()), kind),
-                place + "number '" + paging.number() + "' does not fit");
+                isOf(action.parameters().get(paging.pageParameter()), kind),
+                place + "pageParameter '" + paging.pageParameter() + "' does not fit");
         require(
-                paging.size() == null || isOf(action.parameters().get(paging.size()), Kind.INTEGER),
-                place + "size '" + paging.size() + "' does not fit");
+                paging.sizeParameter() == null || isOf(action.parameters().get(paging.sizeParameter()), Kind.INTEGER),
+                place + "sizeParameter '" + paging.sizeParameter() + "' does not fit");
         require(
                 isOf(inAnswer(action, paging.items()), Kind.ARRAY),
                 place + "items '" + paging.items() + "' is no array");
@@ -142,8 +142,8 @@ public final class CatalogLint {
                 paging.total() == null || isOf(inAnswer(action, paging.total()), Kind.INTEGER),
                 place + "total '" + paging.total() + "' is no number");
         require(
-                paging.cursor() == null || isOf(inAnswer(action, paging.cursor()), Kind.STRING),
-                place + "cursor '" + paging.cursor() + "' is no text");
+                paging.outputToken() == null || isOf(inAnswer(action, paging.outputToken()), Kind.STRING),
+                place + "outputToken '" + paging.outputToken() + "' is no text");
     }
 
     private Field inAnswer(Action action, String path) {

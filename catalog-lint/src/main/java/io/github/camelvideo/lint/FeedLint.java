@@ -64,11 +64,11 @@ final class FeedLint {
             bound(feed.window().end());
             zone(feed.window().format(), feed.window().zone(), "window");
         }
-        feed.fixed().forEach((name, value) -> {
+        feed.defaults().forEach((name, value) -> {
             Field parameter = action.parameters().get(name);
-            require(parameter != null, "fixed '" + name + "' is no parameter");
+            require(parameter != null, "default '" + name + "' is no parameter");
             if (parameter != null) {
-                findings.addAll(ValueLint.value(api, place() + "fixed " + name, parameter, value));
+                findings.addAll(ValueLint.value(api, place() + "default " + name, parameter, value));
             }
         });
         pages();
@@ -89,7 +89,9 @@ final class FeedLint {
         if (feed.pageSize() == null) {
             return;
         }
-        require(action.paging() != null && action.paging().size() != null, "pageSize without a parameter for it");
+        require(
+                action.paging() != null && action.paging().sizeParameter() != null,
+                "pageSize without a parameter for it");
         require(
                 action.paging() == null
                         || action.paging().maxSize() == null

@@ -73,10 +73,10 @@ final class ActionFacts {
     }
 
     private static String paging(Paging paging) {
-        String size = paging.size() == null ? "" : " and " + Markdown.code(paging.size());
+        String size = paging.sizeParameter() == null ? "" : " and " + Markdown.code(paging.sizeParameter());
         String most = paging.maxSize() == null ? "" : ", at most " + paging.maxSize();
-        return "Paged by " + Markdown.code(paging.number()) + size + most + ": `paging=ALL` and `paging=STREAM` read "
-                + Markdown.code(paging.items()) + " of all pages";
+        return "Paged by " + Markdown.code(paging.pageParameter()) + size + most
+                + ": `paging=ALL` and `paging=STREAM` read " + Markdown.code(paging.items()) + " of all pages";
     }
 
     private static String errors(List<String> codes) {

@@ -52,7 +52,7 @@ final class ActionSection {
         if (!Feed.isReady(action)) {
             return text;
         }
-        CallExample feed = CallExample.of(api, action, example, Feeds.ownParameters(action));
+        CallExample feed = CallExample.of(api, action, example, Feeds.suppliedParameters(action));
         return text + "As a feed:\n\n" + block("yaml", YamlRoute.receiving(feed));
     }
 

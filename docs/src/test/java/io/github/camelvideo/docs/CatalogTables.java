@@ -70,7 +70,7 @@ final class CatalogTables {
     private static String needed(Action action) {
         List<String> needed = action.parameters().values().stream()
                 .filter(field ->
-                        field.required() && !Feeds.ownParameters(action).contains(field.name()))
+                        field.required() && !Feeds.suppliedParameters(action).contains(field.name()))
                 .map(Field::name)
                 .toList();
         return needed.isEmpty() ? "nothing" : names(needed);

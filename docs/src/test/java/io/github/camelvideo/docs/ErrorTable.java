@@ -36,7 +36,7 @@ final class ErrorTable {
     private static String rows(ErrorCode error) {
         return row(error, "")
                 + error.messages().stream()
-                        .map(message -> row(error.saying(message.text()), Markdown.code(message.text()) + ": "))
+                        .map(message -> row(error.refinedBy(message.text()), Markdown.code(message.text()) + ": "))
                         .collect(Collectors.joining());
     }
 

@@ -42,9 +42,9 @@ final class ListDisturbance {
         @Override
         public ObjectNode parameters(Action action, ObjectNode parameters) {
             Paging paging = action.paging();
-            long asked = parameters.path(paging.number()).asLong(paging.first());
+            long asked = parameters.path(paging.pageParameter()).asLong(paging.firstPage());
             ObjectNode before = parameters.deepCopy();
-            before.put(paging.number(), Math.max(paging.first(), asked - step(paging, parameters)));
+            before.put(paging.pageParameter(), Math.max(paging.firstPage(), asked - step(paging, parameters)));
             return before;
         }
 
@@ -53,9 +53,9 @@ final class ListDisturbance {
                 return 1;
             }
             int usual = paging.defaultSize() == null ? 1 : paging.defaultSize();
-            return paging.size() == null
+            return paging.sizeParameter() == null
                     ? usual
-                    : parameters.path(paging.size()).asLong(usual);
+                    : parameters.path(paging.sizeParameter()).asLong(usual);
         }
     }
 

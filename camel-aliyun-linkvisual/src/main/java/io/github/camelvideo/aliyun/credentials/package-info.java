@@ -12,10 +12,8 @@
  * limitations under the License.
  */
 /**
- * Where credentials come from when none are configured: the environment and the file of Alibaba Cloud's own tools.
+ * The names under which the vendor's tools keep credentials, read where none are configured: the environment and the file of Alibaba Cloud's own tools.
  *
- * <p>Promised to others: {@link io.github.camelvideo.aliyun.credentials.EnvironmentCredentials},
- * {@link io.github.camelvideo.aliyun.credentials.FileCredentials} and what
- * {@link io.github.camelvideo.aliyun.credentials.StandardCredentials} makes, to be used as {@code credentialsProvider}.
+ * <p>Public API: {@link io.github.camelvideo.aliyun.credentials.AliyunCredentials}, whose providers can be set as {@code credentialsProvider}.
  */
 package io.github.camelvideo.aliyun.credentials;

@@ -23,7 +23,7 @@ import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.DeclaredShape;
 import io.github.camelvideo.protocol.JsonContent;
-import io.github.camelvideo.protocol.UnreadableAnswer;
+import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +58,13 @@ final class RpcAnswer {
         ErrorCode error = error(call, answer.status(), content);
         if (error != null) {
             String message = message(content);
-            throw ApiException.of(call.name(), error.saying(message), message, requestId, answer.status());
+            throw ApiException.of(call.name(), error.refinedBy(message), message, requestId, answer.status());
         }
         if (answer.status() != 200) {
-            throw UnreadableAnswer.of(call, answer, "an envelope that names no error", null);
+            throw TransportException.unreadable(call, answer, "an envelope that names no error", null);
         }
         if (requestId == null && !content.has(SUCCESS)) {
-            throw UnreadableAnswer.of(call, answer, "JSON without RequestId and Success", null);
+            throw TransportException.unreadable(call, answer, "JSON without RequestId and Success", null);
         }
         return new ApiResponse(data(call, content), requestId);
     }

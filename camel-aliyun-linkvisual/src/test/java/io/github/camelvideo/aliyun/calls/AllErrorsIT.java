@@ -65,7 +65,7 @@ class AllErrorsIT extends SimulatedCloud {
 
         assertThat(failure.getCode()).isEqualTo(code);
         assertThat(failure.getMeaning()).isEqualTo(meaning);
-        assertThat(failure.getKind()).isEqualTo(API.error(code).saying(text).kind());
+        assertThat(failure.getKind()).isEqualTo(API.error(code).refinedBy(text).kind());
         assertThat(failure.isRetryable()).isFalse();
     }
 

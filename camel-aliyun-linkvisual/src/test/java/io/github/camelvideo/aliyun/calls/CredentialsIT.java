@@ -17,8 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.aliyun.AliyunLinkVisualConfiguration;
 import io.github.camelvideo.aliyun.SimulatedCloud;
-import io.github.camelvideo.aliyun.credentials.EnvironmentCredentials;
-import io.github.camelvideo.aliyun.credentials.FileCredentials;
+import io.github.camelvideo.aliyun.credentials.AliyunCredentials;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.CredentialsRefusedException;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
@@ -119,8 +118,8 @@ class CredentialsIT extends SimulatedCloud {
                 "key-one",
                 "ALIBABA_CLOUD_SECURITY_TOKEN",
                 "CAIS+one/==");
-        context.getRegistry().bind("environment", new EnvironmentCredentials(environment::get));
-        context.getRegistry().bind("file", new FileCredentials(file, "plant"));
+        context.getRegistry().bind("environment", AliyunCredentials.fromEnvironment(environment::get));
+        context.getRegistry().bind("file", AliyunCredentials.fromFile(file, "plant"));
 
         answer("QueryRecordPlans?credentialsProvider=#environment", null);
         answer("QueryRecordPlans?credentialsProvider=#file", null);

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.net.URLDecoder;
@@ -55,7 +56,7 @@ class RpcProtocolTest {
         // then
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.path()).isEqualTo("/");
-        assertThat(request.body().length()).isZero();
+        assertThat(((WireBody.Bytes) request.body()).content()).isEmpty();
         assertThat(request.headers()).isEmpty();
         assertThat(request.query())
                 .contains("&Name=%E5%A4%9C%E9%97%B4%20A%2A~%2B1&")

@@ -1,8 +1,19 @@
-/**
- * Where credentials come from when none are configured: the environment and the files Tencent's own tools use.
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
  *
- * <p>Promised to others: {@link io.github.camelvideo.tencent.credentials.EnvironmentCredentials},
- * {@link io.github.camelvideo.tencent.credentials.FileCredentials} and what
- * {@link io.github.camelvideo.tencent.credentials.StandardCredentials} makes, to be used as {@code credentialsProvider}.
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * The names under which the vendor's tools keep credentials, read where none are configured: the environment and the files of Tencent's own tools.
+ *
+ * <p>Public API: {@link io.github.camelvideo.tencent.credentials.TencentCredentials}, whose providers can be set as {@code credentialsProvider}.
  */
 package io.github.camelvideo.tencent.credentials;

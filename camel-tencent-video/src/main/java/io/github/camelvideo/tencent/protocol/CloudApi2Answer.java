@@ -18,7 +18,7 @@ import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.JsonContent;
-import io.github.camelvideo.protocol.UnreadableAnswer;
+import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -39,24 +39,24 @@ final class CloudApi2Answer {
 
     static ApiResponse read(ApiCall call, WireResponse answer) {
         ObjectNode data = JsonContent.read(call, answer);
-        Verdict verdict = Verdict.takeFrom(data, CODES, MESSAGES);
-        if (verdict == null) {
-            throw UnreadableAnswer.of(call, answer, "JSON without a code", null);
+        EnvelopeStatus status = EnvelopeStatus.takeFrom(data, CODES, MESSAGES);
+        if (status == null) {
+            throw TransportException.unreadable(call, answer, "JSON without a code", null);
         }
-        if (!verdict.isSuccess()) {
-            throw refusal(call, answer, verdict);
+        if (!status.isSuccess()) {
+            throw refusal(call, answer, status);
         }
         if (answer.status() != 200) {
-            throw UnreadableAnswer.of(call, answer, "a success by its code", null);
+            throw TransportException.unreadable(call, answer, "a success by its code", null);
         }
         return new ApiResponse(data, null);
     }
 
-    private static ApiException refusal(ApiCall call, WireResponse answer, Verdict verdict) {
-        Matcher inner = INNER.matcher(verdict.message());
-        boolean nested = verdict.code().equals(REFUSED_BEHIND) && inner.matches();
-        String code = nested ? inner.group(1) : verdict.code();
-        String message = nested ? inner.group(2) + " (code=" + verdict.code() + ")" : verdict.message();
+    private static ApiException refusal(ApiCall call, WireResponse answer, EnvelopeStatus status) {
+        Matcher inner = INNER.matcher(status.message());
+        boolean nested = status.code().equals(REFUSED_BEHIND) && inner.matches();
+        String code = nested ? inner.group(1) : status.code();
+        String message = nested ? inner.group(2) + " (code=" + status.code() + ")" : status.message();
         return ApiException.of(call.name(), call.api().error(code), message, null, answer.status());
     }
 }

@@ -22,7 +22,6 @@ import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.TransportException;
-import io.github.camelvideo.protocol.UnreadableAnswer;
 import io.github.camelvideo.protocol.WireResponse;
 
 /**
@@ -90,6 +89,6 @@ final class CloudApi3Answer {
     }
 
     private TransportException unreadable(String found) {
-        return UnreadableAnswer.of(call, answer, found, null);
+        return TransportException.unreadable(call, answer, found, null);
     }
 }

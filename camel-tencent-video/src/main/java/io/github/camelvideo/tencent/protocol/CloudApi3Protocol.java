@@ -25,8 +25,8 @@ import java.util.Objects;
 import java.util.function.IntSupplier;
 
 /**
- * Tencent's API 3.0: one path, the action by name, JSON or forms, signature version 3 or 1. Keeps derived signing keys, so that one
- * instance should serve all calls with the same settings.
+ * Tencent's API 3.0: one path, the action by name, JSON or forms, signature version 3 or 1. Keeps derived signing keys, which is
+ * why one instance serves all endpoints of a component that have the same settings.
  */
 public final class CloudApi3Protocol implements ApiProtocol {
 

@@ -22,7 +22,6 @@ import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.TransportException;
-import io.github.camelvideo.protocol.UnreadableAnswer;
 import io.github.camelvideo.protocol.WireResponse;
 import java.util.List;
 
@@ -51,15 +50,15 @@ final class CommonAccessAnswer {
 
     private ApiResponse read() {
         ObjectNode data = content();
-        Verdict verdict = Verdict.takeFrom(data, CODES, MESSAGES);
-        if (verdict == null) {
-            throw withoutVerdict(UnreadableAnswer.of(call, answer, "JSON without ret or code", null));
+        EnvelopeStatus status = EnvelopeStatus.takeFrom(data, CODES, MESSAGES);
+        if (status == null) {
+            throw byHttpStatus(TransportException.unreadable(call, answer, "JSON without ret or code", null));
         }
-        if (!verdict.isSuccess()) {
-            throw refusal(verdict);
+        if (!status.isSuccess()) {
+            throw refusal(status);
         }
         if (answer.status() != 200) {
-            throw withoutVerdict(UnreadableAnswer.of(call, answer, "a success by its code", null));
+            throw byHttpStatus(TransportException.unreadable(call, answer, "a success by its code", null));
         }
         return new ApiResponse(data.has("output") ? output(data.get("output")) : data, null);
     }
@@ -68,7 +67,7 @@ final class CommonAccessAnswer {
         try {
             return JsonContent.read(call, answer);
         } catch (TransportException unreadable) {
-            throw withoutVerdict(unreadable);
+            throw byHttpStatus(unreadable);
         }
     }
 
@@ -80,15 +79,15 @@ final class CommonAccessAnswer {
         return output.isEmpty() && output.asText().isEmpty() || output.isNull() ? ExactJson.object() : output;
     }
 
-    private ApiException refusal(Verdict verdict) {
-        boolean known = call.api().errors().containsKey(verdict.message());
-        String code = known ? verdict.message() : verdict.code();
-        String message = known ? verdict.message() + " (ret=" + verdict.code() + ")" : verdict.message();
+    private ApiException refusal(EnvelopeStatus status) {
+        boolean known = call.api().errors().containsKey(status.message());
+        String code = known ? status.message() : status.code();
+        String message = known ? status.message() + " (ret=" + status.code() + ")" : status.message();
         return ApiException.of(call.name(), call.api().error(code), message, null, answer.status());
     }
 
     /** The HTTP status may say what the content does not. */
-    private ApiException withoutVerdict(TransportException unreadable) {
+    private ApiException byHttpStatus(TransportException unreadable) {
         ErrorCode byStatus = call.api().errors().get(Integer.toString(answer.status()));
         return byStatus == null
                 ? unreadable

@@ -21,7 +21,7 @@ import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.JsonContent;
-import io.github.camelvideo.protocol.UnreadableAnswer;
+import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
 import java.util.Map;
 
@@ -108,6 +108,6 @@ final class IssAnswer {
     }
 
     private ApiException unreadable(String found) {
-        return UnreadableAnswer.of(call, answer, found, null);
+        return TransportException.unreadable(call, answer, found, null);
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.json.ExactJson;
@@ -21,6 +22,8 @@ import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.request.FileContent;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -42,25 +45,28 @@ record IssContent(String type, WireBody body) {
     }
 
     private static IssContent multipart(ApiCall call, ObjectNode parameters, String boundary) {
-        MultipartBody.Builder body = new MultipartBody.Builder(boundary);
-        parameters.properties().forEach(parameter -> {
-            FileContent file = FileContent.of(parameter.getValue());
-            if (file != null) {
-                file(call, body, parameter.getKey(), file);
-            } else {
-                body.field(
-                        parameter.getKey(),
-                        parameter.getValue().isContainerNode()
-                                ? parameter.getValue().toString()
-                                : parameter.getValue().asText());
-            }
-        });
-        return new IssContent(body.contentType(), body.build());
+        if (parameters.isEmpty()) {
+            throw new InvalidRequestException(
+                    call.name() + ": not sent: a form must have at least one parameter. Give the file to send.");
+        }
+        List<WireBody.Part> parts = new ArrayList<>(parameters.size());
+        parameters.properties().forEach(parameter -> parts.add(part(call, parameter.getKey(), parameter.getValue())));
+        WireBody.Multipart form = new WireBody.Multipart(boundary, parts);
+        return new IssContent(form.contentType(), form);
     }
 
-    private static void file(ApiCall call, MultipartBody.Builder body, String name, FileContent file) {
+    private static WireBody.Part part(ApiCall call, String name, JsonNode value) {
+        FileContent file = FileContent.of(value);
+        return file == null
+                ? WireBody.Part.text(name, value.isContainerNode() ? value.toString() : value.asText())
+                : file(call, name, file);
+    }
+
+    private static WireBody.Part file(ApiCall call, String name, FileContent file) {
+        // servers tell a file from a field by its file name
+        String fileName = file.name() == null ? name : file.name();
         try {
-            body.file(name, file);
+            return new WireBody.Part(name, fileName, "application/octet-stream", file.length(), file::open);
         } catch (IOException e) {
             throw new InvalidRequestException(
                     call.name() + ": not sent: parameter '" + name + "': " + file

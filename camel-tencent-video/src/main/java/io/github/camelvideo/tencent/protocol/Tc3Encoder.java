@@ -13,15 +13,13 @@
  */
 package io.github.camelvideo.tencent.protocol;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.DottedParameters;
 import io.github.camelvideo.protocol.FormEncoding;
 import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
-import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,8 +35,7 @@ final class Tc3Encoder {
     static final String JSON_TYPE = "application/json; charset=utf-8";
     static final String GET_TYPE = "application/x-www-form-urlencoded";
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     private final Tc3Signer signer = new Tc3Signer(new Tc3Keys());
     private final HttpMethod method;
@@ -52,7 +49,7 @@ final class Tc3Encoder {
     WireRequest encode(ApiCall call, String service, String host, Credentials credentials, Instant now) {
         boolean post = method == HttpMethod.POST;
         String query = post ? null : query(call);
-        byte[] body = post ? body(call) : NOTHING;
+        byte[] body = post ? body(call) : EMPTY;
         String contentType = post ? JSON_TYPE : GET_TYPE;
 
         SortedMap<String, String> signed = new TreeMap<>();
@@ -87,14 +84,9 @@ final class Tc3Encoder {
     }
 
     private static byte[] body(ApiCall call) {
-        try {
-            byte[] body = JSON.writeValueAsBytes(call.parameters());
-            SizeLimits.JSON.check(call, body.length);
-            return body;
-        } catch (JsonProcessingException e) {
-            throw new InvalidRequestException(
-                    call.name() + ": not sent: the parameters cannot be written as JSON: " + e.getOriginalMessage(), e);
-        }
+        byte[] body = ExactJson.bytes(call.parameters());
+        SizeLimits.JSON.check(call, body.length);
+        return body;
     }
 
     /** The vendor shows only flat parameters in a signed query; nested ones take the form version 1 gives them. */

@@ -19,6 +19,7 @@ import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.tencent.SimulatedComponent;
@@ -39,7 +40,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.Buffer;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -122,11 +122,10 @@ public final class ProducerThroughput {
                         url.substring(url.indexOf("//") + 2),
                         new Credentials(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY),
                         Instant.now());
-        Buffer body = new Buffer();
-        wire.body().writeTo(body.outputStream());
+        byte[] body = ((WireBody.Bytes) wire.body()).content();
         Request.Builder request = new Request.Builder()
                 .url(url + wire.path())
-                .post(RequestBody.create(body.readByteArray()))
+                .post(RequestBody.create(body))
                 .header("Content-Type", wire.contentType());
         wire.headers().forEach(request::header);
         return request.build();

@@ -19,7 +19,7 @@ import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.CredentialsProviderChain;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.request.InvalidRequestException;
-import io.github.camelvideo.tencent.credentials.EnvironmentCredentials;
+import io.github.camelvideo.tencent.credentials.TencentCredentials;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -149,7 +149,9 @@ class RefusedCallIT extends Calling {
         component().getConfiguration().setSecretId(null);
         component().getConfiguration().setSecretKey(null);
         context.getRegistry()
-                .bind("nowhere", new CredentialsProviderChain(List.of(new EnvironmentCredentials(variable -> null))));
+                .bind(
+                        "nowhere",
+                        new CredentialsProviderChain(List.of(TencentCredentials.fromEnvironment(variable -> null))));
 
         InvalidRequestException failure =
                 failure(InvalidRequestException.class, "DescribeWarnMod?credentialsProvider=#nowhere", null);
@@ -165,7 +167,7 @@ class RefusedCallIT extends Calling {
         component().getConfiguration().setSecretId(null);
         component().getConfiguration().setSecretKey(null);
         context.getRegistry()
-                .bind("half", new EnvironmentCredentials(variable -> variable.endsWith("_ID") ? "AKID" : null));
+                .bind("half", TencentCredentials.fromEnvironment(variable -> variable.endsWith("_ID") ? "AKID" : null));
 
         InvalidRequestException failure =
                 failure(InvalidRequestException.class, "DescribeWarnMod?credentialsProvider=#half", null);

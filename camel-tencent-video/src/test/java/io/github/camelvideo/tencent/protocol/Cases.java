@@ -24,10 +24,13 @@ import io.github.camelvideo.json.Digests;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireBody;
+import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.protocol.WireResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,5 +139,15 @@ final class Cases {
 
     private static InputStream open(String file) {
         return Cases.class.getResourceAsStream("/protocol/" + file);
+    }
+
+    /** The content of a request that is no form. */
+    static byte[] bytes(WireRequest request) {
+        return ((WireBody.Bytes) request.body()).content();
+    }
+
+    /** The content of a request that is no form. */
+    static String text(WireRequest request) {
+        return new String(bytes(request), StandardCharsets.UTF_8);
     }
 }

@@ -20,9 +20,7 @@ import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -68,7 +66,7 @@ class CloudApi2ProtocolTest {
         assertThat(request.path()).isEqualTo("/v2/index.php");
         assertThat(request.query()).isNull();
         assertThat(request.contentType()).isEqualTo("application/x-www-form-urlencoded");
-        assertThat(text(request))
+        assertThat(Cases.text(request))
                 .contains("&sourceList.1.name=video-1999&sourceList.1.type=1&")
                 .endsWith("&Signature=mTxdthcLaWwwzD3NcdxuU4n72Is%3D");
     }
@@ -141,11 +139,5 @@ class CloudApi2ProtocolTest {
 
     private static CloudApi2Protocol protocol(HttpMethod method) {
         return new CloudApi2Protocol(method, () -> 11886);
-    }
-
-    private static String text(WireRequest request) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        request.body().writeTo(body);
-        return body.toString(StandardCharsets.UTF_8);
     }
 }

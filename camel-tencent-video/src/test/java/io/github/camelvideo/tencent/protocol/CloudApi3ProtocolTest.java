@@ -22,11 +22,8 @@ import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,7 +56,7 @@ class CloudApi3ProtocolTest {
         assertThat(request.path()).isEqualTo("/");
         assertThat(request.query()).isNull();
         assertThat(request.contentType()).isEqualTo("application/json; charset=utf-8");
-        assertThat(text(request))
+        assertThat(Cases.text(request))
                 .isEqualTo("{\"Name\":\"测 \",\"Empty\":\"\",\"None\":[],\"Id\":18446744073709551615,\"Price\":1.10}");
         assertThat(request.headers())
                 .hasSize(6)
@@ -87,7 +84,10 @@ class CloudApi3ProtocolTest {
                         "Authorization",
                         new Tc3Signer(new Tc3Keys())
                                 .authorization(
-                                        KEY, "cvm", NOW, new Tc3Signer.Signed("POST", null, signed, bytes(request))));
+                                        KEY,
+                                        "cvm",
+                                        NOW,
+                                        new Tc3Signer.Signed("POST", null, signed, Cases.bytes(request))));
     }
 
     @Test
@@ -99,7 +99,7 @@ class CloudApi3ProtocolTest {
         // then
         assertThat(request.headers())
                 .containsOnlyKeys("Authorization", "X-TC-Action", "X-TC-Version", "X-TC-Timestamp");
-        assertThat(text(request)).isEqualTo("{}");
+        assertThat(Cases.text(request)).isEqualTo("{}");
     }
 
     @Test
@@ -112,7 +112,8 @@ class CloudApi3ProtocolTest {
                         .encode(call, HOST, TEMPORARY, NOW)
                         .headers())
                 .containsEntry("X-TC-Token", "to/ken");
-        assertThat(text(protocol(SignMethod.HMAC_SHA1, HttpMethod.POST, null).encode(call, HOST, TEMPORARY, NOW)))
+        assertThat(Cases.text(
+                        protocol(SignMethod.HMAC_SHA1, HttpMethod.POST, null).encode(call, HOST, TEMPORARY, NOW)))
                 .contains("&Token=to%2Fken&");
     }
 
@@ -167,7 +168,7 @@ class CloudApi3ProtocolTest {
         // then
         assertThat(request.contentType()).isEqualTo("application/x-www-form-urlencoded");
         assertThat(request.query()).isNull();
-        assertThat(text(request))
+        assertThat(Cases.text(request))
                 .startsWith("Action=DescribeInstances&Language=zh-CN&Name=a%20b&Nonce=11886&SecretId=AKIDid"
                         + "&SignatureMethod=HmacSHA256&Timestamp=1551113065&Version=2017-03-12&Signature=");
     }
@@ -181,8 +182,8 @@ class CloudApi3ProtocolTest {
         ApiCall call = Cases.call(null, "{}");
 
         // then
-        assertThat(text(protocol.encode(call, HOST, KEY, NOW))).contains("&Nonce=7&");
-        assertThat(text(protocol.encode(call, HOST, KEY, NOW))).contains("&Nonce=8&");
+        assertThat(Cases.text(protocol.encode(call, HOST, KEY, NOW))).contains("&Nonce=7&");
+        assertThat(Cases.text(protocol.encode(call, HOST, KEY, NOW))).contains("&Nonce=8&");
     }
 
     @Test
@@ -195,7 +196,7 @@ class CloudApi3ProtocolTest {
                         protocol(SignMethod.HMAC_SHA1, HttpMethod.POST, null).encode(call, HOST, KEY, NOW))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("parameters Action, Version have names");
-        assertThat(text(protocol(SignMethod.TC3_HMAC_SHA256, HttpMethod.POST, null)
+        assertThat(Cases.text(protocol(SignMethod.TC3_HMAC_SHA256, HttpMethod.POST, null)
                         .encode(call, HOST, KEY, NOW)))
                 .contains("\"Action\":\"Other\"");
     }
@@ -276,7 +277,7 @@ class CloudApi3ProtocolTest {
 
     private static int size(WireRequest request) {
         return request.query() == null
-                ? (int) request.body().length()
+                ? Cases.bytes(request).length
                 : request.query().length();
     }
 
@@ -286,19 +287,5 @@ class CloudApi3ProtocolTest {
         } catch (InvalidRequestException refused) {
             return 0;
         }
-    }
-
-    private static byte[] bytes(WireRequest request) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try {
-            request.body().writeTo(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return content.toByteArray();
-    }
-
-    private static String text(WireRequest request) {
-        return new String(bytes(request), StandardCharsets.UTF_8);
     }
 }

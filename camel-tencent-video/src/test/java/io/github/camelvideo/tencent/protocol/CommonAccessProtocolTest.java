@@ -20,9 +20,7 @@ import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +100,7 @@ class CommonAccessProtocolTest {
         assertThat(request.path()).isEqualTo("/common_access");
         assertThat(request.query()).isEqualTo("appid=1252463788&interface=Mix_StreamV2&t=1490858347&sign=" + SIGN);
         assertThat(request.contentType()).isEqualTo("application/json; charset=utf-8");
-        assertThat(Cases.object(text(request)))
+        assertThat(Cases.object(Cases.text(request)))
                 .isEqualTo(
                         Cases.object(
                                 """
@@ -141,11 +139,5 @@ class CommonAccessProtocolTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("too large")
                 .hasMessageEndingWith("Send shorter parameters.");
-    }
-
-    private static String text(WireRequest request) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        request.body().writeTo(body);
-        return body.toString(StandardCharsets.UTF_8);
     }
 }

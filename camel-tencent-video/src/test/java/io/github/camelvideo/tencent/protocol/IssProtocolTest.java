@@ -22,17 +22,18 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.RequestParameters;
 import io.github.camelvideo.request.Validation;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class IssProtocolTest {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.query()).isNull();
         assertThat(request.contentType()).isEqualTo("application/json");
-        assertThat(text(request)).isEqualTo("{\"Name\":\"测\",\"None\":[],\"Rate\":1.10}");
+        assertThat(Cases.text(request)).isEqualTo("{\"Name\":\"测\",\"None\":[],\"Rate\":1.10}");
     }
 
     @Test
@@ -97,7 +98,7 @@ class IssProtocolTest {
         // then
         assertThat(request.method()).isEqualTo("PUT");
         assertThat(request.query()).isEqualTo("Id=d-1");
-        assertThat(text(request)).isEqualTo("{\"Id\":\"d-1\",\"Name\":\"gate\"}");
+        assertThat(Cases.text(request)).isEqualTo("{\"Id\":\"d-1\",\"Name\":\"gate\"}");
     }
 
     @Test
@@ -114,13 +115,13 @@ class IssProtocolTest {
 
     @Test
     void sendsAnEmptyObjectWhereABodyIsDeclaredAndNothingGiven() throws IOException {
-        assertThat(text(encode("ExportDevices", "{}"))).isEqualTo("{}");
+        assertThat(Cases.text(encode("ExportDevices", "{}"))).isEqualTo("{}");
     }
 
     @Test
     void sendsUndeclaredParametersTheWayOfTheOthers() throws IOException {
         assertThat(encode("ListDevices", "{\"New\":\"1\"}").query()).isEqualTo("New=1");
-        assertThat(text(encode("AddDevice", "{\"New\":\"1\"}"))).isEqualTo("{\"New\":\"1\"}");
+        assertThat(Cases.text(encode("AddDevice", "{\"New\":\"1\"}"))).isEqualTo("{\"New\":\"1\"}");
     }
 
     @Test
@@ -135,7 +136,7 @@ class IssProtocolTest {
     }
 
     @Test
-    void sendsAFormWhoseLengthIsKnown() throws IOException {
+    void sendsAFormOfFieldsAndAFile() throws IOException {
         // given
         ApiCall call = call("ImportDevices", "{\"JobId\":\"j\",\"AccessProtocol\":\"1\"}");
         call.parameters().setAll(files(call, "PK".getBytes(StandardCharsets.UTF_8), "a\"b\r\n测.xlsx"));
@@ -145,29 +146,16 @@ class IssProtocolTest {
 
         // then
         assertThat(request.contentType()).isEqualTo("multipart/form-data; boundary=camel-video-1");
-        assertThat(text(request))
-                .isEqualTo(String.join(
-                        "\r\n",
-                        "--camel-video-1",
-                        "Content-Disposition: form-data; name=\"JobId\"",
-                        "",
-                        "j",
-                        "--camel-video-1",
-                        "Content-Disposition: form-data; name=\"AccessProtocol\"",
-                        "",
-                        "1",
-                        "--camel-video-1",
-                        "Content-Disposition: form-data; name=\"File\"; filename=\"a%22b%0D%0A测.xlsx\"",
-                        "Content-Type: application/octet-stream",
-                        "",
-                        "PK",
-                        "--camel-video-1--",
-                        ""));
-        assertThat(request.body().length()).isEqualTo(text(request).getBytes(StandardCharsets.UTF_8).length);
+        assertThat(((WireBody.Multipart) request.body()).boundary()).isEqualTo("camel-video-1");
+        assertThat(parts(request))
+                .containsExactly(
+                        "JobId|null|null|1|j",
+                        "AccessProtocol|null|null|1|1",
+                        "File|a\"b\r\n测.xlsx|application/octet-stream|2|PK");
     }
 
     @Test
-    void sendsAFormWhoseLengthIsNotKnown() throws IOException {
+    void aStreamHasNoLengthAndAFileWithoutANameTakesThatOfItsParameter() throws IOException {
         // given
         ApiCall call = call("AddDomain", "{}");
         InputStream cert = new ByteArrayInputStream("cert".getBytes(StandardCharsets.UTF_8));
@@ -177,10 +165,17 @@ class IssProtocolTest {
         // when
         WireRequest request = protocol.encode(call, HOST, KEY, NOW);
 
-        // then a file without a name takes that of its parameter
-        assertThat(request.body().length()).isEqualTo(-1);
-        assertThat(text(request))
-                .contains("name=\"Key\"; filename=\"Key\"\r\n", "\r\ncert\r\n--", "\r\nkey\r\n--camel-video-1--\r\n");
+        // then
+        assertThat(parts(request))
+                .containsExactly(
+                        "Cert|Cert|application/octet-stream|-1|cert", "Key|Key|application/octet-stream|3|key");
+    }
+
+    @Test
+    void refusesAFormWithoutParts() {
+        assertThatThrownBy(() -> encode("ImportDevices", "{}"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("iss/ImportDevices: not sent: a form must have at least one parameter");
     }
 
     @Test
@@ -219,9 +214,20 @@ class IssProtocolTest {
                 .parameters(Map.of(), body, fileName, null);
     }
 
-    private static String text(WireRequest request) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        request.body().writeTo(content);
-        return content.toString(StandardCharsets.UTF_8);
+    /** Each part as {@code name|file name|content type|length|content}. */
+    private static List<String> parts(WireRequest request) throws IOException {
+        List<String> parts = new ArrayList<>();
+        for (WireBody.Part part : ((WireBody.Multipart) request.body()).parts()) {
+            try (InputStream content = part.content().open()) {
+                parts.add(String.join(
+                        "|",
+                        part.name(),
+                        part.fileName(),
+                        part.contentType(),
+                        Long.toString(part.length()),
+                        new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+            }
+        }
+        return parts;
     }
 }

@@ -108,8 +108,8 @@ public final class FeedFactory {
     public static Set<String> ownParameters(Action action) {
         Set<String> names = new HashSet<>();
         if (action.paging() != null) {
-            names.add(action.paging().number());
-            names.add(action.paging().size());
+            names.add(action.paging().pageParameter());
+            names.add(action.paging().sizeParameter());
         }
         if (action.feed().window() != null) {
             names.add(action.feed().window().begin());

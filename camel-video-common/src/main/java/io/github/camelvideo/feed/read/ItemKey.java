@@ -79,6 +79,6 @@ final class ItemKey {
     }
 
     private static String digest(String text) {
-        return "sha256-" + Digests.sha256Base64Url(text);
+        return "sha256-" + Digests.sha256Base64Url(Digests.utf8(text));
     }
 }

@@ -46,8 +46,13 @@ public final class LogParameters {
         FeedDefinition feed = action.feed();
         Paging paging = action.paging();
         if (paging != null) {
-            refuse(feedName, user, paging.number(), "The feed reads all pages.");
-            refuse(feedName, user, paging.size(), "Use the option pageSize.");
+<<<<<<< HEAD:camel-video-common/src/main/java/io/github/camelvideo/feed/read/LogParameters.java
+            refuse(feedName, user, paging.pageParameter(), "The feed reads all pages.");
+            refuse(feedName, user, paging.sizeParameter(), "Use the option pageSize.");
+=======
+            refuse(feedName, user, paging.pageParameter(), "The feed pages by itself.");
+            refuse(feedName, user, paging.sizeParameter(), "Use the option pageSize.");
+>>>>>>> calls:camel-video-common/src/main/java/io/github/camelvideo/feed/FeedParameters.java
         }
         boolean asNumber = false;
         if (feed.window() != null) {
@@ -61,7 +66,7 @@ public final class LogParameters {
             asNumber = begin != null && begin.type().kind() == FieldType.Kind.INTEGER;
         }
         ObjectNode base = user.deepCopy();
-        feed.fixed().forEach((name, value) -> {
+        feed.defaults().forEach((name, value) -> {
             if (!base.has(name)) {
                 base.set(name, value);
             }

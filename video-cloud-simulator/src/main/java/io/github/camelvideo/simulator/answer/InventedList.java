@@ -41,7 +41,7 @@ final class InventedList {
     /** Puts the page that was asked for, the total and the next cursor into an invented answer. */
     void turnTo(Parameters parameters, ObjectNode answer, FieldType listType) {
         Paging paging = action.paging();
-        long size = paging.size() == null ? ITEMS : parameters.number(paging.size(), ITEMS);
+        long size = paging.sizeParameter() == null ? ITEMS : parameters.number(paging.sizeParameter(), ITEMS);
         if (size <= 0) {
             size = ITEMS;
         }
@@ -55,18 +55,18 @@ final class InventedList {
         if (paging.total() != null) {
             Paths.set(answer, paging.total(), JsonNodeFactory.instance.numberNode(ITEMS));
         }
-        if (paging.cursor() != null) {
+        if (paging.outputToken() != null) {
             JsonNode next = JsonNodeFactory.instance.textNode(to < ITEMS ? Long.toString(to) : "");
-            Paths.set(answer, paging.cursor(), next);
+            Paths.set(answer, paging.outputToken(), next);
         }
     }
 
     private long from(Parameters parameters, long size) {
         Paging paging = action.paging();
         return switch (paging.style()) {
-            case OFFSET -> parameters.number(paging.number(), paging.first()) - paging.first();
-            case PAGE -> (parameters.number(paging.number(), paging.first()) - paging.first()) * size;
-            case CURSOR -> parameters.number(paging.number(), 0);
+            case OFFSET -> parameters.number(paging.pageParameter(), paging.firstPage()) - paging.firstPage();
+            case PAGE -> (parameters.number(paging.pageParameter(), paging.firstPage()) - paging.firstPage()) * size;
+            case CURSOR -> parameters.number(paging.pageParameter(), 0);
         };
     }
 

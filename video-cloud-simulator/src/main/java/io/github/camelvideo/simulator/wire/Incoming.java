@@ -45,7 +45,7 @@ public interface Incoming {
         if (!asksForList()) {
             return false;
         }
-        int first = action().paging().first();
-        return parameters().path(action().paging().number()).asLong(first) > first;
+        int first = action().paging().firstPage();
+        return parameters().path(action().paging().pageParameter()).asLong(first) > first;
     }
 }

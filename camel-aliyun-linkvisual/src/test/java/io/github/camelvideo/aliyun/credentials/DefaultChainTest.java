@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StandardCredentialsTest {
+class DefaultChainTest {
 
     private static final String ID = "ALIBABA_CLOUD_ACCESS_KEY_ID";
     private static final String SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
@@ -94,7 +94,7 @@ class StandardCredentialsTest {
     }
 
     private Credentials credentials() throws Exception {
-        return StandardCredentials.chain(environment::get, home).credentials();
+        return AliyunCredentials.defaultChain(environment::get, home).credentials();
     }
 
     private static void write(Path file, String section, String id) throws IOException {

@@ -23,21 +23,21 @@ import java.util.List;
  * @param code number as text; not null
  * @param message text, empty where there is none
  */
-record Verdict(String code, String message) {
+record EnvelopeStatus(String code, String message) {
 
     /**
-     * Takes the verdict out of an answer, with all copies of it.
+     * Takes the status out of an answer, with all copies of it.
      *
      * @param codes fields that hold the number, the one to believe first
      * @param messages fields that hold the text, likewise
      * @return null where there is no number
      */
-    static Verdict takeFrom(ObjectNode answer, List<String> codes, List<String> messages) {
+    static EnvelopeStatus takeFrom(ObjectNode answer, List<String> codes, List<String> messages) {
         String code = first(answer, codes);
         String message = first(answer, messages);
         answer.remove(codes);
         answer.remove(messages);
-        return code == null ? null : new Verdict(code, message == null ? "" : message);
+        return code == null ? null : new EnvelopeStatus(code, message == null ? "" : message);
     }
 
     boolean isSuccess() {

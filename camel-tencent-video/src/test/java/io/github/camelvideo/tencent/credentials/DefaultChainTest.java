@@ -28,7 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StandardCredentialsTest {
+class DefaultChainTest {
 
     @TempDir
     private Path home;
@@ -41,7 +41,7 @@ class StandardCredentialsTest {
     @Test
     void takesTheFirstPlaceThatHasSome() throws Exception {
         // given
-        CredentialsProviderChain chain = StandardCredentials.chain(environment::get, home, etc);
+        CredentialsProviderChain chain = TencentCredentials.defaultChain(environment::get, home, etc);
 
         // when only the machine has a file
         write(etc.resolve("tencentcloud/credentials"), "machine");
@@ -64,7 +64,7 @@ class StandardCredentialsTest {
 
     @Test
     void namesEveryPlaceItLookedAt() {
-        assertThatThrownBy(StandardCredentials.chain(environment::get, home, etc)::credentials)
+        assertThatThrownBy(TencentCredentials.defaultChain(environment::get, home, etc)::credentials)
                 .isInstanceOf(NoCredentialsException.class)
                 .hasMessageContaining("TENCENTCLOUD_SECRET_ID")
                 .hasMessageContaining(home.resolve(".tencentcloud/credentials").toString())
@@ -79,7 +79,7 @@ class StandardCredentialsTest {
         write(home.resolve(".tencentcloud/credentials"), "user");
 
         // then
-        assertThatThrownBy(StandardCredentials.chain(environment::get, home, etc)::credentials)
+        assertThatThrownBy(TencentCredentials.defaultChain(environment::get, home, etc)::credentials)
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("TENCENTCLOUD_SECRET_KEY is not");
     }

@@ -16,6 +16,7 @@ package io.github.camelvideo.tencent.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvideo.credentials.EnvironmentVariableCredentialsProvider;
 import io.github.camelvideo.credentials.NoCredentialsException;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnvironmentCredentialsTest {
+class CredentialsEnvironmentTest {
 
     @Test
     void readsIdAndKey() throws Exception {
@@ -44,7 +45,7 @@ class EnvironmentCredentialsTest {
     @Test
     void hasNoneWithoutVariables() {
         // given an empty variable counts as not set
-        EnvironmentCredentials credentials = from(Map.of("TENCENTCLOUD_SECRET_ID", ""));
+        EnvironmentVariableCredentialsProvider credentials = from(Map.of("TENCENTCLOUD_SECRET_ID", ""));
 
         // then
         assertThatThrownBy(credentials::credentials)
@@ -55,7 +56,7 @@ class EnvironmentCredentialsTest {
     @Test
     void refusesHalfAKeyWithoutPrintingIt() {
         // given
-        EnvironmentCredentials credentials = from(Map.of("TENCENTCLOUD_SECRET_KEY", "topsecret"));
+        EnvironmentVariableCredentialsProvider credentials = from(Map.of("TENCENTCLOUD_SECRET_KEY", "topsecret"));
 
         // then
         assertThatThrownBy(credentials::credentials)
@@ -64,7 +65,7 @@ class EnvironmentCredentialsTest {
                 .hasMessageNotContaining("topsecret");
     }
 
-    private static EnvironmentCredentials from(Map<String, String> variables) {
-        return new EnvironmentCredentials(variables::get);
+    private static EnvironmentVariableCredentialsProvider from(Map<String, String> variables) {
+        return TencentCredentials.fromEnvironment(variables::get);
     }
 }

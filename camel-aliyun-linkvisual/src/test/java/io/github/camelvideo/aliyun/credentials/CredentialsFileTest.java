@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.credentials.NoCredentialsException;
+import io.github.camelvideo.credentials.ProfileCredentialsProvider;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FileCredentialsTest {
+class CredentialsFileTest {
 
     @TempDir
     private Path home;
@@ -37,7 +38,7 @@ class FileCredentialsTest {
 
     @BeforeEach
     void locate() throws IOException {
-        file = FileCredentials.inHome(home);
+        file = home.resolve(".alibabacloud/credentials.ini");
         Files.createDirectories(file.getParent());
     }
 
@@ -84,6 +85,7 @@ class FileCredentialsTest {
 
     private Credentials read(String section) throws IOException {
         Files.writeString(file, "[default]\n" + section + "\n");
-        return new FileCredentials(file, FileCredentials.DEFAULT_PROFILE).credentials();
+        return AliyunCredentials.fromFile(file, ProfileCredentialsProvider.DEFAULT_PROFILE)
+                .credentials();
     }
 }

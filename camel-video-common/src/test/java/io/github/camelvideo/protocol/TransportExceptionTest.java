@@ -19,7 +19,7 @@ import io.github.camelvideo.catalog.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class UnreadableAnswerTest {
+class TransportExceptionTest {
 
     @Test
     void showsTheBeginningOfAPage() {
@@ -63,7 +63,7 @@ class UnreadableAnswerTest {
     }
 
     private static TransportException of(int status, String type, String body) {
-        return UnreadableAnswer.of(
+        return TransportException.unreadable(
                 ToyProtocol.read(),
                 new WireResponse(status, type, body.getBytes(StandardCharsets.UTF_8)),
                 "no JSON",

@@ -16,33 +16,24 @@ package io.github.camelvideo.protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/**
- * Makes the exception for an answer that is not the vendor's: a proxy's page, a redirect, damaged or missing content.
- */
-public final class UnreadableAnswer {
+/** Describes a response that is not the vendor's: a proxy's page, a redirect, damaged or missing content. */
+final class UnreadableResponse {
 
-    private static final int SHOWN = 80;
+    /** Code points that a message quotes at most. */
+    private static final int MAX_EXCERPT = 80;
 
-    private UnreadableAnswer() {}
+    private UnreadableResponse() {}
 
-    /**
-     * What a protocol throws when it cannot read an answer. Whether the call may be sent again follows from the status.
-     *
-     * @param call the call
-     * @param answer what came
-     * @param problem what is wrong with it, such as {@code "no JSON"}
-     * @param cause the reader's exception, or null
-     */
-    public static TransportException of(ApiCall call, WireResponse answer, String problem, Throwable cause) {
+    static String describe(WireResponse response, String problem) {
         StringBuilder text = new StringBuilder("the answer cannot be read: ").append(problem);
-        text.append(", contentType=").append(answer.contentType() == null ? "none" : printable(answer.contentType()));
-        text.append(", size=").append(answer.body().length);
-        String begin = begin(answer);
+        text.append(", contentType=")
+                .append(response.contentType() == null ? "none" : printable(response.contentType()));
+        text.append(", size=").append(response.body().length);
+        String begin = begin(response);
         if (!begin.isEmpty()) {
             text.append(", begins with \"").append(begin).append('"');
         }
-        text.append(advice(answer.status()));
-        return new TransportException(call.name(), text.toString(), answer.status(), true, cause);
+        return text.append(advice(response.status())).toString();
     }
 
     private static String advice(int status) {
@@ -55,21 +46,22 @@ public final class UnreadableAnswer {
                 : "";
     }
 
-    /** The first words of a page made for people. Data is not shown: even half an answer may hold what is nobody's business. */
-    private static String begin(WireResponse answer) {
-        String type = answer.contentType() == null ? "" : answer.contentType().toLowerCase(Locale.ROOT);
+    /** The first words of a page made for people. Data is not shown: even half an response may hold what is nobody's business. */
+    private static String begin(WireResponse response) {
+        String type =
+                response.contentType() == null ? "" : response.contentType().toLowerCase(Locale.ROOT);
         if (!type.startsWith("text/")) {
             return "";
         }
-        int length = Math.min(answer.body().length, SHOWN * 4);
-        String text = new String(answer.body(), 0, length, StandardCharsets.UTF_8).strip();
+        int length = Math.min(response.body().length, MAX_EXCERPT * 4);
+        String text = new String(response.body(), 0, length, StandardCharsets.UTF_8).strip();
         return text.startsWith("{") || text.startsWith("[") ? "" : printable(text);
     }
 
     private static String printable(String text) {
         String line = text.replaceAll("[\\p{C}\\s\"\\uFFFD]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= SHOWN
+        return line.codePointCount(0, line.length()) <= MAX_EXCERPT
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, MAX_EXCERPT)) + "…";
     }
 }

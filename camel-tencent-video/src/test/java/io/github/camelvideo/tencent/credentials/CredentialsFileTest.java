@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.credentials.NoCredentialsException;
+import io.github.camelvideo.credentials.ProfileCredentialsProvider;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileCredentialsTest {
+class CredentialsFileTest {
 
     private static final String TWO_PROFILES =
             """
@@ -50,7 +51,7 @@ class FileCredentialsTest {
 
     @BeforeEach
     void locate() throws IOException {
-        file = FileCredentials.inHome(home);
+        file = home.resolve(".tencentcloud/credentials");
         Files.createDirectories(file.getParent());
     }
 
@@ -78,7 +79,7 @@ class FileCredentialsTest {
         // given
         Files.writeString(file, TWO_PROFILES);
         FileTime before = Files.getLastModifiedTime(file);
-        FileCredentials credentials = profile("default");
+        ProfileCredentialsProvider credentials = profile("default");
         Credentials first = credentials.credentials();
 
         // when
@@ -98,7 +99,7 @@ class FileCredentialsTest {
     @Test
     void hasNoneWithoutFileOrSection() throws Exception {
         // given
-        FileCredentials credentials = profile("other");
+        ProfileCredentialsProvider credentials = profile("other");
 
         // then
         assertThatThrownBy(credentials::credentials)
@@ -137,7 +138,7 @@ class FileCredentialsTest {
                 .hasMessageContaining(file + ": not text in UTF-8");
     }
 
-    private FileCredentials profile(String name) {
-        return new FileCredentials(file, name);
+    private ProfileCredentialsProvider profile(String name) {
+        return TencentCredentials.fromFile(file, name);
     }
 }

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Threads, time and the end of calls. */
-class ApiClientIT {
+class RunningCallIT {
 
     private final CountDownLatch release = new CountDownLatch(1);
     private Bench bench;
@@ -88,7 +88,7 @@ class ApiClientIT {
     @Test
     void moreRequestsThanTheConcurrencyQueue() throws Exception {
         stop();
-        bench = new Bench(new TransportSettings().withConcurrency(2), Clock.systemUTC());
+        bench = new Bench(new TransportSettings(null, null, null, null, 2, null), Clock.systemUTC());
         CountDownLatch held = new CountDownLatch(1);
         holdAnswers(held);
 
@@ -199,14 +199,12 @@ class ApiClientIT {
     }
 
     @Test
-    void theRateOfTheCatalogIsKeptOverAllClientsOfAComponent() {
+    void theRateOfTheCatalogIsKeptOverAllEndpointsOfAComponent() {
         ApiCall limited = ToyProtocol.call("Limited", "POST", false, 2);
-        ApiClient second = new ApiClient(bench.transport, bench.resources);
         bench.answers(Bench.ok(), Bench.ok(), Bench.ok());
 
         bench.answer(limited);
-        second.call(limited, new CallOptions(new ToyProtocol(), bench.credentials, bench.target))
-                .join();
+        bench.start(limited, bench.options(new ToyProtocol(), bench.target)).join();
         bench.answer(limited);
 
         assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(1));
@@ -268,8 +266,7 @@ class ApiClientIT {
         };
         bench.answers(Bench.ok());
 
-        CompletableFuture<ApiResponse> future =
-                bench.client.call(ToyProtocol.read(), new CallOptions(broken, bench.credentials, bench.target));
+        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.read(), bench.options(broken, bench.target));
 
         assertThat(Bench.problem(future)).isSameAs(fault.get());
     }
