@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo;
 
+import io.github.camelvideo.binding.EndpointAction;
+import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.client.BaseUrl;
 import io.github.camelvideo.client.CallOptions;

@@ -13,11 +13,13 @@
  */
 package io.github.camelvideo;
 
+import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.Validation;
@@ -44,7 +46,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
             description = "Clock that time stamps and feeds go by. Meant for tests; the default is the system's.")
     private Clock clock = Clock.systemUTC();
 
-    private final PositionClaims claims = new PositionClaims();
+    private final FeedRegistry feeds = new FeedRegistry();
     private final Object clientLock = new Object();
     private ComponentClient client;
 
@@ -148,8 +150,8 @@ public abstract class VideoComponent extends HealthCheckComponent {
                 .propertyNames();
     }
 
-    PositionClaims claims() {
-        return claims;
+    FeedRegistry feeds() {
+        return feeds;
     }
 
     /** Made when the first endpoint asks, which may be before the start: routes are built first. */

@@ -14,6 +14,7 @@
 package io.github.camelvideo;
 
 import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.paging.PagingMode;
 import io.github.camelvideo.request.Validation;
 import java.time.Duration;
 import okhttp3.OkHttpClient;

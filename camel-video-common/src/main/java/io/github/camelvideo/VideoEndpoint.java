@@ -13,9 +13,21 @@
  */
 package io.github.camelvideo;
 
+import io.github.camelvideo.binding.EndpointAction;
+import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.binding.EndpointClient;
+import io.github.camelvideo.binding.OutputType;
+import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedDefinition;
-import io.github.camelvideo.feed.OnFailure;
+import io.github.camelvideo.consumer.ConsumerOptions;
+import io.github.camelvideo.consumer.FeedConsumer;
+import io.github.camelvideo.consumer.ResponseConsumer;
+import io.github.camelvideo.feed.position.MemoryPositions;
+import io.github.camelvideo.feed.position.PositionRepository;
+import io.github.camelvideo.feed.position.StateRepositoryPositions;
+import io.github.camelvideo.paging.PagingMode;
+import io.github.camelvideo.producer.VideoProducer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -31,8 +43,6 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,123 +54,129 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     private static final Logger LOG = LoggerFactory.getLogger(VideoEndpoint.class);
 
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(10);
-    private static final Duration DEFAULT_SERIES_DELAY = Duration.ofSeconds(60);
 
     @UriParam(
             label = "consumer",
             defaultValue = "FEED",
             enums = "FEED,RESPONSE",
-            description =
-                    "What a poll makes of the action: FEED gives each new item once, RESPONSE the whole answer of one call.")
+            description = "What a poll delivers: FEED each new item once, RESPONSE the whole response of one call.")
     private FeedMode mode = FeedMode.FEED;
 
     @UriParam(
             label = "consumer",
             defaultValue = "now",
             description =
-                    "Where a feed begins when no position is stored: now, earliest (all the vendor still keeps), an instant (2026-01-31T08:00:00Z), or a duration back from now (P7D, PT2H).")
+                    "Where a feed starts when no position is stored: now, earliest (all that the vendor still keeps), an instant (2026-01-31T08:00:00Z), or a duration back from now (P7D, PT2H).")
     private String startFrom = "now";
 
     @UriParam(
             label = "consumer",
             description =
-                    "How far before its position a feed reads again for items that appear late. Not set takes the catalog's value.")
+                    "How far before its position a feed reads again for items that appear late. The default is the catalog's value.")
     private Duration lookback;
 
     @UriParam(
             label = "consumer",
-            description = "How far a feed stays behind the present. Not set takes the catalog's value.")
+            description = "How far a feed stays behind the present. The default is the catalog's value.")
     private Duration gracePeriod;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Longest span of time asked for in one walk over the pages. Not set takes the longest the action allows.")
+                    "Longest span of time of one request for a list. The default is the longest that the action allows.")
     private Duration window;
 
-    @UriParam(label = "consumer", description = "Items asked for per page. Not set takes the catalog's value.")
+    @UriParam(label = "consumer", description = "Number of items per page. The default is the catalog's value.")
     private Integer pageSize;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Time zone of vendor times that carry none, such as Asia/Shanghai. Not set takes the catalog's value.")
+                    "Time zone of vendor times that carry none, such as Asia/Shanghai. The default is the catalog's value.")
     private String timeZone;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Where the feed's position is kept. Not set keeps it in memory, so that a restart begins at startFrom.")
+                    "Where the position of the feed is stored. By default it is kept in memory, so that the feed starts at startFrom after a restart of the process.")
     private StateRepository<String, String> offsetRepository;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Name of the position in the offsetRepository. Not set derives it from the URI without its secrets.")
+                    "Name of the position in the offsetRepository. The default is derived from the action, its parameters and the region.")
     private String offsetKey;
 
     @UriParam(
             label = "consumer",
+            defaultValue = "item",
             description =
-                    "Action that tells the vendor of each delivered item, such as one that resets or deletes it. It must be one the catalog lists for the feed.")
+                    "When the position is stored: item with each finished item, poll at the end of each poll, or a duration such as 5s. It decides how many items a crash may repeat; none is lost.")
+    private String positionCommit = "item";
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Action that acknowledges each delivered item at the vendor, such as one that resets or deletes it. It must be one that the catalog lists for the feed.")
     private String acknowledge;
 
     @UriParam(
             label = "consumer",
-            defaultValue = "REDELIVER",
-            enums = "REDELIVER,SKIP",
+            defaultValue = "redeliver",
             description =
-                    "What to do with an item whose exchange failed: REDELIVER hands it over again at the next poll, SKIP gives it up.")
-    private OnFailure onFailure = OnFailure.REDELIVER;
+                    "What to do with an item whose exchange failed: redeliver delivers it again at the next poll, skip gives it up, stop stops the route with the position before the item, and the URI of an endpoint sends it there as a dead letter.")
+    private String onFailure = "redeliver";
 
     @UriParam(
             label = "consumer",
             defaultValue = "-1",
-            description = "How often a failed item is handed over again before it is given up. -1 means without end.")
+            description =
+                    "Maximum number of redeliveries of a failed item before onFailure takes effect. -1 means no limit for redeliver, and none for the others.")
     private int maxRedeliveries = -1;
 
     @UriParam(
             label = "consumer",
             defaultValue = "0",
-            description = "Most items handed over in one poll; the others wait for the next one. 0 means no limit.")
+            description =
+                    "Maximum number of items delivered per poll; the others wait for the next one. 0 means no limit.")
     private int maxMessagesPerPoll;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Parameter of the action to run the consumer for each value of, such as DeviceId: one consumer for many devices. The values are those of forEachIn; each has a position of its own.")
+                    "Parameter of the action that partitions the consumer, such as DeviceId: one route for many devices. Several parameters, separated by commas, make tuples. The values come from forEachIn; each partition has a position of its own.")
     private String forEach;
 
     @UriParam(
             label = "consumer",
             description =
-                    "The values of forEach: a comma list, file:path of a text file with one value a line (lines that begin with # do not count), or #bean of a java.util.Collection or a java.util.function.Supplier of one. File and bean are read again at each poll.")
+                    "The values of forEach: a list separated by commas (tuples separated by semicolons, as t1,c1;t2,c2), file:path of a text file with one entry per line (lines that begin with # are ignored), or #bean of a java.util.Collection or a java.util.function.Supplier of one. File and bean are read again at each poll.")
     private Object forEachIn;
 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Whether to put the value of forEach into the body too, under the name of the parameter, where the item has no such field. Needs outputType Map or JsonNode. The value is always in a header.")
+                    "Whether to add the values of forEach to the body, under the names of the parameters, where the item has no such field. Needs outputType Map or JsonNode. The values are always in a header.")
     private boolean forEachInBody;
 
     @UriParam(
             label = "consumer",
             defaultValue = "8",
-            description = "How many values of forEach are read at once, by a thread each.")
+            description = "Number of partitions read at once, by a thread each.")
     private int forEachConcurrency = 8;
 
     @UriParam(
             label = "consumer",
             defaultValue = "7d",
             description =
-                    "How long the position of a value that is no longer in forEachIn is kept. Where it comes back later, it begins at startFrom.")
+                    "How long the position of a partition that is no longer in forEachIn is kept. A partition that returns later starts at startFrom.")
     private Duration forEachKeep = Duration.ofDays(7);
 
     private final Map<String, Object> uriParameters = new LinkedHashMap<>();
-    private EndpointAction action;
+    private final MemoryPositions memory = new MemoryPositions();
+    private EndpointBinding binding;
     private volatile EndpointClient client;
-    private OutputType output;
 
     protected VideoEndpoint(String uri, VideoComponent component) {
         super(uri, component);
@@ -205,18 +221,37 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     /** Checks all that the URI shows. Called once, when all options are set. */
     void resolve(ApiCatalog api) {
         VideoConfiguration configuration = getConfiguration();
-        action = EndpointAction.resolve(
-                displayName(), api, actionName(), configuration, configuration.getPaging(), uriParameters);
-        output = OutputType.of(configuration.getOutputType(), getCamelContext());
-        client = getComponent().client().forEndpoint(action, configuration);
+        int most = configuration.getMaxItems();
+        binding = new EndpointBinding(
+                displayName(),
+                action(displayName(), api, actionName(), configuration.getPaging(), uriParameters),
+                OutputType.of(configuration.getOutputType(), getCamelContext()),
+                getComponent().headerNames(),
+                most > 0 ? most : Integer.MAX_VALUE,
+                () -> client,
+                other -> bind(
+                        action(displayName() + " acknowledging by " + other, api, other, PagingMode.ONE, Map.of())));
+        client = bind(binding.action());
+    }
+
+    private EndpointAction action(
+            String name, ApiCatalog api, String action, PagingMode paging, Map<String, Object> parameters) {
+        VideoConfiguration configuration = getConfiguration();
+        return EndpointAction.resolve(
+                name, api, action, configuration.getValidation(), configuration.getRegion(), paging, parameters);
+    }
+
+    private EndpointClient bind(EndpointAction action) {
+        return getComponent().client().forEndpoint(action, getConfiguration());
     }
 
     /** Says once that an endpoint builds on something the vendor has given up. */
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        if (action.action().deprecated()) {
-            List<String> successors = action.action().replacedBy();
+        Action action = binding.action().action();
+        if (action.deprecated()) {
+            List<String> successors = action.replacedBy();
             LOG.warn(
                     "{}: the vendor calls this action obsolete{}",
                     displayName(),
@@ -228,60 +263,12 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        client = getComponent().client().forEndpoint(action, getConfiguration());
-    }
-
-    EndpointAction action() {
-        return action;
-    }
-
-    OutputType output() {
-        return output;
-    }
-
-    int maxItems() {
-        int most = getConfiguration().getMaxItems();
-        return most > 0 ? most : Integer.MAX_VALUE;
-    }
-
-    HeaderNames headerNames() {
-        return getComponent().headerNames();
-    }
-
-    EndpointClient client() {
-        return client;
-    }
-
-    /** Where positions are kept; in memory for this endpoint alone unless the user chose a repository. */
-    synchronized StateRepository<String, String> positions() {
-        if (offsetRepository == null) {
-            offsetRepository = new MemoryStateRepository();
-        }
-        return offsetRepository;
-    }
-
-    /** Starts the repository unless somebody has; then Camel stops it with the context. A bean of properties or YAML nobody starts. */
-    void startPositions() throws Exception {
-        if (!ServiceHelper.isStarted(positions())) {
-            getCamelContext().addService(positions(), true, true);
-        }
-    }
-
-    /** Calls another action of the same API with the same options. */
-    EndpointClient clientFor(String otherAction) {
-        VideoConfiguration configuration = getConfiguration();
-        String name = displayName() + " acknowledging by " + otherAction;
-        return getComponent()
-                .client()
-                .forEndpoint(
-                        EndpointAction.resolve(
-                                name, action.api(), otherAction, configuration, PagingMode.ONE, Map.of()),
-                        configuration);
+        client = bind(binding.action());
     }
 
     @Override
     public Producer createProducer() {
-        return new VideoProducer(this);
+        return new VideoProducer(this, binding, getConfiguration().getPaging());
     }
 
     @Override
@@ -289,27 +276,59 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         if (getDelay() < 0) {
             setDelay(getTimeUnit().convert(defaultDelay()));
         }
-        ScheduledPollConsumer consumer =
-                mode == FeedMode.RESPONSE ? new ResponseConsumer(this, processor) : feedConsumer(processor);
+        ScheduledPollConsumer consumer = mode == FeedMode.RESPONSE
+                ? new ResponseConsumer(
+                        this,
+                        processor,
+                        binding,
+                        consumerOptions(),
+                        getConfiguration().getPaging())
+                : feedConsumer(processor);
         configureConsumer(consumer);
         return consumer;
     }
 
     private ScheduledPollConsumer feedConsumer(Processor processor) {
-        FeedConsumer consumer = new FeedConsumer(this, processor);
+        VideoComponent component = getComponent();
+        FeedConsumer consumer =
+                new FeedConsumer(this, processor, binding, consumerOptions(), component.feeds(), component.getClock());
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
         return consumer;
     }
 
+    private ConsumerOptions consumerOptions() {
+        return new ConsumerOptions(
+                FeedOptionTexts.read(
+                        displayName(), startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit),
+                offsetRepository,
+                positions(),
+                offsetKey,
+                acknowledge,
+                onFailure,
+                maxRedeliveries,
+                forEach,
+                forEachIn,
+                forEachInBody,
+                forEachConcurrency,
+                forEachKeep,
+                getConfiguration().getValidation());
+    }
+
+    private PositionRepository positions() {
+        if (offsetRepository == null) {
+            return memory;
+        }
+        return offsetRepository instanceof PositionRepository positions
+                ? positions
+                : new StateRepositoryPositions(offsetRepository);
+    }
+
     private Duration defaultDelay() {
-        FeedDefinition feed = action.action().feed();
+        FeedDefinition feed = binding.action().action().feed();
         if (feed == null || mode == FeedMode.RESPONSE) {
             return DEFAULT_DELAY;
         }
-        if (feed.delay() != null) {
-            return feed.delay();
-        }
-        return feed.kind() == FeedDefinition.Kind.SERIES ? DEFAULT_SERIES_DELAY : DEFAULT_DELAY;
+        return feed.delay() != null ? feed.delay() : DEFAULT_DELAY;
     }
 
     @Override
@@ -327,8 +346,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("api", apiId());
         metadata.put("action", actionName());
-        if (action.region() != null) {
-            metadata.put("region", action.region());
+        if (binding.action().region() != null) {
+            metadata.put("region", binding.action().region());
         }
         return metadata;
     }
@@ -413,11 +432,19 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         this.acknowledge = acknowledge;
     }
 
-    public OnFailure getOnFailure() {
+    public String getPositionCommit() {
+        return positionCommit;
+    }
+
+    public void setPositionCommit(String positionCommit) {
+        this.positionCommit = positionCommit;
+    }
+
+    public String getOnFailure() {
         return onFailure;
     }
 
-    public void setOnFailure(OnFailure onFailure) {
+    public void setOnFailure(String onFailure) {
         this.onFailure = onFailure;
     }
 

@@ -14,6 +14,7 @@
 package io.github.camelvideo;
 
 import io.github.camelvideo.catalog.CatalogException;
+import io.github.camelvideo.producer.DynamicUriParameters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;

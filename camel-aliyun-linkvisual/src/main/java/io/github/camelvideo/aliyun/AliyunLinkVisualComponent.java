@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.aliyun;
 
-import io.github.camelvideo.HeaderNames;
+import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;

@@ -53,8 +53,7 @@ record FailureStrategy(Action last, int maxRedeliveries, String deadLetter) {
         int limited = Math.max(0, maxRedeliveries);
         switch (onFailure.strip().toUpperCase(Locale.ROOT)) {
             case "REDELIVER":
-                return new FailureStrategy(
-                        maxRedeliveries < 0 ? Action.REDELIVER : Action.SKIP, maxRedeliveries, null);
+                return new FailureStrategy(maxRedeliveries < 0 ? Action.REDELIVER : Action.SKIP, maxRedeliveries, null);
             case "SKIP":
                 return new FailureStrategy(Action.SKIP, limited, null);
             case "STOP":

@@ -30,6 +30,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * JSON whose numbers survive unharmed: whole numbers of any length, decimals with the very digits that were written
@@ -89,11 +93,35 @@ public final class ExactJson {
         }
     }
 
+    /** The value as plain Java: Map, List, String, Boolean, Integer, Long, BigInteger, BigDecimal, null. Without a mapper's detours. */
+    public static Object toJava(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> {
+                Map<String, Object> map = new LinkedHashMap<>((int) (value.size() / 0.75f) + 1);
+                value.properties().forEach(field -> map.put(field.getKey(), toJava(field.getValue())));
+                yield map;
+            }
+            case ARRAY -> {
+                List<Object> list = new ArrayList<>(value.size());
+                value.forEach(element -> list.add(toJava(element)));
+                yield list;
+            }
+            case STRING -> value.textValue();
+            case NUMBER -> value.numberValue();
+            case BOOLEAN -> value.booleanValue();
+            case NULL, MISSING -> null;
+            case BINARY, POJO -> toObject(value, Object.class);
+        };
+    }
+
     /** The value at a path of names joined by dots; the value itself for an empty path, missing where there is none. */
     public static JsonNode at(JsonNode value, String path) {
         JsonNode found = value == null ? MissingNode.getInstance() : value;
         if (path == null || path.isEmpty()) {
             return found;
+        }
+        if (path.indexOf('.') < 0) {
+            return found.path(path);
         }
         for (String name : path.split("\\.")) {
             found = found.path(name);

@@ -117,7 +117,8 @@ public final class ListWalk {
         String token = ExactJson.at(answer, paging.outputToken()).asText("");
         proven = token.isEmpty();
         // a token that stands still, or leads from nothing to nothing, would be followed for ever
-        stuck = !proven && (token.equals(asked.path(paging.pageParameter()).asText("")) || emptyPages >= MAX_EMPTY_PAGES);
+        stuck = !proven
+                && (token.equals(asked.path(paging.pageParameter()).asText("")) || emptyPages >= MAX_EMPTY_PAGES);
         asked = proven || stuck ? null : asked.deepCopy().put(paging.pageParameter(), token);
     }
 
@@ -147,7 +148,8 @@ public final class ListWalk {
     }
 
     private ObjectNode step(int items) {
-        return asked.deepCopy().put(paging.pageParameter(), at(asked) + (paging.style() == Paging.Style.OFFSET ? items : 1));
+        return asked.deepCopy()
+                .put(paging.pageParameter(), at(asked) + (paging.style() == Paging.Style.OFFSET ? items : 1));
     }
 
     private long at(ObjectNode page) {
@@ -162,6 +164,11 @@ public final class ListWalk {
     /** The vendor's count of the list in the last answer, or null where it gives none. */
     public Long total() {
         return total;
+    }
+
+    /** Whether fewer items were listed than the vendor counts. */
+    boolean isShortOfTotal() {
+        return total != null && before + rows < total;
     }
 
     /** Whether the total changed from page to page: rows moved, and some may have been missed. */

@@ -119,6 +119,11 @@ public final class AcknowledgementQueue {
         send();
     }
 
+    /** Whether the vendor takes no acknowledgements at present. */
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
     /** How many a stop should wait for; those the vendor could not take are not among them. */
     public synchronized int pending() {
         return paused ? underWay : underWay + waiting.size();

@@ -46,13 +46,8 @@ public final class LogParameters {
         FeedDefinition feed = action.feed();
         Paging paging = action.paging();
         if (paging != null) {
-<<<<<<< HEAD:camel-video-common/src/main/java/io/github/camelvideo/feed/read/LogParameters.java
             refuse(feedName, user, paging.pageParameter(), "The feed reads all pages.");
             refuse(feedName, user, paging.sizeParameter(), "Use the option pageSize.");
-=======
-            refuse(feedName, user, paging.pageParameter(), "The feed pages by itself.");
-            refuse(feedName, user, paging.sizeParameter(), "Use the option pageSize.");
->>>>>>> calls:camel-video-common/src/main/java/io/github/camelvideo/feed/FeedParameters.java
         }
         boolean asNumber = false;
         if (feed.window() != null) {

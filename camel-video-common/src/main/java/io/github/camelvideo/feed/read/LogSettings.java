@@ -132,17 +132,8 @@ public record LogSettings(
     }
 
     private static Integer pageSize(String name, Action action, Integer wanted) {
-<<<<<<< HEAD:camel-video-common/src/main/java/io/github/camelvideo/feed/read/LogSettings.java
         if (action.paging() == null || action.paging().sizeParameter() == null) {
             check(wanted == null, name, "pageSize=" + wanted + ": the action takes no page size. Remove the option.");
-=======
-        if (action.paging() == null || action.paging().sizeParameter() == null) {
-            check(
-                    wanted == null,
-                    name,
-                    "pageSize=" + wanted + " has no effect: the action takes no page size",
-                    "Leave it out.");
->>>>>>> calls:camel-video-common/src/main/java/io/github/camelvideo/feed/FeedSettings.java
             return action.paging() == null ? null : action.paging().defaultSize();
         }
         Integer max = action.paging().maxSize();

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.producer;
 
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -27,26 +27,24 @@ import org.apache.camel.ExchangePropertyKey;
  * @param values names and values, free of RAW marks
  * @param outer those of the call that is under way around this one, or null
  */
-record DynamicUriParameters(String endpointUri, Map<String, Object> values, DynamicUriParameters outer) {
+public record DynamicUriParameters(String endpointUri, Map<String, Object> values, DynamicUriParameters outer) {
 
     private static final String PROPERTY = "CamelVideoCallParameters";
 
     /** Those for an endpoint's call with an exchange; none unless a dynamic URI gave them. */
-    static Map<String, Object> of(Exchange exchange, VideoEndpoint endpoint) {
+    static Map<String, Object> of(Exchange exchange, String endpointUri) {
         DynamicUriParameters innermost = innermost(exchange);
-        return innermost != null && endpoint.getEndpointUri().equals(innermost.endpointUri)
-                ? innermost.values
-                : Map.of();
+        return innermost != null && endpointUri.equals(innermost.endpointUri) ? innermost.values : Map.of();
     }
 
     /** Before the call. Camel has set the endpoint by now. */
-    static void push(Exchange exchange, Map<String, Object> values) {
+    public static void push(Exchange exchange, Map<String, Object> values) {
         String to = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
         exchange.setProperty(PROPERTY, new DynamicUriParameters(to, values, innermost(exchange)));
     }
 
     /** After the call. */
-    static void pop(Exchange exchange) {
+    public static void pop(Exchange exchange) {
         DynamicUriParameters innermost = innermost(exchange);
         if (innermost == null || innermost.outer == null) {
             exchange.removeProperty(PROPERTY);

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.json.ExactJson;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 
 /** What an answer or an item becomes as a message body. Immutable. */
-final class OutputType {
+public final class OutputType {
 
     private final String name;
     private final Class<?> type;
@@ -35,7 +35,7 @@ final class OutputType {
      * @param name {@code Map}, {@code JsonNode}, {@code String}, or the name of a class that Jackson can fill
      * @throws IllegalArgumentException when it is none of these
      */
-    static OutputType of(String name, CamelContext context) {
+    public static OutputType of(String name, CamelContext context) {
         return switch (name) {
             case "Map" -> new OutputType(name, Object.class);
             case "JsonNode" -> new OutputType(name, JsonNode.class);
@@ -52,14 +52,14 @@ final class OutputType {
     }
 
     /** Whether an object of it can hold a field that the vendor did not send. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return type == Object.class || type == JsonNode.class;
     }
 
     /**
      * @throws IllegalStateException when the class does not fit what the vendor sent
      */
-    Object convert(JsonNode value) {
+    public Object convert(JsonNode value) {
         if (type == JsonNode.class) {
             return value;
         }
@@ -67,7 +67,7 @@ final class OutputType {
             return value.isTextual() ? value.textValue() : new String(ExactJson.bytes(value), StandardCharsets.UTF_8);
         }
         if (type == Object.class || value.isValueNode()) {
-            return ExactJson.toObject(value, Object.class);
+            return ExactJson.toJava(value);
         }
         try {
             return ExactJson.toObject(value, type);
@@ -77,7 +77,7 @@ final class OutputType {
     }
 
     /** A list of values: JSON in one piece for text and trees, otherwise one element each. */
-    Object convertAll(List<JsonNode> values) {
+    public Object convertAll(List<JsonNode> values) {
         if (type == JsonNode.class || type == String.class) {
             return convert(ExactJson.array().addAll(values));
         }

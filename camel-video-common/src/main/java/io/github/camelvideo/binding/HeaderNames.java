@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.binding;
 
 /**
  * The names of a component's headers: the same for all, but for the component's own prefix.
@@ -23,7 +23,9 @@ package io.github.camelvideo;
  * @param itemKey identity of a feed's item
  * @param itemTime when the item happened
  * @param redelivery how often the item was handed over before
- * @param forEach the value a consumer that runs for each of many was run for
+ * @param forEach the values of the partition an item belongs to
+ * @param change how an item differs from what was delivered before
+ * @param origin the way an item came
  */
 public record HeaderNames(
         String parameters,
@@ -33,7 +35,9 @@ public record HeaderNames(
         String itemKey,
         String itemTime,
         String redelivery,
-        String forEach) {
+        String forEach,
+        String change,
+        String origin) {
 
     /** All names with a prefix such as {@code CamelTencentVideo}. */
     public static HeaderNames withPrefix(String prefix) {
@@ -45,6 +49,8 @@ public record HeaderNames(
                 prefix + "ItemKey",
                 prefix + "ItemTime",
                 prefix + "Redelivery",
-                prefix + "ForEach");
+                prefix + "ForEach",
+                prefix + "Change",
+                prefix + "Origin");
     }
 }

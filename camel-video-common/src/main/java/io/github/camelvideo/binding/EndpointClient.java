@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,9 +19,9 @@ import io.github.camelvideo.client.CallOptions;
 import io.github.camelvideo.client.ClientResources;
 import io.github.camelvideo.client.HttpTransport;
 import io.github.camelvideo.client.RunningCall;
+import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiResponse;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,14 +30,15 @@ import java.util.concurrent.ExecutionException;
 import org.apache.camel.RuntimeCamelException;
 
 /** Calls one action with the options of one endpoint. Immutable, used by any thread. */
-final class EndpointClient {
+public final class EndpointClient {
 
     private final EndpointAction action;
     private final CallOptions options;
     private final HttpTransport transport;
     private final ClientResources resources;
 
-    EndpointClient(EndpointAction action, CallOptions options, HttpTransport transport, ClientResources resources) {
+    public EndpointClient(
+            EndpointAction action, CallOptions options, HttpTransport transport, ClientResources resources) {
         this.action = action;
         this.options = options;
         this.transport = transport;
@@ -45,28 +46,28 @@ final class EndpointClient {
     }
 
     /** Begins a call and returns at once. */
-    CompletableFuture<ApiResponse> call(ObjectNode parameters) {
+    public CompletableFuture<ApiResponse> call(ObjectNode parameters) {
         ApiCall call = new ApiCall(action.api(), action.action(), parameters, action.region());
         return RunningCall.start(call, options, transport, resources);
     }
 
     /** Whether the catalog knows such a parameter of the action. */
-    boolean hasParameter(String name) {
+    public boolean hasParameter(String name) {
         return action.action().parameters().containsKey(name);
     }
 
     /** A parameter's value as the action wants it. */
-    JsonNode typed(String name, String value) {
+    public JsonNode typed(String name, String value) {
         return action.check().uriParameters(Map.of(name, value)).get(name);
     }
 
-    /** The vendor's clock, as far as it is known. */
-    Clock clock() {
-        return resources.correctedClock(options.target());
+    /** The vendor's time, as far as it is known. */
+    public VendorClock clock() {
+        return resources.vendorClock(options.target());
     }
 
     /** Where calls go. */
-    String url() {
+    public String url() {
         return options.target().toString();
     }
 
@@ -75,7 +76,7 @@ final class EndpointClient {
      *
      * @throws InterruptedException when the waiting thread is interrupted; what is under way is cancelled
      */
-    static <T> T await(CompletionStage<T> stage) throws InterruptedException {
+    public static <T> T await(CompletionStage<T> stage) throws InterruptedException {
         CompletableFuture<T> future = stage.toCompletableFuture();
         try {
             return future.get();
@@ -90,7 +91,7 @@ final class EndpointClient {
     }
 
     /** What really went wrong: futures wrap it. */
-    static Throwable cause(Throwable thrown) {
+    public static Throwable cause(Throwable thrown) {
         Throwable cause = thrown;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {

@@ -11,12 +11,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.binding;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.paging.Paginator;
+import io.github.camelvideo.paging.PagingMode;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.RequestParameters;
 import io.github.camelvideo.request.Validation;
@@ -33,28 +34,29 @@ import java.util.Map;
  * @param pages how its list is read page by page, or null where it is not paged
  * @param check makes and checks the parameters of each call
  */
-record EndpointAction(
+public record EndpointAction(
         String name, ApiCatalog api, Action action, String region, Paginator pages, RequestParameters check) {
 
     /**
+     * @param region the region chosen, or null
      * @param paging what the endpoint makes of an action that answers in pages
      * @throws InvalidRequestException when the URI names an action, a region or parameters that cannot be right
      */
-    static EndpointAction resolve(
+    public static EndpointAction resolve(
             String name,
             ApiCatalog api,
             String actionName,
-            VideoConfiguration configuration,
+            Validation validation,
+            String region,
             PagingMode paging,
             Map<String, Object> uriParameters) {
-        Validation validation = configuration.getValidation();
         Action action = action(name, api, actionName, validation);
         Paginator pages = action.paging() == null ? null : new Paginator(action.paging());
         Map<String, Object> parameters = new LinkedHashMap<>(uriParameters);
         if (paging != PagingMode.ONE) {
             if (pages == null) {
                 throw new InvalidRequestException(
-                        name + ": paging=" + paging + " needs an action that answers in pages, and this one does not");
+                        name + ": paging=" + paging + ": this action does not return pages. Remove the option.");
             }
             pages.firstPage().forEach(parameters::putIfAbsent);
         }
@@ -62,7 +64,7 @@ record EndpointAction(
                 name,
                 api,
                 action,
-                region(name, action, configuration.getRegion(), validation),
+                region(name, action, region, validation),
                 pages,
                 new RequestParameters(name, api, action, validation, parameters));
     }
@@ -103,7 +105,7 @@ record EndpointAction(
             return null;
         }
         if (validation == Validation.STRICT && !action.regions().contains(chosen)) {
-            throw new InvalidRequestException(name + ": region '" + chosen + "' is none of this action"
+            throw new InvalidRequestException(name + ": region '" + chosen + "' is not supported by this action"
                     + Suggestion.hint(chosen, action.regions()) + ". Regions: "
                     + String.join(", ", action.regions()));
         }
@@ -111,7 +113,7 @@ record EndpointAction(
     }
 
     /** {@code api/Action}, as headers carry it. */
-    String callName() {
+    public String callName() {
         return api.id() + "/" + action.name();
     }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.paging;
 
 /** What a producer makes of an action that answers in pages. */
 public enum PagingMode {

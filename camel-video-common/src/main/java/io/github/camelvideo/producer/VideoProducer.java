@@ -11,13 +11,17 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.producer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.binding.EndpointClient;
+import io.github.camelvideo.paging.PagingMode;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -28,13 +32,15 @@ import org.apache.camel.support.DefaultAsyncProducer;
  * <p>The route's thread checks the parameters and returns; the thread that receives the answer sets it on the exchange and continues
  * the route. Nothing waits.
  */
-final class VideoProducer extends DefaultAsyncProducer {
+public final class VideoProducer extends DefaultAsyncProducer {
 
-    private final VideoEndpoint endpoint;
+    private final EndpointBinding binding;
+    private final PagingMode paging;
 
-    VideoProducer(VideoEndpoint endpoint) {
+    public VideoProducer(Endpoint endpoint, EndpointBinding binding, PagingMode paging) {
         super(endpoint);
-        this.endpoint = endpoint;
+        this.binding = binding;
+        this.paging = paging;
     }
 
     @Override
@@ -42,15 +48,15 @@ final class VideoProducer extends DefaultAsyncProducer {
         CompletionStage<CallResult> reply;
         try {
             Message message = exchange.getIn();
-            ObjectNode parameters = endpoint.action()
+            ObjectNode parameters = binding.action()
                     .check()
                     .parameters(
-                            DynamicUriParameters.of(exchange, endpoint),
+                            DynamicUriParameters.of(exchange, getEndpoint().getEndpointUri()),
                             message.getBody(),
                             message.getHeader(
                                     Exchange.FILE_NAME_ONLY, message.getHeader(Exchange.FILE_NAME), String.class),
                             parametersHeader(message));
-            reply = PagedCalls.of(endpoint, parameters);
+            reply = PagedCalls.call(binding, paging, parameters);
         } catch (Exception e) {
             exchange.setException(e);
             callback.done(true);
@@ -60,7 +66,7 @@ final class VideoProducer extends DefaultAsyncProducer {
             if (failure != null) {
                 exchange.setException(EndpointClient.cause(failure));
             } else {
-                answer.writeTo(exchange.getMessage(), endpoint.headerNames());
+                answer.writeTo(exchange.getMessage(), binding.headers());
             }
             callback.done(false);
         });
@@ -69,12 +75,12 @@ final class VideoProducer extends DefaultAsyncProducer {
 
     /** Converting it would turn what is no Map into null, and the call into another one. */
     private Map<?, ?> parametersHeader(Message message) {
-        String name = endpoint.headerNames().parameters();
+        String name = binding.headers().parameters();
         Object header = message.getHeader(name);
         if (header == null || header instanceof Map<?, ?>) {
             return (Map<?, ?>) header;
         }
-        throw new InvalidRequestException(endpoint.displayName() + ": header " + name + " must be a Map but is "
+        throw new InvalidRequestException(binding.name() + ": header " + name + " must be a Map but is "
                 + header.getClass().getName());
     }
 }

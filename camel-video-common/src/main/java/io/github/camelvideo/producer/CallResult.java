@@ -11,8 +11,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.producer;
 
+import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.protocol.FileBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,9 +34,9 @@ import org.slf4j.LoggerFactory;
  * @param totalCount how many items there are by the vendor's word, or null where it says nothing
  * @param file the file the body is read from, or null
  */
-record CallResult(Object body, String action, String requestId, Long totalCount, FileBody file) {
+public record CallResult(Object body, String action, String requestId, Long totalCount, FileBody file) {
 
-    void writeTo(Message message, HeaderNames names) {
+    public void writeTo(Message message, HeaderNames names) {
         message.setBody(body);
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put(names.action(), action);

@@ -11,12 +11,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo;
+package io.github.camelvideo.producer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.paging.Paginator;
-import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.binding.EndpointClient;
+import io.github.camelvideo.paging.ListPages;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.camel.RuntimeCamelException;
@@ -27,25 +28,15 @@ import org.apache.camel.RuntimeCamelException;
  */
 final class ItemIterator implements Iterator<Object> {
 
-    private final VideoEndpoint endpoint;
-    private final Paginator pages;
-    private ObjectNode asked;
-    private JsonNode answer;
+    private final EndpointBinding binding;
+    private final ListPages pages;
     private Iterator<JsonNode> page;
-    private long read;
     private long given;
 
-    ItemIterator(VideoEndpoint endpoint, ObjectNode asked, JsonNode firstAnswer) {
-        this.endpoint = endpoint;
-        this.pages = endpoint.action().pages();
-        take(asked, firstAnswer);
-    }
-
-    private void take(ObjectNode parameters, JsonNode body) {
-        asked = parameters;
-        answer = body;
-        page = pages.items(body).iterator();
-        read += pages.items(body).size();
+    ItemIterator(EndpointBinding binding, ObjectNode asked, JsonNode firstAnswer) {
+        this.binding = binding;
+        this.pages = new ListPages(binding.action().action().paging(), asked);
+        this.page = pages.read(firstAnswer).iterator();
     }
 
     /**
@@ -53,17 +44,13 @@ final class ItemIterator implements Iterator<Object> {
      */
     @Override
     public boolean hasNext() {
-        if (given >= endpoint.maxItems()) {
+        if (given >= binding.maxItems()) {
             return false;
         }
-        while (!page.hasNext()) {
-            ObjectNode next = pages.next(asked, answer, read);
-            if (next == null) {
-                return false;
-            }
-            take(next, call(next).body());
+        while (!page.hasNext() && pages.next() != null) {
+            page = pages.read(call(pages.next())).iterator();
         }
-        return true;
+        return page.hasNext();
     }
 
     @Override
@@ -72,15 +59,15 @@ final class ItemIterator implements Iterator<Object> {
             throw new NoSuchElementException();
         }
         given++;
-        return endpoint.output().convert(page.next());
+        return binding.output().convert(page.next());
     }
 
-    private ApiResponse call(ObjectNode parameters) {
+    private JsonNode call(ObjectNode parameters) {
         try {
-            return EndpointClient.await(endpoint.client().call(parameters));
+            return EndpointClient.await(binding.client().call(parameters)).body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RuntimeCamelException("Interrupted while reading the next page of " + endpoint.displayName(), e);
+            throw new RuntimeCamelException("Interrupted while reading the next page of " + binding.name(), e);
         }
     }
 }

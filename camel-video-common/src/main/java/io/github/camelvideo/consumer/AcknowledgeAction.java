@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.binding.EndpointClient;
+import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.Suggestion;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.request.InvalidRequestException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Acknowledges a delivered item at the vendor, by the action that the user chose. For any thread. */
+final class AcknowledgeAction {
+
+    private final EndpointClient client;
+    private final Map<String, String> fieldByParameter;
+
+    private AcknowledgeAction(EndpointClient client, Map<String, String> fieldByParameter) {
+        this.client = client;
+        this.fieldByParameter = fieldByParameter;
+    }
+
+    /**
+     * The action that the option asks for, or null where it asks for none.
+     *
+     * @throws InvalidRequestException when the feed has no such acknowledgement
+     */
+    static AcknowledgeAction of(EndpointBinding binding, String chosen) {
+        FeedDefinition feed = binding.action().action().feed();
+        if (chosen == null || feed == null) {
+            return null;
+        }
+        Map<String, String> fields = feed.acknowledge().get(chosen);
+        if (fields == null) {
+            throw new InvalidRequestException(binding.name() + ": acknowledge=" + chosen + ": "
+                    + (feed.acknowledge().isEmpty()
+                            ? "items of this feed cannot be acknowledged. Remove the option."
+                            : "must be one of "
+                                    + String.join(", ", feed.acknowledge().keySet())
+                                    + Suggestion.hint(chosen, feed.acknowledge().keySet()) + "."));
+        }
+        return new AcknowledgeAction(binding.otherClient().apply(chosen), fields);
+    }
+
+    /** Begins one acknowledgement and returns at once. The values of the item's partition go along where the action has such parameters. */
+    CompletionStage<?> acknowledge(FeedItem item) {
+        try {
+            ObjectNode parameters = ExactJson.object();
+            item.partition().values().forEach((parameter, value) -> {
+                if (client.hasParameter(parameter)) {
+                    parameters.set(parameter, client.typed(parameter, value));
+                }
+            });
+            fieldByParameter.forEach((parameter, field) -> parameters.set(parameter, field(item, field)));
+            return client.call(parameters);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static JsonNode field(FeedItem item, String field) {
+        return ExactJson.at(item.body(), field);
+    }
+}

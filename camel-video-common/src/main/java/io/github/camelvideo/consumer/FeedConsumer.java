@@ -1,0 +1,418 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.binding.HeaderNames;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.delivery.FeedRegistry;
+import io.github.camelvideo.feed.position.PositionFencedException;
+import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.request.InvalidRequestException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.EmptyAsyncCallback;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers each new item of a feed to the route, once.
+ *
+ * <p>The polling thread reads and delivers; while the feed has to catch up, another thread reads the next window meanwhile. Whichever
+ * thread ends an exchange reports it to the feed, which commits the position by its policy before that thread goes on. An item counts as
+ * delivered when its exchange ended without a failure that the route's error handling left unhandled, and was not marked to be rolled
+ * back; with an acknowledgement, when that was made too.
+ */
+public final class FeedConsumer extends ScheduledBatchPollingConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
+
+    /** Reading threads are interrupted, so only storing a position takes time. */
+    private static final Duration READERS_END = Duration.ofSeconds(10);
+
+    private final EndpointBinding binding;
+    private final ConsumerOptions options;
+    private final FeedRegistry registry;
+    private final Clock clock;
+    private final FailureStrategy strategy;
+
+    // from start to stop
+    private volatile Feed feed;
+    private volatile ItemDelivery delivery;
+    private volatile ExecutorService readers;
+    private DeadLetters deadLetters;
+    private PositionStore store;
+    private String positionName;
+    private ReadAhead readAhead;
+
+    /**
+     * @param registry the running feeds of the component
+     * @param clock this machine's clock
+     * @throws IllegalArgumentException when an option does not fit the action, so that the route does not start
+     */
+    public FeedConsumer(
+            ScheduledPollEndpoint endpoint,
+            Processor processor,
+            EndpointBinding binding,
+            ConsumerOptions options,
+            FeedRegistry registry,
+            Clock clock) {
+        super(endpoint, processor);
+        this.binding = binding;
+        this.options = options;
+        this.registry = registry;
+        this.clock = clock;
+        this.strategy = FailureStrategy.of(binding.name(), options.onFailure(), options.maxRedeliveries());
+        // for the sake of what they refuse
+        new FeedOpener(binding, options, clock);
+        AcknowledgeAction.of(binding, options.acknowledge());
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        setHealthCheck(new FeedHealthCheck(this, "consumer:" + getRouteId()));
+        super.doInit();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        try {
+            startRepository();
+            openFeed();
+            super.doStart();
+        } catch (Exception e) {
+            // a consumer that did not start is not stopped either
+            closeFeed();
+            throw e;
+        }
+    }
+
+    /** Unless somebody has; then Camel stops it with the context. A bean of properties or YAML is started by nobody. */
+    private void startRepository() throws Exception {
+        if (options.offsetRepository() == null) {
+            LOG.warn(
+                    "{}: the position is kept in memory only, so that the feed starts at startFrom again when the process does. Set"
+                            + " offsetRepository to resume where it stopped.",
+                    binding.name());
+        } else if (!ServiceHelper.isStarted(options.offsetRepository())) {
+            getEndpoint().getCamelContext().addService(options.offsetRepository(), true, true);
+        }
+    }
+
+    private void openFeed() throws Exception {
+        FeedOpener opener = new FeedOpener(binding, options, clock);
+        positionName = opener.positionName();
+        if (registry.find(options.repository(), positionName) != null) {
+            throw new InvalidRequestException(binding.name() + ": another running route keeps its position under '"
+                    + positionName + "' in the same offsetRepository. Set another offsetKey on one of them.");
+        }
+        PositionHints.warnIfAnotherPositionExists(options, opener, positionName);
+        startReaders(opener);
+        store = options.positions().open(positionName);
+        Feed opened = opener.open(store, this::execute);
+        registry.open(options.repository(), positionName, opened);
+        feed = opened;
+        if (strategy.deadLetter() != null) {
+            deadLetters = new DeadLetters(getEndpoint().getCamelContext(), strategy.deadLetter(), this::fill);
+            deadLetters.start();
+        }
+        delivery = new ItemDelivery(
+                binding,
+                opened,
+                strategy,
+                AcknowledgeAction.of(binding, options.acknowledge()),
+                deadLetters,
+                consumer());
+        readAhead = new ReadAhead(opened, this::readers);
+        opened.start();
+    }
+
+    private ItemDelivery.Consumer consumer() {
+        return new ItemDelivery.Consumer() {
+
+            @Override
+            public void report(String text, Exchange exchange, Throwable cause) {
+                FeedConsumer.this.report(text, exchange, cause);
+            }
+
+            @Override
+            public void stopRoute(String reason, Throwable cause) {
+                FeedConsumer.this.stopRoute(reason, cause);
+            }
+        };
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        closeFeed();
+    }
+
+    /** Nothing reads any more; what ends from now on changes nothing; the position is committed; others may open it. */
+    private void closeFeed() throws Exception {
+        stopReaders();
+        if (delivery != null) {
+            delivery.stop();
+        }
+        if (deadLetters != null) {
+            deadLetters.stop();
+            deadLetters = null;
+        }
+        try {
+            if (feed != null) {
+                feed.close();
+            }
+        } catch (PositionFencedException e) {
+            LOG.info("{}: the position is not committed by this process: {}", binding.name(), e.getMessage());
+        } finally {
+            if (feed != null) {
+                registry.close(options.repository(), positionName, feed);
+            }
+            if (store != null) {
+                store.close();
+                store = null;
+            }
+        }
+    }
+
+    private void execute(Runnable task) {
+        ExecutorService running = readers;
+        if (running == null) {
+            throw new RejectedExecutionException(binding.name() + " has stopped");
+        }
+        running.execute(task);
+    }
+
+    private void startReaders(FeedOpener opener) {
+        if (opener.partitioning() != null) {
+            readers = threads().newFixedThreadPool(this, binding.name() + "-forEach", options.forEachConcurrency());
+        }
+    }
+
+    /** Made when a feed without partitions has to catch up first. */
+    private ExecutorService readers() {
+        if (readers == null) {
+            readers = threads().newSingleThreadExecutor(this, binding.name() + "-readAhead");
+        }
+        return readers;
+    }
+
+    /** What was read and not taken is read again; but what is stored must not come after what the next run stores. */
+    private void stopReaders() throws InterruptedException {
+        if (readers != null) {
+            threads().shutdownNow(readers);
+            threads().awaitTermination(readers, READERS_END.toMillis());
+            readers = null;
+        }
+    }
+
+    private ExecutorServiceManager threads() {
+        return getEndpoint().getCamelContext().getExecutorServiceManager();
+    }
+
+    /** A graceful stop waits for the acknowledgements too. */
+    @Override
+    public int getPendingExchangesSize() {
+        ItemDelivery running = delivery;
+        return super.getPendingExchangesSize() + (running == null ? 0 : running.pending());
+    }
+
+    /** Where the feed stands. */
+    public FeedStatus status() {
+        Feed running = feed;
+        return running == null ? FeedStatus.NOT_STARTED : running.status();
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
+        int limit = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : Integer.MAX_VALUE;
+        int delivered = 0;
+        int fresh = 0;
+        RuntimeException failure = null;
+        delivery.beginPoll();
+        try {
+            feed.beginPoll();
+            do {
+                failure = read();
+                feed.takeUnacknowledged().forEach(delivery::acknowledgeOnly);
+                List<FeedItem> items = feed.take(limit - delivered);
+                if (failure == null && delivered + items.size() < limit) {
+                    readAhead.begin();
+                }
+                delivered += processBatch(new ArrayDeque<>(items));
+                fresh += (int)
+                        items.stream().filter(item -> item.redelivery() == 0).count();
+            } while (failure == null && (readAhead.hasBegun() || feed.hasMore()) && delivered < limit && mayGoOn());
+            if (readAhead.hasBegun() && failure == null) {
+                failure = read();
+            }
+        } catch (InterruptedException e) {
+            // the consumer stops; what was not delivered is read again
+            Thread.currentThread().interrupt();
+        }
+        endPoll();
+        if (failure != null) {
+            throw failure;
+        }
+        // an item that fails again and again must not keep a greedy consumer busy; but a poll that redelivers it is not
+        // idle
+        return isGreedy() ? fresh : delivered;
+    }
+
+    /** What was read before a failure is delivered all the same, and then the poll fails. */
+    private RuntimeException read() throws InterruptedException {
+        try {
+            readAhead.read();
+            forceConsumerAsReady();
+            return null;
+        } catch (PositionFencedException e) {
+            stopRoute(binding.name() + ": another process has taken the feed over", e);
+            return e;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private void endPoll() {
+        try {
+            feed.endPoll();
+        } catch (PositionFencedException e) {
+            stopRoute(binding.name() + ": another process has taken the feed over", e);
+        }
+    }
+
+    private boolean mayGoOn() {
+        return isPollAllowed() && isBatchAllowed();
+    }
+
+    /** Delivers the items one after the other; gives back to the feed what a stop leaves over. */
+    @Override
+    public int processBatch(Queue<Object> items) {
+        int size = items.size();
+        int index = 0;
+        try {
+            while (!items.isEmpty() && isBatchAllowed() && delivery.awaitTurn(this::isBatchAllowed)) {
+                FeedItem item = (FeedItem) items.poll();
+                pendingExchanges = items.size();
+                deliver(item, index++, size);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        items.forEach(item -> feed.returned((FeedItem) item));
+        return index;
+    }
+
+    private void deliver(FeedItem item, int index, int size) {
+        ItemDelivery.Delivery way = delivery.begin(item);
+        Exchange exchange = createExchange(true);
+        try {
+            fill(item, exchange);
+        } catch (RuntimeException e) {
+            releaseExchange(exchange, true);
+            way.fail(null, e);
+            return;
+        }
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
+        exchange.getExchangeExtension().addOnCompletion(way);
+        try {
+            // not the usual callback, which would tell of a failure once more
+            getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+        } catch (Throwable e) {
+            // an Error: the exchange will not end by itself, and neither may the others wait for it
+            exchange.setException(e);
+            UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
+            way.fail(exchange, e);
+        }
+    }
+
+    private void fill(FeedItem item, Exchange exchange) {
+        HeaderNames names = binding.headers();
+        exchange.getIn().setBody(binding.output().convert(content(item)));
+        exchange.getIn().setHeader(names.action(), binding.action().callName());
+        exchange.getIn().setHeader(names.itemKey(), item.key());
+        exchange.getIn().setHeader(names.itemTime(), item.time());
+        exchange.getIn().setHeader(names.redelivery(), item.redelivery());
+        exchange.getIn().setHeader(names.change(), item.change().name().toLowerCase(java.util.Locale.ROOT));
+        exchange.getIn().setHeader(names.origin(), item.origin().name().toLowerCase(java.util.Locale.ROOT));
+        if (!item.partition().isNone()) {
+            exchange.getIn().setHeader(names.forEach(), item.partition().id());
+        }
+    }
+
+    private JsonNode content(FeedItem item) {
+        if (!options.forEachInBody()) {
+            return item.body();
+        }
+        if (!item.body().isObject()) {
+            throw new IllegalStateException("forEachInBody=true: the item is not an object but "
+                    + item.body().getNodeType() + ". Remove the option; the value is in the header "
+                    + binding.headers().forEach() + ".");
+        }
+        ObjectNode withValues = ExactJson.object();
+        withValues.setAll((ObjectNode) item.body());
+        item.partition().values().forEach((parameter, value) -> {
+            if (!item.body().hasNonNull(parameter)) {
+                withValues.put(parameter, value);
+            }
+        });
+        return withValues;
+    }
+
+    /** @param exchange whose route has dealt with the failure already, or null */
+    private void report(String text, Exchange exchange, Throwable cause) {
+        if (exchange != null && ((ScheduledPollEndpoint) getEndpoint()).isBridgeErrorHandler()) {
+            // the bridge would bring the same failure to the route's error handling a second time
+            LOG.warn(text, cause);
+        } else {
+            getExceptionHandler().handleException(text, exchange, cause);
+        }
+    }
+
+    /** On a thread of its own: the one that asks for it may be one that the stop waits for. */
+    private void stopRoute(String reason, Throwable cause) {
+        LOG.error("{}. The route is stopped", reason, cause);
+        threads()
+                .newThread(binding.name() + "-stop", () -> {
+                    try {
+                        getEndpoint().getCamelContext().getRouteController().stopRoute(getRouteId());
+                    } catch (Exception e) {
+                        LOG.error("{}: the route cannot be stopped", binding.name(), e);
+                    }
+                })
+                .start();
+    }
+}

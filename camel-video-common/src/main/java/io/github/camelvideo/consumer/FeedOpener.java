@@ -1,0 +1,132 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.consumer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.binding.EndpointAction;
+import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.binding.EndpointClient;
+import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.partition.PartitionedFeed;
+import io.github.camelvideo.feed.partition.Partitioning;
+import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.read.PageAnswer;
+import io.github.camelvideo.feed.read.PageReader;
+import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.request.InvalidRequestException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** Opens the feed that an endpoint's URI describes. Made once for each start of the consumer. */
+final class FeedOpener {
+
+    private static final int DIGEST_LENGTH = 16;
+
+    private final EndpointBinding binding;
+    private final ConsumerOptions options;
+    private final Partitioning partitioning;
+    private final FeedFactory feeds;
+    private final ObjectNode parameters;
+    private final Clock clock;
+
+    /**
+     * @param clock this machine's clock
+     * @throws IllegalArgumentException when the action is not a feed, or an option does not fit it
+     */
+    FeedOpener(EndpointBinding binding, ConsumerOptions options, Clock clock) {
+        Action action = binding.action().action();
+        if (action.feed() == null) {
+            throw new InvalidRequestException(binding.name() + ": this action cannot be consumed as a feed. "
+                    + remedy(binding.action().api().actions().values()));
+        }
+        this.binding = binding;
+        this.options = options;
+        this.clock = clock;
+        this.partitioning = PartitionOptions.of(binding, options, true);
+        Set<String> supplied = new HashSet<>(FeedFactory.ownParameters(action));
+        supplied.addAll(action.feed().defaults().keySet());
+        if (partitioning != null) {
+            supplied.addAll(partitioning.parameters());
+        }
+        binding.action().check().requireCompleteExcept(supplied);
+        EndpointClient client = binding.client();
+        PageReader vendor = page -> {
+            ApiResponse answer = EndpointClient.await(client.call(page));
+            return new PageAnswer(answer.body(), answer.date());
+        };
+        this.parameters = binding.action().check().uriParameters();
+        this.feeds = new FeedFactory(binding.name(), action, options.feed(), vendor, client.clock(), System::nanoTime);
+        feeds.check(parameters);
+    }
+
+    private static String remedy(Iterable<Action> actions) {
+        List<String> feeds = new java.util.ArrayList<>();
+        for (Action action : actions) {
+            if (action.feed() != null && action.feed().kind() == FeedDefinition.Kind.LOG) {
+                feeds.add(action.name());
+            }
+        }
+        String poll = "Set mode=RESPONSE to poll its whole response";
+        return feeds.isEmpty()
+                ? poll + "."
+                : poll + ", or consume a feed of this API: " + String.join(", ", feeds) + ".";
+    }
+
+    /** How the feed is partitioned, or null. */
+    Partitioning partitioning() {
+        return partitioning;
+    }
+
+    /**
+     * A feed that is not started.
+     *
+     * @param store where positions are kept; closed by whoever opened it
+     * @param workers reads partitions; not used where the feed has none
+     */
+    Feed open(PositionStore store, Executor workers) {
+        return partitioning == null
+                ? feeds.open(binding.name(), Partition.NONE, null, parameters, store)
+                : new PartitionedFeed(binding.name(), partitioning, feeds, store, workers, clock);
+    }
+
+    /**
+     * Names the position: the same for the same feed after any restart. Made of the action, its parameters and its region; not of the
+     * address, nor of the key that signs: both may be others tomorrow, and the feed must resume all the same.
+     */
+    String positionName() {
+        String own = options.offsetKey() != null ? options.offsetKey() : derivedName();
+        return partitioning == null ? own : own + "#" + partitioning.name();
+    }
+
+    private String derivedName() {
+        EndpointAction action = binding.action();
+        String identity = action.region() + "\n" + new String(ExactJson.bytes(parameters), StandardCharsets.UTF_8);
+        return namePrefix() + Digests.sha256Hex(Digests.utf8(identity)).substring(0, DIGEST_LENGTH);
+    }
+
+    /** The begin of all names that are derived for feeds of the same action. */
+    String namePrefix() {
+        return binding.name() + "#";
+    }
+}
