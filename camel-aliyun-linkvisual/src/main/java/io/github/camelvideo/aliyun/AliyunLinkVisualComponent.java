@@ -13,12 +13,12 @@
  */
 package io.github.camelvideo.aliyun;
 
-import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
 import io.github.camelvideo.aliyun.credentials.AliyunCredentials;
 import io.github.camelvideo.aliyun.protocol.RpcProtocol;
+import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.credentials.CredentialsProvider;

@@ -71,7 +71,7 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "okHttpClient": getOrCreateConfiguration(target).setOkHttpClient(property(camelContext, okhttp3.OkHttpClient.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
-        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelvideo.PagingMode.class, value)); return true;
+        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelvideo.paging.PagingMode.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -144,7 +144,7 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "okHttpClient": return okhttp3.OkHttpClient.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
-        case "paging": return io.github.camelvideo.PagingMode.class;
+        case "paging": return io.github.camelvideo.paging.PagingMode.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":

@@ -92,14 +92,16 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "okhttpclient":
         case "okHttpClient": target.getConfiguration().setOkHttpClient(property(camelContext, okhttp3.OkHttpClient.class, value)); return true;
         case "onfailure":
-        case "onFailure": target.setOnFailure(property(camelContext, io.github.camelvideo.feed.OnFailure.class, value)); return true;
+        case "onFailure": target.setOnFailure(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "pagesize":
         case "pageSize": target.setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelvideo.PagingMode.class, value)); return true;
+        case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelvideo.paging.PagingMode.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "positioncommit":
+        case "positionCommit": target.setPositionCommit(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -222,14 +224,16 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "okhttpclient":
         case "okHttpClient": return okhttp3.OkHttpClient.class;
         case "onfailure":
-        case "onFailure": return io.github.camelvideo.feed.OnFailure.class;
+        case "onFailure": return java.lang.String.class;
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
-        case "paging": return io.github.camelvideo.PagingMode.class;
+        case "paging": return io.github.camelvideo.paging.PagingMode.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "positioncommit":
+        case "positionCommit": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -361,6 +365,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "paging": return target.getConfiguration().getPaging();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "positioncommit":
+        case "positionCommit": return target.getPositionCommit();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":

@@ -13,10 +13,10 @@
  */
 package io.github.camelvideo.tencent;
 
-import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
+import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.credentials.CredentialsProvider;

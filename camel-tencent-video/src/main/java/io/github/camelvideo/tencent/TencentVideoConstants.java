@@ -45,7 +45,8 @@ public final class TencentVideoConstants {
 
     @Metadata(
             label = "consumer",
-            description = "How often the item was handed over before: 0 at first, 1 after the first failure.",
+            description =
+                    "How often the item was delivered before without success: 0 at first, 1 after the first failure.",
             javaType = "Integer")
     public static final String REDELIVERY = "CamelTencentVideoRedelivery";
 
@@ -54,6 +55,19 @@ public final class TencentVideoConstants {
             description = "The value of forEach that the message was read for; only where forEach is set.",
             javaType = "String")
     public static final String FOR_EACH = "CamelTencentVideoForEach";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "How the item differs from what was delivered of it before: added, changed (another state of a known item) or removed.",
+            javaType = "String")
+    public static final String CHANGE = "CamelTencentVideoChange";
+
+    @Metadata(
+            label = "consumer",
+            description = "The way on which the item was received first: poll, push or forward.",
+            javaType = "String")
+    public static final String ORIGIN = "CamelTencentVideoOrigin";
 
     private TencentVideoConstants() {}
 }
