@@ -16,10 +16,8 @@ package io.github.camelvideo.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.ManualClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ClockSkewTest {
@@ -32,9 +30,8 @@ class ClockSkewTest {
         assertThat(skew.learn(Instant.parse("2026-11-20T10:10:00Z"), Duration.ZERO))
                 .isTrue();
 
-        Clock corrected = skew.correctedClock(ZoneOffset.UTC);
         local.advance(Duration.ofSeconds(1));
-        assertThat(corrected.instant()).isEqualTo("2026-11-20T10:10:01Z");
+        assertThat(skew.now()).isEqualTo("2026-11-20T10:10:01Z");
     }
 
     @Test
@@ -60,5 +57,54 @@ class ClockSkewTest {
 
         assertThat(skew.learn(local.instant(), skew.offset())).isTrue();
         assertThat(skew.offset()).isZero();
+    }
+
+    @Test
+    void oneResponseThatContradictsThisMachineIsNotBelievedTwoAre() {
+        assertThat(skew.isMeasured()).isFalse();
+
+        skew.observe(Instant.parse("2026-11-20T09:50:00Z"));
+        assertThat(skew.now()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(skew.isMeasured()).isFalse();
+
+        skew.observe(Instant.parse("2026-11-20T09:50:01Z"));
+        assertThat(skew.now()).isEqualTo("2026-11-20T09:50:01Z");
+        assertThat(skew.isMeasured()).isTrue();
+    }
+
+    @Test
+    void oneOddResponseAmongOthersChangesNothing() {
+        skew.observe(Instant.parse("2026-11-20T10:00:00Z"));
+        skew.observe(Instant.parse("2026-11-19T10:00:00Z"));
+        skew.observe(Instant.parse("2026-11-20T10:00:00Z"));
+        skew.observe(Instant.parse("2026-11-19T10:00:00Z"));
+
+        assertThat(skew.offset()).isZero();
+    }
+
+    @Test
+    void aResponseWithoutTimeSettlesThatThereIsNothingToKnow() {
+        skew.observe(null);
+
+        assertThat(skew.isMeasured()).isTrue();
+        assertThat(skew.now()).isEqualTo(local.instant());
+    }
+
+    @Test
+    void aDifferenceTooSmallToCorrectStillMakesABeginningEarlier() {
+        skew.observe(Instant.parse("2026-11-20T09:59:56Z"));
+
+        assertThat(skew.now()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(skew.earliest(local.instant())).isEqualTo("2026-11-20T09:59:57Z");
+    }
+
+    @Test
+    void aClockThatIsSetRightWhileItRunsIsFollowed() {
+        skew.observe(local.instant());
+        local.advance(Duration.ofDays(1));
+        skew.observe(Instant.parse("2026-11-20T10:00:01Z"));
+        skew.observe(Instant.parse("2026-11-20T10:00:02Z"));
+
+        assertThat(skew.now()).isEqualTo("2026-11-20T10:00:02Z");
     }
 }

@@ -16,6 +16,8 @@ package io.github.camelvideo.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.feed.read.PageAnswer;
+import io.github.camelvideo.feed.read.PageReader;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -26,36 +28,41 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /** A vendor's list in memory: sorted by time, paged by offset, cut by window with both ends inclusive, and changeable in between. */
-final class FakeVendor implements PageReader {
+public final class FakeVendor implements PageReader {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    record Row(long id, Instant time) {}
+    public record Row(long id, Instant time) {}
 
-    final List<Row> rows = new ArrayList<>();
-    final List<ObjectNode> calls = new ArrayList<>();
+    public final List<Row> rows = new ArrayList<>();
+    public final List<ObjectNode> calls = new ArrayList<>();
     /** Told the number of the call before it is answered, from 1. */
-    IntConsumer beforeCall = call -> {};
+    public IntConsumer beforeCall = call -> {};
     /** Changes an answer on its way. */
-    Function<ObjectNode, JsonNode> answer = node -> node;
+    public Function<ObjectNode, JsonNode> answer = node -> node;
     /** How a row's time is written. */
-    Function<Instant, String> timeText = time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(ZONE));
+    public Function<Instant, String> timeText =
+            time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(ZONE));
 
-    long fullestWindow;
+    public long fullestWindow;
 
-    void add(long id, Instant time) {
+    /** The vendor's clock as responses tell it; null tells nothing. */
+    public Supplier<Instant> date = () -> null;
+
+    public void add(long id, Instant time) {
         rows.add(new Row(id, time));
     }
 
-    void remove(long id) {
+    public void remove(long id) {
         rows.removeIf(row -> row.id() == id);
     }
 
     @Override
-    public JsonNode read(ObjectNode asked) {
+    public PageAnswer read(ObjectNode asked) {
         // a test may change what arrives, not what was asked
         ObjectNode parameters = asked.deepCopy();
         calls.add(parameters);
@@ -76,7 +83,7 @@ final class FakeVendor implements PageReader {
         found.stream().skip(offset).limit(limit).forEach(row -> data.addObject()
                 .put("Id", row.id())
                 .put("CreateTime", timeText.apply(row.time())));
-        return answer.apply(page);
+        return new PageAnswer(answer.apply(page), date.get());
     }
 
     private static Instant time(ObjectNode parameters, String name) {
@@ -85,7 +92,7 @@ final class FakeVendor implements PageReader {
                 .toInstant();
     }
 
-    static Instant utc(String text) {
+    public static Instant utc(String text) {
         return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 }

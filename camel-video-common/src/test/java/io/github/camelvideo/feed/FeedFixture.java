@@ -21,52 +21,75 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
 import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.position.PositionEntry;
+import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.position.StateRepositoryPositions;
+import io.github.camelvideo.feed.position.StoredPosition;
+import io.github.camelvideo.json.ExactJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** A list of alarms, a vendor that holds it, a clock and a repository; feeds are opened on them and may be thrown away. */
-final class FeedFixture {
+public final class FeedFixture {
 
-    static final Instant START = FakeVendor.utc("2021-05-25T00:00:00");
-    static final Paging PAGING = new Paging(Paging.Style.OFFSET, "Offset", "Limit", 0, 100, 20, "Total", "Data", null);
+    public static final Instant START = FakeVendor.utc("2021-05-25T00:00:00");
+    public static final Paging PAGING =
+            new Paging(Paging.Style.OFFSET, "Offset", "Limit", 0, 100, 20, "Total", "Data", null);
+    public static final FeedOptions NO_OPTIONS = new FeedOptions(null, null, null, null, null, null, null);
 
-    final FakeVendor vendor = new FakeVendor();
-    final ManualClock clock = new ManualClock(START);
-    StateRepository<String, String> repository = new MemoryStateRepository();
-    StartFrom startFrom = StartFrom.NOW;
-    OnFailure onFailure;
-    Integer maxRedeliveries;
-    int pageSize = 10;
-    int maxWindowItems = 1000;
-    Duration maxSpan = Duration.ofDays(30);
-    Duration lookback = Duration.ofMinutes(10);
-    Duration gracePeriod = Duration.ZERO;
-    Duration retention;
-    List<String> key = List.of("Id");
+    public final FakeVendor vendor = new FakeVendor();
+    public final ManualClock clock = new ManualClock(START);
+    public VendorClock vendorClock = VendorClock.of(clock);
+    public StateRepository<String, String> repository = new MemoryStateRepository();
+    public StartFrom startFrom = StartFrom.NOW;
+    public CommitPolicy commit;
+    public int pageSize = 10;
+    public int maxWindowItems = 1000;
+    public Duration maxSpan = Duration.ofDays(30);
+    public Duration lookback = Duration.ofMinutes(10);
+    public Duration gracePeriod = Duration.ZERO;
+    public Duration retention;
+    public List<String> key = List.of("Id");
+    private PositionStore open;
 
-    Feed open() {
-        Feed feed = Feeds.open(
-                "ListAlarms",
-                action(),
-                JsonNodeFactory.instance.objectNode(),
-                new FeedOptions(startFrom, null, null, null, pageSize, null, onFailure, maxRedeliveries),
-                new PositionStore(repository, "alarms"),
-                vendor,
-                clock);
+    /** What is stored of the feed. */
+    public record Stored(Instant watermark, Instant from, Map<Instant, List<String>> delivered) {}
+
+    /** A started feed, as a new process would have it: the one before has died without a word. */
+    public Feed open() {
+        Feed feed = factory(new FeedOptions(startFrom, null, null, null, pageSize, null, commit))
+                .open("ListAlarms", Partition.NONE, null, JsonNodeFactory.instance.objectNode(), store());
         feed.start();
         return feed;
     }
 
-    Action action() {
+    public FeedFactory factory(FeedOptions options) {
+        return new FeedFactory("ListAlarms", action(), options, vendor, vendorClock, System::nanoTime);
+    }
+
+    public PositionStore store() {
+        if (open != null) {
+            open.close();
+        }
+        open = new StateRepositoryPositions(repository).open("alarms");
+        return open;
+    }
+
+    public Action action() {
         return action(FeedDefinition.Kind.LOG, PAGING);
     }
 
-    Action action(FeedDefinition.Kind kind, Paging paging) {
+    public Action action(FeedDefinition.Kind kind, Paging paging) {
         FeedDefinition feed = new FeedDefinition(
                 kind,
                 "Data",
@@ -101,40 +124,60 @@ final class FeedFixture {
     }
 
     /** Items 1 to {@code count}, evenly spaced after the given moment. */
-    void addRows(int count, Instant after, Duration step) {
+    public void addRows(int count, Instant after, Duration step) {
         for (int i = 1; i <= count; i++) {
             vendor.add(i, after.plus(step.multipliedBy(i)));
         }
     }
 
-    Position stored() {
-        return new PositionStore(repository, "alarms").load().orElseThrow();
+    public Stored stored() {
+        StoredPosition position = new StateRepositoryPositions(repository).view("alarms", "");
+        Map<Instant, List<String>> delivered = new TreeMap<>();
+        for (PositionEntry entry : position.entries()) {
+            delivered.computeIfAbsent(entry.time(), any -> new ArrayList<>()).add(entry.key());
+        }
+        try {
+            JsonNode head = ExactJson.parse(position.head());
+            return new Stored(
+                    Instant.parse(head.get("watermark").asText()),
+                    Instant.parse(head.get("from").asText()),
+                    delivered);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    static List<String> keys(List<FeedItem> items) {
+    public static List<String> keys(List<FeedItem> items) {
         return items.stream().map(FeedItem::key).toList();
     }
 
-    /** Polls until the feed has caught up, completing everything; returns the keys in the order handed over. */
-    static List<String> drain(Feed feed) throws InterruptedException {
+    /** Reads, then takes. */
+    public static List<FeedItem> next(Feed feed, int limit) throws InterruptedException {
+        feed.read();
+        return feed.take(limit);
+    }
+
+    /** Polls until the feed has caught up, completing everything; returns the keys in the order taken. */
+    public static List<String> drain(Feed feed) throws InterruptedException {
         List<String> keys = new ArrayList<>();
         feed.beginPoll();
         do {
-            for (FeedItem item : feed.next(Integer.MAX_VALUE)) {
+            for (FeedItem item : next(feed, Integer.MAX_VALUE)) {
                 keys.add(item.key());
                 feed.completed(item);
             }
         } while (feed.hasMore());
+        feed.endPoll();
         return keys;
     }
 
     /** The first items of a poll. */
-    static List<FeedItem> poll(Feed feed, int limit) throws InterruptedException {
+    public static List<FeedItem> poll(Feed feed, int limit) throws InterruptedException {
         feed.beginPoll();
-        return feed.next(limit);
+        return next(feed, limit);
     }
 
-    static List<String> range(int first, int last) {
+    public static List<String> range(int first, int last) {
         List<String> keys = new ArrayList<>();
         for (int i = first; i <= last; i++) {
             keys.add(Integer.toString(i));

@@ -39,10 +39,8 @@ final class ItemKey {
         boolean found = false;
         for (String field : fields) {
             JsonNode value = ExactJson.at(item, field);
-            boolean absent = value.isMissingNode()
-                    || value.isNull()
-                    || value.isTextual() && value.textValue().isBlank();
-            found |= !absent;
+            boolean absent = value.isMissingNode() || value.isNull();
+            found |= !absent && !(value.isTextual() && value.textValue().isBlank());
             if (fields.size() == 1) {
                 key.append(absent ? "" : text(value));
             } else {

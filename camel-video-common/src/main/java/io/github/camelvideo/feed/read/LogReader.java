@@ -22,6 +22,7 @@ import io.github.camelvideo.feed.Partition;
 /** What the sources of all partitions of a feed of kind log share. Immutable, for any thread. */
 public final class LogReader {
 
+    private final String name;
     private final Action action;
     private final LogSettings settings;
     private final ItemReader items;
@@ -31,6 +32,7 @@ public final class LogReader {
     /** @param name how messages name the feed */
     public LogReader(String name, Action action, LogSettings settings, PageReader vendor, VendorClock clock) {
         FeedDefinition definition = action.feed();
+        this.name = name;
         this.action = action;
         this.settings = settings;
         this.items = new ItemReader(
@@ -46,17 +48,17 @@ public final class LogReader {
 
     /** @throws IllegalArgumentException when the feed sets one of the parameters itself, or {@code startFrom} does not fit the action */
     public void check(ObjectNode baseParameters) {
-        source("", Partition.NONE, baseParameters).startingPoint(clock.now());
+        source(name, Partition.NONE, baseParameters).startingPoint(clock.now());
     }
 
     /**
      * A source of one partition.
      *
-     * @param name how messages name the partition's feed
+     * @param partitionName how messages name the partition's feed
      * @throws IllegalArgumentException when the feed sets one of the parameters itself
      */
-    public FeedSource source(String name, Partition partition, ObjectNode baseParameters) {
-        LogParameters parameters = LogParameters.of(name, action, baseParameters, settings.windowTime());
-        return new LogSource(name, partition, settings, parameters, action.paging(), items, vendor, clock);
+    public FeedSource source(String partitionName, Partition partition, ObjectNode baseParameters) {
+        LogParameters parameters = LogParameters.of(partitionName, action, baseParameters, settings.windowTime());
+        return new LogSource(partitionName, partition, settings, parameters, action.paging(), items, vendor, clock);
     }
 }

@@ -64,7 +64,7 @@ public final class LogSource implements FeedSource {
 
     // of the reading under way, which may have been interrupted by a failure
     private Window window;
-    private ListReading reading;
+    private volatile ListReading reading;
     private int progress;
     private int failures;
     /** A window that could not be read, while it is tried whether the one behind it can. */
@@ -301,7 +301,7 @@ public final class LogSource implements FeedSource {
 
     @Override
     public boolean isBehind() {
-        return cursor.isBehind();
+        return reading != null || cursor.isBehind();
     }
 
     @Override

@@ -28,6 +28,7 @@ final class LookbackDepth {
     private final Duration lookback;
     private Duration near;
     private Duration latest = Duration.ZERO;
+    private boolean begun;
 
     LookbackDepth(Duration lookback) {
         this.lookback = lookback;
@@ -51,7 +52,9 @@ final class LookbackDepth {
 
     /** The whole lookback was read; what turned up late since the last time decides about the near part. */
     void wholeRead() {
-        Duration shrunk = near.dividedBy(2);
+        // the first time nothing is known yet
+        Duration shrunk = begun ? near.dividedBy(2) : near;
+        begun = true;
         Duration needed = latest.plus(latest.dividedBy(2));
         near = shorter(longer(longer(shrunk, needed), LEAST), lookback);
         latest = Duration.ZERO;

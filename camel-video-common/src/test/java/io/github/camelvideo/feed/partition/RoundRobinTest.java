@@ -11,32 +11,34 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.feed.Partition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class RoundRobinTest {
 
-    private final Turns turns = new Turns();
+    private final RoundRobin roundRobin = new RoundRobin();
 
     @Test
     void givesEachValueOneTurnAPoll() {
         begin("a", "b", "c");
 
         assertThat(take(9, false)).containsExactly("a", "b", "c");
-        assertThat(turns.isAnyoneWaiting()).isFalse();
+        assertThat(roundRobin.isAnyWaiting()).isFalse();
     }
 
     @Test
     void letsOneThatHasMoreWaitBehindAllOthers() {
         begin("a", "b", "c");
-        turns.ended(turns.next(), true);
+        roundRobin.ended(roundRobin.next(), true);
 
         assertThat(take(9, false)).containsExactly("b", "c", "a");
     }
@@ -64,33 +66,33 @@ class TurnsTest {
     @Test
     void passesOverOneWhoseTurnIsNotOver() {
         begin("a", "b");
-        String underWay = turns.next();
+        Partition underWay = roundRobin.next();
 
-        turns.begin(List.of("a", "b"), underWay::equals);
+        roundRobin.begin(List.of(of("a"), of("b")), underWay::equals);
 
         assertThat(take(9, false)).containsExactly("b");
-        turns.ended(underWay, true);
-        assertThat(turns.next()).isEqualTo("a");
+        roundRobin.ended(underWay, true);
+        assertThat(roundRobin.next()).isEqualTo(of("a"));
     }
 
     @Test
     void ignoresTheEndOfATurnOfOneThatIsGone() {
         begin("a");
-        turns.next();
+        roundRobin.next();
         begin("b");
 
-        turns.ended("a", true);
+        roundRobin.ended(of("a"), true);
 
         assertThat(take(9, false)).containsExactly("b");
     }
 
-    /** Whatever the polls are cut to, nobody has two turns more than another. */
+    /** Whatever the polls are cut to, nobody has two roundRobin more than another. */
     @Test
     void starvesNobody() {
         List<String> all = List.of("a", "b", "c", "d", "e", "f", "g");
         Map<String, Integer> had = new HashMap<>();
         for (int poll = 0; poll < 200; poll++) {
-            turns.begin(all, value -> false);
+            begin(all.toArray(String[]::new));
             take(1 + poll % 5, true).forEach(value -> had.merge(value, 1, Integer::sum));
 
             int most = had.values().stream().mapToInt(n -> n).max().orElseThrow();
@@ -103,16 +105,20 @@ class TurnsTest {
     }
 
     private void begin(String... values) {
-        turns.begin(List.of(values), value -> false);
+        roundRobin.begin(Stream.of(values).map(RoundRobinTest::of).toList(), value -> false);
     }
 
     private List<String> take(int most, boolean more) {
         List<String> taken = new ArrayList<>();
-        while (taken.size() < most && turns.isAnyoneWaiting()) {
-            String value = turns.next();
-            taken.add(value);
-            turns.ended(value, more);
+        while (taken.size() < most && roundRobin.isAnyWaiting()) {
+            Partition value = roundRobin.next();
+            taken.add(value.id());
+            roundRobin.ended(value, more);
         }
         return taken;
+    }
+
+    private static Partition of(String value) {
+        return Partition.of("DeviceId", value);
     }
 }

@@ -11,8 +11,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.delivery;
 
+import static io.github.camelvideo.feed.FeedFixture.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedFixture;
+import io.github.camelvideo.feed.FeedOptions;
+import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.StartFrom;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedsTest {
+class FeedFactoryTest {
 
     private final FeedFixture fixture = new FeedFixture();
 
@@ -37,7 +43,7 @@ class FeedsTest {
             value = FeedDefinition.Kind.class,
             names = {"SERIES", "SNAPSHOT"})
     void refusesKindsThatAreNotThereYet(FeedDefinition.Kind kind) {
-        assertThatThrownBy(() -> open(fixture.action(kind, FeedFixture.PAGING), node(), FeedOptions.NONE))
+        assertThatThrownBy(() -> open(fixture.action(kind, FeedFixture.PAGING), node(), FeedFixture.NO_OPTIONS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ListAlarms: feeds of kind " + kind + " are not supported yet");
     }
@@ -46,33 +52,31 @@ class FeedsTest {
     void refusesAnActionWithoutFeed() {
         Action action = Action.undocumented("Ping", Action.RegionRule.NONE, List.of());
 
-        assertThatThrownBy(() -> open(action, node(), FeedOptions.NONE)).hasMessageContaining("Ping: ");
+        assertThatThrownBy(() -> open(action, node(), FeedFixture.NO_OPTIONS))
+                .hasMessageContaining("Ping: this action cannot be consumed as a feed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Offset", "Limit", "DateBegin", "DateEnd"})
     void refusesParametersThatBelongToTheFeed(String name) {
-        assertThatThrownBy(() -> open(fixture.action(), node().put(name, "1"), FeedOptions.NONE))
+        assertThatThrownBy(() -> open(fixture.action(), node().put(name, "1"), FeedFixture.NO_OPTIONS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ListAlarms: parameter '" + name + "' belongs to the feed");
+                .hasMessageContaining("ListAlarms: parameter '" + name + "' is set by the feed");
     }
 
     @Test
-    void aDefaultIsSuppliedButNotTheFeedsOwn() {
-        Action action = fixture.action();
-
-        assertThat(Feeds.ownParameters(action)).containsExactlyInAnyOrder("Offset", "Limit", "DateBegin", "DateEnd");
-        assertThat(Feeds.suppliedParameters(action))
-                .containsExactlyInAnyOrder("Offset", "Limit", "DateBegin", "DateEnd", "OrderType");
+    void aDefaultOfTheCatalogIsNotTheFeedsOwn() {
+        assertThat(FeedFactory.ownParameters(fixture.action()))
+                .containsExactlyInAnyOrder("Offset", "Limit", "DateBegin", "DateEnd");
     }
 
     @Test
     void theUsersParameterWinsOverTheDefaultAndIsLeftUnchanged() throws Exception {
         ObjectNode parameters = node().put("OrderType", 4).put("DeviceId", "d");
 
-        Feed feed = open(fixture.action(), parameters, FeedOptions.NONE);
+        Feed feed = open(fixture.action(), parameters, FeedFixture.NO_OPTIONS);
         feed.start();
-        feed.next(1);
+        next(feed, 1);
 
         ObjectNode call = fixture.vendor.calls.get(0);
         assertThat(call.get("OrderType").asInt()).isEqualTo(4);
@@ -83,22 +87,20 @@ class FeedsTest {
 
     @Test
     void anotherZoneIsUsedForTheWindow() throws Exception {
-        Feed feed = open(
-                fixture.action(), node(), new FeedOptions(null, null, null, null, null, ZoneOffset.UTC, null, null));
+        Feed feed = open(fixture.action(), node(), new FeedOptions(null, null, null, null, null, ZoneOffset.UTC, null));
         feed.start();
-        feed.next(1);
+        next(feed, 1);
 
         assertThat(fixture.vendor.calls.get(0).get("DateEnd").asText()).isEqualTo("2021-05-25 00:00:00");
     }
 
     @Test
     void refusesOptionsThatDoNotFitTheAction() {
-        assertRefused(new FeedOptions(null, null, null, Duration.ofDays(31), null, null, null, null), "window=PT744H");
-        assertRefused(new FeedOptions(null, null, null, Duration.ZERO, null, null, null, null), "window=PT0S");
-        assertRefused(new FeedOptions(null, null, null, null, 101, null, null, null), "pageSize=101");
-        assertRefused(new FeedOptions(null, null, null, null, 0, null, null, null), "pageSize=0");
-        assertRefused(
-                new FeedOptions(null, Duration.ofSeconds(-1), null, null, null, null, null, null), "lookback=PT-1S");
+        assertRefused(new FeedOptions(null, null, null, Duration.ofDays(31), null, null, null), "window=PT744H");
+        assertRefused(new FeedOptions(null, null, null, Duration.ZERO, null, null, null), "window=PT0S");
+        assertRefused(new FeedOptions(null, null, null, null, 101, null, null), "pageSize=101");
+        assertRefused(new FeedOptions(null, null, null, null, 0, null, null), "pageSize=0");
+        assertRefused(new FeedOptions(null, Duration.ofSeconds(-1), null, null, null, null, null), "lookback=PT-1S");
     }
 
     @Test
@@ -109,18 +111,18 @@ class FeedsTest {
     }
 
     @Test
-    void aFeedThatIsNotStartedSaysSo() {
-        Feed feed = open(fixture.action(), node(), FeedOptions.NONE);
-
-        assertThatThrownBy(() -> feed.next(1)).hasMessageContaining("not started");
-        assertThat(feed.status().watermark()).isNull();
+    void aFeedThatIsNotStartedHasNoPosition() {
+        assertThat(open(fixture.action(), node(), FeedFixture.NO_OPTIONS)
+                        .status()
+                        .watermark())
+                .isNull();
     }
 
     @Test
     void askingForNothingIsRefused() {
         Feed feed = fixture.open();
 
-        assertThatThrownBy(() -> feed.next(0)).hasMessageContaining("limit=0");
+        assertThatThrownBy(() -> next(feed, 0)).hasMessageContaining("limit=0");
     }
 
     private void assertRefused(FeedOptions options, String named) {
@@ -130,14 +132,10 @@ class FeedsTest {
     }
 
     private Feed open(Action action, ObjectNode parameters, FeedOptions options) {
-        return Feeds.open(
-                action.name(),
-                action,
-                parameters,
-                options,
-                new PositionStore(fixture.repository, "k"),
-                fixture.vendor,
-                fixture.clock);
+        FeedFactory feeds =
+                new FeedFactory(action.name(), action, options, fixture.vendor, fixture.vendorClock, System::nanoTime);
+        feeds.check(parameters);
+        return feeds.open(action.name(), Partition.NONE, null, parameters, fixture.store());
     }
 
     private static ObjectNode node() {

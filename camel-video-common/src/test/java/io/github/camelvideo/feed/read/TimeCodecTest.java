@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.read;
 
 import static io.github.camelvideo.feed.FakeVendor.utc;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +48,7 @@ class TimeCodecTest {
         "2021-05-25 17:56:51.5, 2021-05-25T09:56:51.500Z"
     })
     void readsTheFirstFormatThatFits(String text, Instant expected) {
-        assertThat(TimeCodec.readAny(ALARMS, TextNode.valueOf(text))).isEqualTo(expected);
+        assertThat(TimeCodec.readAny(ALARMS, TextNode.valueOf(text))).isEqualTo(ItemTime.at(expected));
     }
 
     @ParameterizedTest
@@ -72,10 +72,11 @@ class TimeCodecTest {
         TimeCodec seconds = new TimeCodec(TimeFormat.EPOCH_SECONDS, null);
         TimeCodec millis = new TimeCodec(TimeFormat.EPOCH_MILLIS, null);
 
-        assertThat(seconds.read(LongNode.valueOf(1672471808))).isEqualTo(utc("2022-12-31T07:30:08"));
+        assertThat(seconds.read(LongNode.valueOf(1672471808))).isEqualTo(ItemTime.at(utc("2022-12-31T07:30:08")));
         assertThat(seconds.read(DecimalNode.valueOf(new BigDecimal("1672471808.9"))))
-                .isEqualTo(utc("2022-12-31T07:30:08"));
-        assertThat(millis.read(TextNode.valueOf("1672471808123"))).isEqualTo(utc("2022-12-31T07:30:08.123"));
+                .isEqualTo(ItemTime.at(utc("2022-12-31T07:30:08")));
+        assertThat(millis.read(TextNode.valueOf("1672471808123")))
+                .isEqualTo(ItemTime.at(utc("2022-12-31T07:30:08.123")));
         assertThat(seconds.read(NullNode.getInstance())).isNull();
     }
 
@@ -90,7 +91,7 @@ class TimeCodecTest {
     void writesEachFormat(TimeFormat format, String expected) {
         TimeCodec codec = new TimeCodec(format, SHANGHAI);
 
-        assertThat(codec.write(utc("2021-05-25T17:56:51.789"))).isEqualTo(expected);
+        assertThat(codec.writeBegin(utc("2021-05-25T17:56:51.789"))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -99,7 +100,7 @@ class TimeCodecTest {
         TimeCodec codec = new TimeCodec(format, SHANGHAI);
         Instant time = utc("2021-05-25T17:56:51.789012");
 
-        assertThat(codec.read(TextNode.valueOf(codec.write(time)))).isEqualTo(codec.floor(time));
+        assertThat(codec.read(TextNode.valueOf(codec.writeBegin(time)))).isEqualTo(ItemTime.at(codec.floor(time)));
         assertThat(codec.ceil(codec.floor(time))).isEqualTo(codec.floor(time));
         assertThat(codec.ceil(time)).isEqualTo(codec.next(time)).isAfter(time);
     }

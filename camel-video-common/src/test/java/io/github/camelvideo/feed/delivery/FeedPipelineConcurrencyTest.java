@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.delivery;
 
 import static io.github.camelvideo.feed.FeedFixture.START;
 import static io.github.camelvideo.feed.FeedFixture.drain;
@@ -19,6 +19,9 @@ import static io.github.camelvideo.feed.FeedFixture.poll;
 import static io.github.camelvideo.feed.FeedFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedFixture;
+import io.github.camelvideo.feed.FeedItem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 
-class LogFeedConcurrencyTest {
+class FeedPipelineConcurrencyTest {
 
     private final FeedFixture fixture = new FeedFixture();
     private final ExecutorService routes = Executors.newFixedThreadPool(4);
@@ -73,7 +76,7 @@ class LogFeedConcurrencyTest {
         }
 
         assertThat(delivered).containsExactlyInAnyOrderElementsOf(range(1, 300));
-        assertThat(feed.status().delivered()).isEqualTo(300);
+        assertThat(feed.status().counts().delivered()).isEqualTo(300);
         assertThat(drain(fixture.open())).isEmpty();
     }
 
@@ -84,9 +87,9 @@ class LogFeedConcurrencyTest {
         }
         feed.completed(item);
         assertThat(delivered.add(item.key())).as("repeated %s", item.key()).isTrue();
-        Position stored = fixture.stored();
+        FeedFixture.Stored stored = fixture.stored();
         boolean done = item.time().isBefore(stored.from())
-                || stored.delivered().getOrDefault(item.time(), Set.of()).contains(item.key());
+                || stored.delivered().getOrDefault(item.time(), List.of()).contains(item.key());
         assertThat(done).as("stored %s", item.key()).isTrue();
     }
 }

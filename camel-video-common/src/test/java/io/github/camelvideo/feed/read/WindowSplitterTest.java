@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.read;
 
 import static io.github.camelvideo.feed.FakeVendor.utc;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-class WindowPlanTest {
+class WindowSplitterTest {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration MONTH = Duration.ofDays(30);
@@ -34,36 +34,36 @@ class WindowPlanTest {
     void roundsBothEndsDownButReadsUpToTheExactMoment() {
         Instant cut = utc("2021-05-25T10:00:07.700");
 
-        Window window = new WindowPlan(seconds, MONTH).next(utc("2021-05-25T09:59:59.900"), cut, null);
+        Window window = new WindowSplitter(seconds, MONTH).next(utc("2021-05-25T09:59:59.900"), cut, null);
 
-        assertThat(window).isEqualTo(new Window(utc("2021-05-25T09:59:59"), utc("2021-05-25T10:00:07"), cut, true));
+        assertThat(window).isEqualTo(window(utc("2021-05-25T09:59:59"), utc("2021-05-25T10:00:07"), cut, true));
     }
 
     @Test
     void cutsAtTheLongestSpanAndSharesTheBorderWithTheNextWindow() {
-        WindowPlan plan = new WindowPlan(seconds, MONTH);
+        WindowSplitter plan = new WindowSplitter(seconds, MONTH);
         Instant cut = utc("2021-07-10T00:00:00");
 
         Window first = plan.next(utc("2021-05-25T00:00:00"), cut, null);
         Window second = plan.next(first.until(), cut, null);
 
         assertThat(first)
-                .isEqualTo(new Window(
+                .isEqualTo(window(
                         utc("2021-05-25T00:00:00"), utc("2021-06-24T00:00:00"), utc("2021-06-24T00:00:00"), true));
-        assertThat(second).isEqualTo(new Window(utc("2021-06-24T00:00:00"), cut, cut, true));
+        assertThat(second).isEqualTo(window(utc("2021-06-24T00:00:00"), cut, cut, true));
     }
 
     @Test
     void readsToNowWhereNoSpanIsDocumented() {
         Window window =
-                new WindowPlan(seconds, null).next(utc("2000-01-01T00:00:00"), utc("2021-05-25T00:00:00"), null);
+                new WindowSplitter(seconds, null).next(utc("2000-01-01T00:00:00"), utc("2021-05-25T00:00:00"), null);
 
         assertThat(window.end()).isEqualTo(utc("2021-05-25T00:00:00"));
     }
 
     @Test
     void halvesDownToTheResolutionAndNoFurther() {
-        WindowPlan plan = new WindowPlan(seconds, MONTH);
+        WindowSplitter plan = new WindowSplitter(seconds, MONTH);
         Instant begin = utc("2021-05-25T00:00:00");
         Instant cut = begin.plusSeconds(5);
 
@@ -71,13 +71,13 @@ class WindowPlanTest {
         Window half = plan.next(begin, cut, plan.halved(window));
         Window quarter = plan.next(begin, cut, plan.halved(half));
 
-        assertThat(half).isEqualTo(new Window(begin, begin.plusSeconds(2), begin.plusSeconds(2), true));
-        assertThat(quarter).isEqualTo(new Window(begin, begin.plusSeconds(1), begin.plusSeconds(1), false));
+        assertThat(half).isEqualTo(window(begin, begin.plusSeconds(2), begin.plusSeconds(2), true));
+        assertThat(quarter).isEqualTo(window(begin, begin.plusSeconds(1), begin.plusSeconds(1), false));
     }
 
     @Test
     void aHalfShorterThanTheResolutionStillMovesOn() {
-        WindowPlan plan = new WindowPlan(seconds, MONTH);
+        WindowSplitter plan = new WindowSplitter(seconds, MONTH);
         Instant begin = utc("2021-05-25T00:00:00");
 
         Window window = plan.next(begin, begin.plusSeconds(60), Duration.ofMillis(300));
@@ -88,7 +88,7 @@ class WindowPlanTest {
 
     @Test
     void aSpanGrowsBackToTheLongest() {
-        WindowPlan plan = new WindowPlan(seconds, Duration.ofHours(10));
+        WindowSplitter plan = new WindowSplitter(seconds, Duration.ofHours(10));
 
         assertThat(plan.doubled(Duration.ofHours(2))).isEqualTo(Duration.ofHours(4));
         assertThat(plan.doubled(Duration.ofHours(5))).isNull();
@@ -97,7 +97,8 @@ class WindowPlanTest {
 
     @Test
     void givesNothingBeforeTheStart() {
-        assertThat(new WindowPlan(seconds, MONTH).next(utc("2021-05-25T10:00:01"), utc("2021-05-25T10:00:00"), null))
+        assertThat(new WindowSplitter(seconds, MONTH)
+                        .next(utc("2021-05-25T10:00:01"), utc("2021-05-25T10:00:00"), null))
                 .isNull();
     }
 
@@ -105,42 +106,42 @@ class WindowPlanTest {
     void readsTheSameSecondAgainWhileTheClockStands() {
         Instant now = utc("2021-05-25T10:00:00.500");
 
-        assertThat(new WindowPlan(seconds, MONTH).next(now, now, null))
-                .isEqualTo(new Window(utc("2021-05-25T10:00:00"), utc("2021-05-25T10:00:00"), now, false));
+        assertThat(new WindowSplitter(seconds, MONTH).next(now, now, null))
+                .isEqualTo(window(utc("2021-05-25T10:00:00"), utc("2021-05-25T10:00:00"), now, false));
     }
 
     @Test
     void datesBeginAtMidnightOfTheirZone() {
         Instant cut = utc("2021-05-25T17:00:00"); // the 26th in Shanghai
 
-        Window window = new WindowPlan(days, Duration.ofDays(31)).next(utc("2021-05-20T15:59:59"), cut, null);
+        Window window = new WindowSplitter(days, Duration.ofDays(31)).next(utc("2021-05-20T15:59:59"), cut, null);
 
-        assertThat(days.write(window.begin())).isEqualTo("2021-05-20");
-        assertThat(days.write(window.end())).isEqualTo("2021-05-26");
+        assertThat(days.writeBegin(window.begin())).isEqualTo("2021-05-20");
+        assertThat(days.writeBegin(window.end())).isEqualTo("2021-05-26");
         assertThat(window.until()).isEqualTo(cut);
     }
 
     @Test
     void aSpanOfDatesCountsItsLastDay() {
-        Window window = new WindowPlan(days, Duration.ofDays(31))
+        Window window = new WindowSplitter(days, Duration.ofDays(31))
                 .next(utc("2021-04-30T16:00:00"), utc("2021-09-01T00:00:00"), null);
 
-        assertThat(days.write(window.begin())).isEqualTo("2021-05-01");
-        assertThat(days.write(window.end())).isEqualTo("2021-05-31");
+        assertThat(days.writeBegin(window.begin())).isEqualTo("2021-05-01");
+        assertThat(days.writeBegin(window.end())).isEqualTo("2021-05-31");
         assertThat(window.until()).isEqualTo(utc("2021-05-30T16:00:00"));
     }
 
     @Test
     void readsDayByDayWhereOnlyOneDayIsAllowed() {
-        WindowPlan plan = new WindowPlan(days, Duration.ofDays(1));
+        WindowSplitter plan = new WindowSplitter(days, Duration.ofDays(1));
         Instant cut = utc("2021-05-26T20:00:00");
 
         Window first = plan.next(utc("2021-05-25T16:00:00"), cut, null);
         Window second = plan.next(first.until(), cut, null);
 
-        assertThat(days.write(first.begin())).isEqualTo("2021-05-26");
+        assertThat(days.writeBegin(first.begin())).isEqualTo("2021-05-26");
         assertThat(first.end()).isEqualTo(first.begin());
-        assertThat(days.write(second.begin())).isEqualTo("2021-05-27");
+        assertThat(days.writeBegin(second.begin())).isEqualTo("2021-05-27");
         assertThat(second.until()).isEqualTo(cut);
     }
 
@@ -149,17 +150,22 @@ class WindowPlanTest {
         TimeCodec berlin = new TimeCodec(TimeFormat.DATE, ZoneId.of("Europe/Berlin"));
         Instant begin = utc("2021-10-30T22:00:00"); // midnight of the day with 25 hours
 
-        Window window =
-                new WindowPlan(berlin, Duration.ofDays(9)).next(begin, utc("2021-12-01T00:00:00"), Duration.ofDays(1));
+        Window window = new WindowSplitter(berlin, Duration.ofDays(9))
+                .next(begin, utc("2021-12-01T00:00:00"), Duration.ofDays(1));
 
-        assertThat(berlin.write(window.end())).isEqualTo("2021-11-01");
+        assertThat(berlin.writeBegin(window.end())).isEqualTo("2021-11-01");
     }
 
     @Test
     void theOldestMomentIsRoundedUp() {
-        assertThat(new WindowPlan(seconds, MONTH).oldest(utc("2021-05-31T00:00:00.001"), MONTH))
+        assertThat(new WindowSplitter(seconds, MONTH).oldest(utc("2021-05-31T00:00:00.001"), MONTH))
                 .isEqualTo(utc("2021-05-01T00:00:01"));
-        assertThat(new WindowPlan(days, MONTH).oldest(utc("2021-05-31T10:00:00"), MONTH))
+        assertThat(new WindowSplitter(days, MONTH).oldest(utc("2021-05-31T10:00:00"), MONTH))
                 .isEqualTo(utc("2021-05-01T16:00:00"));
+    }
+
+    /** A window of whole seconds. */
+    private static Window window(Instant begin, Instant end, Instant until, boolean divisible) {
+        return new Window(begin, end, end.plusSeconds(1), until, divisible);
     }
 }

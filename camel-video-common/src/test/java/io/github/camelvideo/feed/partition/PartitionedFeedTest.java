@@ -11,15 +11,23 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.partition;
 
-import static io.github.camelvideo.feed.DeviceFixture.START;
+import static io.github.camelvideo.feed.FeedFixture.START;
 import static io.github.camelvideo.feed.FeedFixture.drain;
 import static io.github.camelvideo.feed.FeedFixture.keys;
+import static io.github.camelvideo.feed.FeedFixture.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.StartFrom;
+import io.github.camelvideo.feed.position.PositionEntry;
+import io.github.camelvideo.feed.position.StateRepositoryPositions;
 import io.github.camelvideo.protocol.TransportException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,7 +39,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** Many values, one feed: each by itself, none in the way of another. */
-class ForEachFeedTest {
+class PartitionedFeedTest {
 
     private final DeviceFixture devices = new DeviceFixture();
 
@@ -45,7 +53,7 @@ class ForEachFeedTest {
 
         List<FeedItem> items = handOver(feed);
 
-        assertThat(items).extracting(FeedItem::value).containsExactly("a", "a", "b");
+        assertThat(items).extracting(item -> item.partition().id()).containsExactly("a", "a", "b");
         assertThat(keys(items)).containsExactly(first, second, other);
         items.forEach(feed::completed);
         assertThat(drain(feed)).isEmpty();
@@ -57,7 +65,7 @@ class ForEachFeedTest {
 
         assertThat(drain(feed)).isEmpty();
         assertThat(devices.asked).isEmpty();
-        assertThat(feed.status().values()).isEqualTo(new FeedStatus.Values(0, 0, null));
+        assertThat(feed.status().partitions()).isEqualTo(new FeedStatus.Partitions(0, 0, null));
     }
 
     @Test
@@ -67,7 +75,7 @@ class ForEachFeedTest {
         String failed = devices.happens("b", START.minusSeconds(7));
         Feed before = devices.open();
         for (FeedItem item : handOver(before)) {
-            if (item.value().equals("a")) {
+            if (item.partition().id().equals("a")) {
                 before.completed(item);
             } else {
                 before.failed(item);
@@ -89,11 +97,12 @@ class ForEachFeedTest {
         Feed feed = devices.open();
 
         assertThat(drain(feed)).containsExactly(a, b);
-        assertThat(feed.status().values()).isEqualTo(new FeedStatus.Values(3, 1, "bad"));
+        assertThat(feed.status().partitions())
+                .isEqualTo(new FeedStatus.Partitions(3, 1, Partition.of("DeviceId", "bad")));
 
         devices.broken.clear();
         assertThat(drain(feed)).containsExactly(late);
-        assertThat(feed.status().values().failing()).isZero();
+        assertThat(feed.status().partitions().failing()).isZero();
     }
 
     @Test
@@ -108,7 +117,7 @@ class ForEachFeedTest {
         assertThatThrownBy(() -> drain(feed)).isSameAs(first);
 
         assertThat(devices.asked).containsExactly("a", "b", "c");
-        assertThat(feed.status().values().failing()).isEqualTo(3);
+        assertThat(feed.status().partitions().failing()).isEqualTo(3);
     }
 
     @Test
@@ -123,7 +132,7 @@ class ForEachFeedTest {
         drain(feed);
 
         assertThat(devices.askedSince()).containsExactlyInAnyOrder("b", "c");
-        assertThat(feed.status().values().listed()).isEqualTo(2);
+        assertThat(feed.status().partitions().listed()).isEqualTo(2);
     }
 
     @Test
@@ -192,7 +201,7 @@ class ForEachFeedTest {
         String next = devices.happens("a", START.minusSeconds(4));
 
         assertThat(drain(feed)).containsExactly(next);
-        assertThat(feed.status().delivered()).isEqualTo(2);
+        assertThat(feed.status().counts().delivered()).isEqualTo(2);
         assertThat(drain(devices.open())).isEmpty();
     }
 
@@ -228,9 +237,10 @@ class ForEachFeedTest {
         repository.failing = false;
         drain(feed);
 
-        assertThat(new ValuePositions(repository, "alarms#DeviceId")
-                        .loadRoster()
-                        .listed())
+        assertThat(new StateRepositoryPositions(repository)
+                        .view("alarms#DeviceId", "")
+                        .entries())
+                .extracting(PositionEntry::key)
                 .containsExactly("a");
     }
 
@@ -256,7 +266,7 @@ class ForEachFeedTest {
         devices.devices.remove("a");
         drain(feed);
 
-        assertThat(feed.status().delivered()).isEqualTo(1);
+        assertThat(feed.status().counts().delivered()).isEqualTo(1);
     }
 
     @Test
@@ -271,9 +281,9 @@ class ForEachFeedTest {
         List<String> served = new ArrayList<>();
         for (int poll = 0; poll < 4; poll++) {
             feed.beginPoll();
-            List<FeedItem> items = feed.next(5);
+            List<FeedItem> items = next(feed, 5);
             items.forEach(feed::completed);
-            served.add(items.get(0).value() + items.size());
+            served.add(items.get(0).partition().id() + items.size());
         }
 
         assertThat(served).containsExactly("busy5", "a3", "b3", "busy5");
@@ -353,7 +363,7 @@ class ForEachFeedTest {
     private static List<FeedItem> rest(Feed feed) throws InterruptedException {
         List<FeedItem> items = new ArrayList<>();
         do {
-            items.addAll(feed.next(Integer.MAX_VALUE));
+            items.addAll(next(feed, Integer.MAX_VALUE));
         } while (feed.hasMore());
         return items;
     }

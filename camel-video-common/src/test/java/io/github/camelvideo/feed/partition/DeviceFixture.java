@@ -11,12 +11,22 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.partition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.ManualClock;
+import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.feed.FakeVendor;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedFixture;
+import io.github.camelvideo.feed.FeedOptions;
+import io.github.camelvideo.feed.StartFrom;
+import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.position.StateRepositoryPositions;
+import io.github.camelvideo.feed.read.PageAnswer;
+import io.github.camelvideo.feed.read.PageReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +58,7 @@ final class DeviceFixture implements PageReader {
     Duration patience = Duration.ofSeconds(30);
     Duration keep = Duration.ofDays(7);
     private long nextId = 1;
+    private PositionStore store;
 
     /** Lists devices. */
     DeviceFixture with(String... names) {
@@ -67,7 +78,7 @@ final class DeviceFixture implements PageReader {
     }
 
     @Override
-    public JsonNode read(ObjectNode parameters) {
+    public PageAnswer read(ObjectNode parameters) {
         String device = parameters.get(PARAMETER).asText();
         asked.add(device);
         RuntimeException failure = broken.get(device);
@@ -84,20 +95,30 @@ final class DeviceFixture implements PageReader {
 
     /** The same with another vendor. */
     Feed open(PageReader vendor) {
-        Feed feed = Feeds.forEach(
+        FeedFactory feeds = new FeedFactory(
                 "ListAlarms",
                 one.action(),
-                new ForEach(
-                        PARAMETER,
-                        ValueList.of("ListAlarms", devices),
-                        device -> JsonNodeFactory.instance.objectNode().put(PARAMETER, device),
+                new FeedOptions(startFrom, null, null, null, 100, null, null),
+                vendor,
+                VendorClock.of(clock),
+                System::nanoTime);
+        if (store != null) {
+            store.close();
+        }
+        store = new StateRepositoryPositions(repository).open("alarms#" + PARAMETER);
+        Feed feed = new PartitionedFeed(
+                "ListAlarms",
+                new Partitioning(
+                        List.of(PARAMETER),
+                        ListedPartitions.of("ListAlarms", List.of(PARAMETER), devices),
+                        partition -> JsonNodeFactory.instance
+                                .objectNode()
+                                .put(PARAMETER, partition.values().get(PARAMETER)),
                         concurrency,
                         patience,
                         keep),
-                JsonNodeFactory.instance.objectNode(),
-                new FeedOptions(startFrom, null, null, null, 100, null, null, null),
-                new ValuePositions(repository, "alarms#" + PARAMETER),
-                vendor,
+                feeds,
+                store,
                 workers,
                 clock);
         feed.start();

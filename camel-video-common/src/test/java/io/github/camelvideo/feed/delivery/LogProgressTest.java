@@ -11,25 +11,31 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.camelvideo.feed.CompletionTracker.Received;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.ItemId;
+import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.position.PositionEntry;
+import io.github.camelvideo.feed.read.ListedItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CompletionTrackerTest {
+class LogProgressTest {
 
     private static final Instant T0 = Instant.parse("2021-05-25T00:00:00Z");
     private static final Instant END = T0.plusSeconds(100);
@@ -37,7 +43,7 @@ class CompletionTrackerTest {
     @ParameterizedTest
     @MethodSource("orders")
     void watermarkStaysBeforeTheOldestUnfinishedItemInEveryOrder(List<Integer> order) {
-        CompletionTracker tracker = tracker(Duration.ZERO, 1, 2, 3, 4, 5);
+        Tracker tracker = tracker(Duration.ZERO, 1, 2, 3, 4, 5);
         Set<Integer> unfinished = new HashSet<>(order);
         tracker.take(5);
 
@@ -57,7 +63,7 @@ class CompletionTrackerTest {
     @ParameterizedTest
     @MethodSource("orders")
     void failuresInBetweenHoldTheWatermarkUntilTheyAreDone(List<Integer> order) {
-        CompletionTracker tracker = tracker(Duration.ofSeconds(2), 1, 2, 3, 4, 5);
+        Tracker tracker = tracker(Duration.ofSeconds(2), 1, 2, 3, 4, 5);
         tracker.take(5);
         Set<Integer> unfinished = new HashSet<>(order);
 
@@ -101,7 +107,7 @@ class CompletionTrackerTest {
 
     @Test
     void itemsOfOneSecondAreToldApart() {
-        CompletionTracker tracker = new CompletionTracker(Position.startingAt(T0), Duration.ZERO, floor());
+        Tracker tracker = new Tracker(Duration.ZERO);
         tracker.receive(List.of(received("a", 7), received("b", 7)), END);
         tracker.take(2);
 
@@ -114,7 +120,7 @@ class CompletionTrackerTest {
 
     @Test
     void aKnownItemIsNotTakenInAgainInAnyState() {
-        CompletionTracker tracker = tracker(Duration.ofSeconds(200), 1, 2, 3, 4);
+        Tracker tracker = tracker(Duration.ofSeconds(200), 1, 2, 3, 4);
         tracker.take(3);
         tracker.complete("1");
         tracker.fail("2");
@@ -128,7 +134,7 @@ class CompletionTrackerTest {
 
     @Test
     void keysAreForgottenWhenReadingCannotBringThemBack() {
-        CompletionTracker tracker = tracker(Duration.ofSeconds(10), 1, 89, 90, 95);
+        Tracker tracker = tracker(Duration.ofSeconds(10), 1, 89, 90, 95);
         tracker.take(9).forEach(item -> tracker.complete(item.key()));
 
         assertThat(tracker.position().from()).isEqualTo(T0.plusSeconds(90));
@@ -137,7 +143,7 @@ class CompletionTrackerTest {
 
     @Test
     void aKeyWhoseItemMovedOnInTimeIsKeptAsLong() {
-        CompletionTracker tracker = tracker(Duration.ofSeconds(10), 95);
+        Tracker tracker = tracker(Duration.ofSeconds(10), 95);
         tracker.take(1).forEach(item -> tracker.complete(item.key()));
 
         tracker.receive(List.of(received("95", 99)), T0.plusSeconds(108));
@@ -148,7 +154,7 @@ class CompletionTrackerTest {
 
     @Test
     void aLateItemHoldsTheWatermarkWhereItIs() {
-        CompletionTracker tracker = tracker(Duration.ofSeconds(10), 50);
+        Tracker tracker = tracker(Duration.ofSeconds(10), 50);
         tracker.take(1).forEach(item -> tracker.complete(item.key()));
 
         tracker.receive(List.of(received("late", 95)), T0.plusSeconds(200));
@@ -160,17 +166,17 @@ class CompletionTrackerTest {
 
     @Test
     void anItemOfUncertainTimeHoldsTheWatermarkAtItsEarliestMoment() {
-        CompletionTracker tracker = new CompletionTracker(Position.startingAt(T0), Duration.ZERO, floor());
-        FeedItem item = new FeedItem("x", END, NullNode.getInstance(), 0);
+        Tracker tracker = new Tracker(Duration.ZERO);
+        FeedItem item = item("x", END);
 
-        tracker.receive(List.of(new Received(item, T0.plusSeconds(3))), END);
+        tracker.receive(List.of(new ListedItem(item, T0.plusSeconds(3), END, true)), END);
 
         assertThat(tracker.position().watermark()).isEqualTo(T0.plusSeconds(3));
     }
 
     @Test
     void redeliveriesComeFirstButNotForEver() {
-        CompletionTracker tracker = tracker(Duration.ZERO, 1, 2, 3);
+        Tracker tracker = tracker(Duration.ZERO, 1, 2, 3);
         tracker.take(1);
         tracker.fail("1");
 
@@ -191,7 +197,7 @@ class CompletionTrackerTest {
 
     @Test
     void aReturnedItemIsHandedOverAgainAsItWas() {
-        CompletionTracker tracker = tracker(Duration.ZERO, 1, 2);
+        Tracker tracker = tracker(Duration.ZERO, 1, 2);
         tracker.take(2);
 
         tracker.giveBack("2");
@@ -203,16 +209,16 @@ class CompletionTrackerTest {
 
     @Test
     void anItemThatIsNotInFlightChangesNothing() {
-        CompletionTracker tracker = tracker(Duration.ZERO, 1);
+        Tracker tracker = tracker(Duration.ZERO, 1);
 
         assertThat(tracker.complete("1")).isFalse();
         assertThat(tracker.skip("unknown")).isFalse();
         assertThat(tracker.unfinished()).isEqualTo(1);
     }
 
-    private static CompletionTracker tracker(Duration lookback, int... seconds) {
-        CompletionTracker tracker = new CompletionTracker(Position.startingAt(T0), lookback, floor());
-        List<Received> items = new ArrayList<>();
+    private static Tracker tracker(Duration lookback, int... seconds) {
+        Tracker tracker = new Tracker(lookback);
+        List<ListedItem> items = new ArrayList<>();
         for (int second : seconds) {
             items.add(received("" + second, second));
         }
@@ -234,12 +240,85 @@ class CompletionTrackerTest {
         return again;
     }
 
-    private static Received received(String key, int second) {
+    private static ListedItem received(String key, int second) {
         Instant time = T0.plusSeconds(second);
-        return new Received(new FeedItem(key, time, NullNode.getInstance(), 0), time);
+        return new ListedItem(item(key, time), time, time, false);
     }
 
-    private static java.util.function.UnaryOperator<Instant> floor() {
-        return time -> time.truncatedTo(ChronoUnit.SECONDS);
+    private static FeedItem item(String key, Instant time) {
+        return FeedItem.listed(new ItemId(Partition.NONE, key, ""), time, NullNode.getInstance());
+    }
+
+    private record Position(Instant watermark, Instant from, Map<Instant, Set<String>> delivered) {}
+
+    /** Progress and queue together, as a pipeline uses them. */
+    private static final class Tracker {
+
+        private final Duration lookback;
+        private final DeliveryQueue queue = new DeliveryQueue();
+        private final LogProgress progress = LogProgress.startingAt(T0, time -> time.truncatedTo(ChronoUnit.SECONDS));
+        private final Map<String, FeedItem> items = new HashMap<>();
+
+        Tracker(Duration lookback) {
+            this.lookback = lookback;
+        }
+
+        void receive(List<ListedItem> listed, Instant readUpTo) {
+            for (ListedItem item : listed) {
+                if (progress.know(item) == Progress.Knowledge.NEW) {
+                    progress.receive(item);
+                    queue.add(item.item());
+                    items.put(item.item().key(), item.item());
+                }
+            }
+            progress.readUpTo(readUpTo, readUpTo.minus(lookback));
+        }
+
+        List<FeedItem> take(int limit) {
+            return queue.take(limit);
+        }
+
+        boolean complete(String key) {
+            FeedItem item = items.getOrDefault(key, item(key, T0));
+            if (!queue.remove(item)) {
+                return false;
+            }
+            progress.finish(item.id());
+            return true;
+        }
+
+        boolean skip(String key) {
+            return complete(key);
+        }
+
+        void fail(String key) {
+            queue.fail(items.get(key));
+        }
+
+        void giveBack(String key) {
+            queue.giveBack(items.get(key));
+        }
+
+        void releaseFailed() {
+            queue.releaseFailed();
+        }
+
+        int unfinished() {
+            return progress.unfinished();
+        }
+
+        int waiting() {
+            return queue.waiting();
+        }
+
+        Position position() {
+            LogPosition head =
+                    LogPosition.parse(progress.takeChange().whole().get().head());
+            Map<Instant, Set<String>> delivered = new HashMap<>();
+            for (PositionEntry entry : progress.takeChange().whole().get().entries()) {
+                delivered.computeIfAbsent(entry.time(), any -> new HashSet<>()).add(entry.key());
+            }
+            return new Position(head.watermark(), head.from(), delivered);
+        }
     }
 }

@@ -11,14 +11,18 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.delivery;
 
 import static io.github.camelvideo.feed.FeedFixture.START;
 import static io.github.camelvideo.feed.FeedFixture.drain;
+import static io.github.camelvideo.feed.FeedFixture.next;
 import static io.github.camelvideo.feed.FeedFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedFixture;
+import io.github.camelvideo.feed.FeedItem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LogFeedRestartTest {
+class FeedPipelineRestartTest {
 
     private static final int ITEMS = 30;
 
@@ -47,7 +51,7 @@ class LogFeedRestartTest {
 
         Random random = new Random(completions);
         while (delivered.size() < completions) {
-            List<FeedItem> items = new ArrayList<>(feed.next(5));
+            List<FeedItem> items = new ArrayList<>(next(feed, 5));
             Collections.shuffle(items, random);
             for (FeedItem item : items.subList(0, Math.min(items.size(), completions - delivered.size()))) {
                 feed.completed(item);
@@ -86,19 +90,19 @@ class LogFeedRestartTest {
 
         assertThat(fixture.repository.getState("alarms"))
                 .doesNotContain("\n")
-                .startsWith("{\"v\":1,")
+                .startsWith("{\"v\":2,")
                 .hasSizeLessThan(700);
         assertThat(fixture.stored().delivered()).hasSize(11);
     }
 
     @Test
     void aPositionOfANewerReleaseIsRefused() {
-        fixture.repository.setState("alarms", "{\"v\":2}");
+        fixture.repository.setState("alarms", "{\"v\":3}");
 
         assertThatThrownBy(fixture::open)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Position 'alarms' is stored but cannot be used: it is of version 2")
-                .hasMessageContaining("remove this key");
+                .hasMessageContaining("version 3")
+                .hasMessageContaining("alarms");
     }
 
     @Test

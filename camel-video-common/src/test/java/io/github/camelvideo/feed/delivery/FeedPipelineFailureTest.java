@@ -11,22 +11,32 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.delivery;
 
 import static io.github.camelvideo.feed.FeedFixture.START;
 import static io.github.camelvideo.feed.FeedFixture.drain;
 import static io.github.camelvideo.feed.FeedFixture.keys;
+import static io.github.camelvideo.feed.FeedFixture.next;
 import static io.github.camelvideo.feed.FeedFixture.poll;
 import static io.github.camelvideo.feed.FeedFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.camelvideo.feed.Change;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedFixture;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.ItemId;
+import io.github.camelvideo.feed.Origin;
+import io.github.camelvideo.feed.Partition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
-class LogFeedFailureTest {
+class FeedPipelineFailureTest {
 
     private final FeedFixture fixture = new FeedFixture();
 
@@ -43,7 +53,7 @@ class LogFeedFailureTest {
             assertThat(items.get(0).redelivery()).isEqualTo(redelivery);
             assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(2));
             if (redelivery < 3) {
-                assertThat(feed.failed(items.get(0))).isFalse();
+                feed.failed(items.get(0));
             } else {
                 feed.completed(items.get(0));
             }
@@ -65,9 +75,9 @@ class LogFeedFailureTest {
     void aFailedItemIsHandedOverOnceAPollHoweverLongThatIs() throws Exception {
         Feed feed = fiveItems();
         feed.beginPoll();
-        feed.next(5).forEach(feed::failed);
+        next(feed, 5).forEach(feed::failed);
 
-        assertThat(feed.next(5)).isEmpty();
+        assertThat(next(feed, 5)).isEmpty();
         assertThat(keys(poll(feed, 5))).hasSize(5);
     }
 
@@ -80,36 +90,21 @@ class LogFeedFailureTest {
     }
 
     @Test
-    void skippingGivesUpAtOnce() throws Exception {
-        fixture.onFailure = OnFailure.SKIP;
+    void aSkippedItemCountsAsDone() throws Exception {
         Feed feed = fiveItems();
 
-        completeAllBut(feed, "2");
+        for (FeedItem item : poll(feed, 100)) {
+            if (item.key().equals("2")) {
+                feed.skipped(item);
+            } else {
+                feed.completed(item);
+            }
+        }
 
-        assertThat(feed.status().skipped()).isEqualTo(1);
-        assertThat(feed.status().delivered()).isEqualTo(4);
+        assertThat(feed.status().counts().skipped()).isEqualTo(1);
+        assertThat(feed.status().counts().delivered()).isEqualTo(4);
         assertThat(drain(feed)).isEmpty();
         assertThat(drain(fixture.open())).isEmpty();
-    }
-
-    @Test
-    void anItemIsGivenUpAfterItsRedeliveries() throws Exception {
-        fixture.maxRedeliveries = 2;
-        Feed feed = fiveItems();
-        completeAllBut(feed, "2");
-
-        assertThat(feed.failed(poll(feed, 1).get(0))).isFalse();
-        assertThat(feed.failed(poll(feed, 1).get(0))).isTrue();
-        assertThat(drain(feed)).isEmpty();
-        assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(10));
-    }
-
-    @Test
-    void withoutRedeliveriesTheFirstFailureGivesUp() throws Exception {
-        fixture.maxRedeliveries = 0;
-        Feed feed = fiveItems();
-
-        assertThat(feed.failed(poll(feed, 1).get(0))).isTrue();
     }
 
     @Test
@@ -150,31 +145,65 @@ class LogFeedFailureTest {
         List<FeedItem> items = poll(feed, 5);
 
         repository.broken = true;
-        assertThatThrownBy(() -> feed.completed(items.get(0)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Position 'alarms' could not be stored: ")
-                .hasRootCauseMessage("disk full");
+        feed.completed(items.get(0));
+        assertThat(feed.status().notStored()).isEqualTo("disk full");
         repository.broken = false;
         feed.completed(items.get(1));
 
+        assertThat(feed.status().notStored()).isNull();
         assertThat(fixture.stored().delivered().values()).hasSize(2);
-        assertThat(feed.status().delivered()).isEqualTo(2);
+        assertThat(feed.status().counts().delivered()).isEqualTo(2);
         assertThat(drain(fixture.open())).isEqualTo(range(3, 5));
     }
 
     @Test
-    void aPollThatCannotStoreItsProgressStoresItLater() throws Exception {
+    void aFeedThatCannotStoreItsStartDoesNotStart() {
         BreakableRepository repository = new BreakableRepository();
         fixture.repository = repository;
+        repository.broken = true;
+
+        assertThatThrownBy(fixture::open).hasMessageContaining("disk full");
+    }
+
+    @Test
+    void anItemThatWaitsForItsAcknowledgementIsOnlyAcknowledgedAfterARestart() throws Exception {
+        Feed feed = fiveItems();
+        List<FeedItem> items = poll(feed, 5);
+        feed.delivered(items.get(0));
+        feed.delivered(items.get(1));
+        feed.completed(items.get(1));
+
+        Feed after = fixture.open();
+        List<FeedItem> again = poll(after, 10);
+
+        assertThat(keys(again)).containsExactly("3", "4", "5");
+        List<FeedItem> unacknowledged = after.takeUnacknowledged();
+        assertThat(keys(unacknowledged)).containsExactly("1");
+        unacknowledged.forEach(after::completed);
+        again.forEach(after::completed);
+        assertThat(drain(fixture.open())).isEmpty();
+        assertThat(fixture.open().takeUnacknowledged()).isEmpty();
+    }
+
+    @Test
+    void aPushedItemIsDeliveredOnceWhicheverWayItComes() throws Exception {
         Feed feed = fixture.open();
+        Instant time = START.plusSeconds(5);
+        FeedItem pushed = new FeedItem(
+                new ItemId(Partition.NONE, "7", ""), time, NullNode.getInstance(), Change.ADDED, Origin.PUSH, 0);
+        assertThat(feed.offer(pushed)).isTrue();
+        assertThat(feed.offer(pushed)).isFalse();
+        List<FeedItem> items = feed.take(5);
+        assertThat(items).extracting(FeedItem::origin).containsExactly(Origin.PUSH);
+        feed.completed(items.get(0));
+
+        fixture.vendor.add(7, time);
+        fixture.vendor.add(8, time);
         fixture.clock.advance(Duration.ofSeconds(10));
 
-        repository.broken = true;
-        assertThatThrownBy(() -> feed.next(1)).hasRootCauseMessage("disk full");
-        repository.broken = false;
-        poll(feed, 1);
-
-        assertThat(fixture.stored().watermark()).isEqualTo(START.plusSeconds(10));
+        assertThat(drain(feed)).containsExactly("8");
+        assertThat(feed.offer(pushed)).isFalse();
+        assertThat(drain(fixture.open())).isEmpty();
     }
 
     private Feed fiveItems() {

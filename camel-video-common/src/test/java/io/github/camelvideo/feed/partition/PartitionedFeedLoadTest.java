@@ -11,13 +11,17 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.partition;
 
+import static io.github.camelvideo.feed.FeedFixture.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.feed.FakeVendor;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.read.PageAnswer;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** 5,000 devices with 40 events each, read by eight threads, with a restart in the middle. */
-class ForEachLoadTest {
+class PartitionedFeedLoadTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForEachLoadTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionedFeedLoadTest.class);
 
     private static final int DEVICES = 5_000;
     private static final int EVENTS = 40;
@@ -69,7 +73,7 @@ class ForEachLoadTest {
             deliver(feed, 10_000);
         }
         // handed over when the process dies
-        feed.next(Integer.MAX_VALUE);
+        next(feed, Integer.MAX_VALUE);
         int callsBefore = calls.get();
         feed = fixture.open(this::events);
         poll(feed);
@@ -87,7 +91,7 @@ class ForEachLoadTest {
         assertThat(cycle).isEqualTo(DEVICES);
         long perDevice = (heap() - before) / DEVICES;
         assertThat(perDevice).isLessThan(HEAP_PER_DEVICE);
-        assertThat(feed.status().values().listed()).isEqualTo(DEVICES);
+        assertThat(feed.status().partitions().listed()).isEqualTo(DEVICES);
         LOG.info(
                 "{} devices, {} events: {} calls for the backlog after the restart, {} a cycle, {} s at {} a second; {} bytes of heap a"
                         + " device",
@@ -108,7 +112,7 @@ class ForEachLoadTest {
     }
 
     private void deliver(Feed feed, int limit) throws InterruptedException {
-        for (FeedItem item : feed.next(limit)) {
+        for (FeedItem item : next(feed, limit)) {
             int id = Integer.parseInt(item.key());
             assertThat(delivered.get(id)).as("event %s came before", id).isFalse();
             delivered.set(id);
@@ -117,7 +121,7 @@ class ForEachLoadTest {
     }
 
     /** One event a minute in the last 40 of them, kept nowhere. */
-    private JsonNode events(ObjectNode parameters) {
+    private PageAnswer events(ObjectNode parameters) {
         calls.incrementAndGet();
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         int device = parameters.get(DeviceFixture.PARAMETER).asInt();
@@ -135,7 +139,7 @@ class ForEachLoadTest {
         }
         answer.put("Total", data.size());
         atOnce.decrementAndGet();
-        return answer;
+        return new PageAnswer(answer, null);
     }
 
     private static Instant time(ObjectNode parameters, String name) {

@@ -11,26 +11,34 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed;
+package io.github.camelvideo.feed.delivery;
 
 import static io.github.camelvideo.feed.FeedFixture.START;
 import static io.github.camelvideo.feed.FeedFixture.drain;
 import static io.github.camelvideo.feed.FeedFixture.keys;
+import static io.github.camelvideo.feed.FeedFixture.next;
 import static io.github.camelvideo.feed.FeedFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.feed.FakeVendor;
+import io.github.camelvideo.feed.Feed;
+import io.github.camelvideo.feed.FeedFixture;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.StartFrom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LogFeedReadingTest {
+class FeedPipelineReadingTest {
 
     private final FeedFixture fixture = new FeedFixture();
     private final FakeVendor vendor = fixture.vendor;
@@ -43,7 +51,7 @@ class LogFeedReadingTest {
         fixture.clock.advance(Duration.ofSeconds(10));
 
         assertThat(drain(feed)).containsExactly("2");
-        assertThat(feed.status().tooLate()).isZero();
+        assertThat(feed.status().counts().misdated()).isZero();
     }
 
     @Test
@@ -71,7 +79,7 @@ class LogFeedReadingTest {
 
         assertThat(delivered).isEqualTo(range(1, 25_000));
         assertThat(vendor.fullestWindow).isLessThanOrEqualTo(2000);
-        assertThat(fixture.open().status().gapFrom()).isNull();
+        assertThat(fixture.open().status().gap()).isNull();
     }
 
     @Test
@@ -82,13 +90,13 @@ class LogFeedReadingTest {
         fixture.addRows(20, START, Duration.ofMinutes(5));
         fixture.clock.advance(Duration.ofHours(2));
 
-        assertThat(keys(feed.next(5))).isEqualTo(range(1, 5));
+        assertThat(keys(next(feed, 5))).isEqualTo(range(1, 5));
         int calls = vendor.calls.size();
-        assertThat(keys(feed.next(5))).isEqualTo(range(6, 10));
-        assertThat(keys(feed.next(5))).isEqualTo(range(11, 12));
+        assertThat(keys(next(feed, 5))).isEqualTo(range(6, 10));
+        assertThat(keys(next(feed, 5))).isEqualTo(range(11, 12));
         assertThat(vendor.calls).hasSize(calls);
         assertThat(feed.hasMore()).isTrue();
-        assertThat(keys(feed.next(50))).isEqualTo(range(13, 20));
+        assertThat(keys(next(feed, 50))).isEqualTo(range(13, 20));
         assertThat(feed.hasMore()).isFalse();
     }
 
@@ -141,45 +149,106 @@ class LogFeedReadingTest {
         fixture.clock.advance(Duration.ofMinutes(30));
         drain(feed);
 
-        vendor.add(2, START.plus(Duration.ofMinutes(21)));
-        vendor.add(3, START.plus(Duration.ofMinutes(19)));
-        fixture.clock.advance(Duration.ofSeconds(10));
+        // as late as the lookback allows, at any moment of it
+        Set<String> expected = new HashSet<>();
+        List<String> delivered = new ArrayList<>();
+        for (int minute = 0; minute < 60; minute++) {
+            fixture.clock.advance(Duration.ofSeconds(60));
+            long id = 100 + minute;
+            vendor.add(id, fixture.clock.instant().minus(Duration.ofMinutes(minute % 11)));
+            expected.add(Long.toString(id));
+            delivered.addAll(drain(feed));
+        }
+        fixture.clock.advance(Duration.ofMinutes(10));
+        delivered.addAll(drain(feed));
 
-        assertThat(drain(feed)).containsExactly("2");
+        assertThat(delivered).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(feed.status().counts().late()).isPositive();
         assertThat(drain(fixture.open())).isEmpty();
     }
 
     @Test
-    void anItemOutsideItsWindowIsDroppedAndCountedWhereItIsTooLate() throws Exception {
+    void anItemThatAppearsSlightlyLateIsDeliveredByTheNextPoll() throws Exception {
         Feed feed = fixture.open();
         fixture.clock.advance(Duration.ofMinutes(30));
         drain(feed);
-        vendor.answer = page -> withRow(page, 9, "2021-05-25T00:01:00Z");
+        fixture.clock.advance(Duration.ofSeconds(10));
+        drain(feed);
 
-        assertThat(drain(feed)).isEmpty();
-        assertThat(feed.status().tooLate()).isEqualTo(1);
+        vendor.add(2, fixture.clock.instant().minusSeconds(25));
+        fixture.clock.advance(Duration.ofSeconds(10));
+
+        assertThat(drain(feed)).containsExactly("2");
     }
 
     @Test
-    void anItemBeforeItsWindowButWithinTheLookbackIsDelivered() throws Exception {
-        fixture.maxSpan = Duration.ofHours(1);
+    void theSteadyStateCostsLittleMoreThanThePagesOfNewItems() throws Exception {
+        fixture.pageSize = 100;
         Feed feed = fixture.open();
-        fixture.clock.advance(Duration.ofHours(2));
-        feed.next(1);
-        vendor.answer = page -> withRow(page, 9, "2021-05-25T00:55:00Z");
+        drain(feed);
+        int calls = vendor.calls.size();
+        int items = 0;
+        for (int second = 10; second <= 7_200; second += 10) {
+            for (int i = 0; i < 10; i++) {
+                vendor.add(second * 10L + i, START.plusSeconds(second - 10 + i));
+            }
+            fixture.clock.advance(Duration.ofSeconds(10));
+            items += drain(feed).size();
+        }
 
-        assertThat(drain(feed)).containsExactly("9");
-        assertThat(feed.status().tooLate()).isZero();
+        assertThat(items).isEqualTo(7_200);
+        assertThat((vendor.calls.size() - calls) / (double) items).isLessThan(0.15);
     }
 
     @Test
-    void anItemLaterThanTheWindowWaitsForItsOwn() throws Exception {
+    void aQuietListCostsOneCallAPoll() throws Exception {
         Feed feed = fixture.open();
-        vendor.answer = page -> withRow(page, 9, "2021-05-25T00:10:00Z");
+        drain(feed);
+        int calls = vendor.calls.size();
+        for (int poll = 0; poll < 1_000; poll++) {
+            fixture.clock.advance(Duration.ofSeconds(10));
+            drain(feed);
+        }
 
+        assertThat(vendor.calls.size() - calls).isEqualTo(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T08:00:05+08:00",
+                "2021-05-25T00:01:00Z",
+                "2021-05-25T01:30:00Z",
+                "2031-01-01T00:00:00Z"
+            })
+    void anItemThatIsListedWhereByItsTimeItDoesNotBelongIsDeliveredOnce(String time) throws Exception {
+        Feed feed = fixture.open();
+        fixture.clock.advance(Duration.ofMinutes(30));
+        drain(feed);
+        vendor.answer =
+                page -> page.get("Data").size() > 0 || page.path("Asked").asInt() > 0 ? page : withRow(page, 9, time);
+        vendor.add(10, START.plus(Duration.ofMinutes(30)));
+        fixture.clock.advance(Duration.ofSeconds(5));
+        vendor.answer = page -> page.get("Data").isEmpty() ? page : withRow(page, 9, time);
+
+        assertThat(drain(feed)).containsExactlyInAnyOrder("9", "10");
+        assertThat(feed.status().counts().misdated()).isEqualTo(1);
+        for (int minute = 0; minute < 15; minute++) {
+            fixture.clock.advance(Duration.ofMinutes(1));
+            assertThat(drain(feed)).isEmpty();
+        }
+        assertThat(drain(fixture.open())).isEmpty();
+    }
+
+    @Test
+    void anItemLaterThanTheGracePeriodAllowsWaitsForItsWindow() throws Exception {
+        fixture.gracePeriod = Duration.ofSeconds(30);
+        Feed feed = fixture.open();
+        vendor.add(1, START.plusSeconds(5));
+        fixture.clock.advance(Duration.ofSeconds(20));
         assertThat(drain(feed)).isEmpty();
-        fixture.clock.advance(Duration.ofMinutes(10));
-        assertThat(drain(feed)).containsExactly("9");
+        fixture.clock.advance(Duration.ofSeconds(20));
+        assertThat(drain(feed)).containsExactly("1");
     }
 
     @Test
@@ -189,7 +258,7 @@ class LogFeedReadingTest {
         vendor.timeText = time -> "soon";
         fixture.clock.advance(Duration.ofSeconds(10));
 
-        List<FeedItem> items = feed.next(10);
+        List<FeedItem> items = next(feed, 10);
         assertThat(items).extracting(FeedItem::time).containsExactly(START.plusSeconds(10));
         assertThat(feed.status().watermark())
                 .as("holds it where the window began")
@@ -277,7 +346,7 @@ class LogFeedReadingTest {
 
         List<String> first = drain(feed);
         assertThat(first).containsAll(range(1, 25));
-        assertThat(feed.status().watermark()).isEqualTo(START);
+        assertThat(fixture.stored().from()).as("a restart reads it again").isEqualTo(START);
         assertThat(feed.hasMore()).isFalse();
 
         vendor.answer = page -> page;
@@ -287,15 +356,21 @@ class LogFeedReadingTest {
     }
 
     @Test
-    void aVendorThatIgnoresTheOffsetDoesNotMoveThePosition() throws Exception {
+    void aVendorThatIgnoresTheOffsetIsReadAgain() throws Exception {
         Feed feed = fixture.open();
         fixture.addRows(25, START, Duration.ofSeconds(1));
         fixture.clock.advance(Duration.ofMinutes(1));
         vendor.beforeCall = number -> vendor.calls.get(number - 1).put("Offset", 0);
 
-        drain(feed);
+        List<String> first = drain(feed);
+        assertThat(first).hasSize(10);
+        assertThat(fixture.stored().from()).as("a restart reads it again").isEqualTo(START);
 
-        assertThat(feed.status().watermark()).isEqualTo(START);
+        vendor.beforeCall = number -> {};
+        fixture.clock.advance(Duration.ofMinutes(1));
+        List<String> all = new ArrayList<>(first);
+        all.addAll(drain(feed));
+        assertThat(all).containsExactlyInAnyOrderElementsOf(range(1, 25));
     }
 
     @ParameterizedTest
@@ -314,7 +389,7 @@ class LogFeedReadingTest {
 
         assertThatThrownBy(() -> {
                     do {
-                        for (FeedItem item : feed.next(100)) {
+                        for (FeedItem item : next(feed, 100)) {
                             delivered.add(item.key());
                             feed.completed(item);
                         }
@@ -337,8 +412,8 @@ class LogFeedReadingTest {
         Feed feed = fixture.open();
 
         assertThat(drain(feed)).containsExactly("2");
-        assertThat(feed.status().gapFrom()).isEqualTo(START);
-        assertThat(feed.status().gapTo()).isEqualTo(kept.plus(ReadPass.RETENTION_MARGIN));
+        assertThat(feed.status().gap().from()).isEqualTo(START);
+        assertThat(feed.status().gap().to()).isEqualTo(kept.plus(Duration.ofMinutes(1)));
         assertThat(vendor.calls.get(vendor.calls.size() - 1).get("DateBegin").asText())
                 .isEqualTo("2021-06-04 08:01:00");
     }
@@ -353,7 +428,7 @@ class LogFeedReadingTest {
         fixture.clock.advance(Duration.ofMinutes(50));
         drain(feed);
 
-        assertThat(feed.status().gapFrom()).isNull();
+        assertThat(feed.status().gap()).isNull();
     }
 
     @Test
