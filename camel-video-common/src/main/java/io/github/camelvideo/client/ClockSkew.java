@@ -30,7 +30,7 @@ final class ClockSkew {
     private static final Logger LOG = LoggerFactory.getLogger(ClockSkew.class);
 
     /** A smaller difference explains no refusal: the Date header has whole seconds, and the answer was on its way. */
-    private static final Duration SIGNIFICANT = Duration.ofSeconds(5);
+    private static final Duration MIN_CORRECTION = Duration.ofSeconds(5);
 
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
     private final BaseUrl target;
@@ -55,12 +55,12 @@ final class ClockSkew {
      */
     boolean learn(Instant server, Duration used) {
         Duration measured = Duration.between(local.instant(), server);
-        if (measured.minus(used).abs().compareTo(SIGNIFICANT) < 0) {
+        if (measured.minus(used).abs().compareTo(MIN_CORRECTION) < 0) {
             return false;
         }
         Duration before = offset.getAndSet(measured);
         // of many calls refused at the same time one tells
-        if (measured.minus(before).abs().compareTo(SIGNIFICANT) >= 0) {
+        if (measured.minus(before).abs().compareTo(MIN_CORRECTION) >= 0) {
             LOG.warn(
                     "The clock of {} differs from this machine's by {} s: corrected from now on. Set this machine's clock.",
                     target,

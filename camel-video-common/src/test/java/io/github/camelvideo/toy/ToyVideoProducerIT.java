@@ -136,6 +136,13 @@ class ToyVideoProducerIT extends ToyVideoTestSupport {
     }
 
     @Test
+    void aMaximumThatIsNoSizeIsRefused() {
+        assertThatThrownBy(() -> context.getEndpoint("toy-video:ListCameras?maxAnswerSize=0"))
+                .isInstanceOf(ResolveEndpointFailedException.class)
+                .hasStackTraceContaining("maxAnswerSize=0: must be between 1 and");
+    }
+
+    @Test
     void aMistypedParameterIsRefusedWithTheNearestName() {
         assertThatThrownBy(() -> context.getEndpoint("toy-video:ListCameras?PageSiz=3"))
                 .isInstanceOf(ResolveEndpointFailedException.class)
