@@ -14,7 +14,8 @@
 /**
  * The Camel side of the engine: component, endpoint, producer and consumers that the vendors' components extend.
  *
- * <p>Internal, like all of this module but the types that {@code package-info} of {@code client} names; users meet it as options,
- * headers and messages.
+ * <p>Vendor modules extend {@link io.github.camelvideo.VideoComponent}, {@link io.github.camelvideo.VideoEndpoint},
+ * {@link io.github.camelvideo.VideoConfiguration} and {@link io.github.camelvideo.VideoSendDynamicAware}, and name their headers with
+ * {@link io.github.camelvideo.binding.HeaderNames}; the rest is internal. Users meet it as options, headers and messages.
  */
 package io.github.camelvideo;

@@ -33,7 +33,7 @@ final class OkHttpClients {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     /** Shorter than most servers keep a connection: a write on one they have just closed cannot be repeated. */
-    private static final Duration IDLE = Duration.ofSeconds(50);
+    private static final Duration MAX_IDLE = Duration.ofSeconds(50);
 
     private OkHttpClients() {}
 
@@ -80,7 +80,7 @@ final class OkHttpClients {
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
                 // OkHttp keeps five: with more requests at a time the others would be made anew each time
-                .connectionPool(new ConnectionPool(settings.concurrency(), IDLE.toSeconds(), TimeUnit.SECONDS));
+                .connectionPool(new ConnectionPool(settings.concurrency(), MAX_IDLE.toSeconds(), TimeUnit.SECONDS));
     }
 
     /** Always one of our own, also beside a given client: that one's limits are its owner's. */

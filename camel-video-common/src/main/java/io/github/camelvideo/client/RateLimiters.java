@@ -24,7 +24,7 @@ import java.util.function.LongSupplier;
  * <p>One instance is shared by all producers and consumers of a component. Endpoints that set another rate for the same action
  * have a limiter of their own. Thread-safe; nothing blocks.
  */
-public final class RateLimiters {
+final class RateLimiters {
 
     /** Limiters of keys out of use are dropped when there are more than this: ids of temporary credentials come and go. */
     private static final int SWEEP_ABOVE = 256;
@@ -35,7 +35,7 @@ public final class RateLimiters {
     /**
      * @param ticker present moment in nanoseconds, of any origin, such as {@code System::nanoTime}
      */
-    public RateLimiters(LongSupplier ticker) {
+    RateLimiters(LongSupplier ticker) {
         this.ticker = ticker;
     }
 

@@ -63,8 +63,8 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
             result.detail("feed.failingPartitions", feed.partitions().failing());
             detail(result, "feed.oldestPartition", feed.partitions().oldest());
         }
-        detail(result, "feed.gap", feed.gap());
-        detail(result, "feed.incomplete", feed.incomplete());
+        span(result, "feed.gap", feed.gap());
+        span(result, "feed.incomplete", feed.incomplete());
         detail(result, "feed.positionAhead", feed.ahead());
         detail(result, "feed.notStored", feed.notStored());
         if (polling.getState() == State.UP) {
@@ -89,7 +89,14 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
 
     private static void detail(HealthCheckResultBuilder result, String name, Object value) {
         if (value != null) {
-            result.detail(name, value instanceof Span span ? text(span) : value.toString());
+            result.detail(name, value.toString());
+        }
+    }
+
+    private static void span(HealthCheckResultBuilder result, String name, Span span) {
+        if (span != null) {
+            result.detail(name + "From", span.from().toString());
+            result.detail(name + "To", span.to().toString());
         }
     }
 

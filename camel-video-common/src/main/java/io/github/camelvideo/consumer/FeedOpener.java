@@ -33,7 +33,6 @@ import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -64,8 +63,7 @@ final class FeedOpener {
         this.options = options;
         this.clock = clock;
         this.partitioning = PartitionOptions.of(binding, options, true);
-        Set<String> supplied = new HashSet<>(FeedFactory.ownParameters(action));
-        supplied.addAll(action.feed().defaults().keySet());
+        Set<String> supplied = FeedFactory.suppliedParameters(action);
         if (partitioning != null) {
             supplied.addAll(partitioning.parameters());
         }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** The calls that read a list page by page. Immutable. */
 public final class Paginator {
 
-    private static final int USUAL_SIZE = 100;
+    private static final int DEFAULT_PAGE_SIZE = 100;
 
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
@@ -41,7 +41,7 @@ public final class Paginator {
             parameters.put(paging.pageParameter(), paging.firstPage());
         }
         if (paging.sizeParameter() != null) {
-            parameters.put(paging.sizeParameter(), paging.maxSize() == null ? USUAL_SIZE : paging.maxSize());
+            parameters.put(paging.sizeParameter(), paging.maxSize() == null ? DEFAULT_PAGE_SIZE : paging.maxSize());
         }
         return parameters;
     }

@@ -46,7 +46,7 @@ final class UnreadableResponse {
                 : "";
     }
 
-    /** The first words of a page made for people. Data is not shown: even half an response may hold what is nobody's business. */
+    /** The first words of a page made for people. Data is not shown: even half of a response may hold private data. */
     private static String begin(WireResponse response) {
         String type =
                 response.contentType() == null ? "" : response.contentType().toLowerCase(Locale.ROOT);

@@ -19,8 +19,9 @@ import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
-import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.toy.ToyCalls;
+import io.github.camelvideo.toy.ToyProtocol;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class Bench implements AutoCloseable {
     Integer rateLimit;
     int maxAnswerSize = 1 << 20;
 
-    private final ToyProtocol protocol = new ToyProtocol();
+    private final ToyProtocol protocol = ToyCalls.protocol();
 
     Bench() throws IOException {
         this(new TransportSettings(), Clock.systemUTC());
@@ -64,7 +65,10 @@ final class Bench implements AutoCloseable {
     }
 
     static MockResponse ok() {
-        return new MockResponse().setBody("{\"Value\": 1}").setHeader("Content-Type", "application/json");
+        return new MockResponse()
+                .setBody("{\"Value\": 1}")
+                .setHeader("Content-Type", "application/json")
+                .setHeader("x-request-id", "id-2");
     }
 
     static MockResponse error(String code) {

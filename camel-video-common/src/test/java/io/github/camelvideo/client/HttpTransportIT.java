@@ -20,10 +20,10 @@ import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
-import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
+import io.github.camelvideo.toy.ToyCalls;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class HttpTransportIT {
         try (Bench bench = new Bench()) {
             bench.answers(Bench.ok());
 
-            bench.answer(ToyProtocol.write());
+            bench.answer(ToyCalls.write());
 
             RecordedRequest request = bench.request();
             assertThat(request.getRequestLine()).isEqualTo("POST /Write HTTP/1.1");
@@ -65,7 +65,7 @@ class HttpTransportIT {
         try (Bench bench = new Bench()) {
             bench.answers(Bench.ok());
 
-            bench.answer(ToyProtocol.call("Read", "GET", false, null));
+            bench.answer(ToyCalls.call("Read", "GET", false, null));
 
             RecordedRequest request = bench.request();
             assertThat(request.getRequestLine()).isEqualTo("GET /Read?Name=%C3%BC&Sign=a%2Bb~%2A%27 HTTP/1.1");
@@ -105,7 +105,7 @@ class HttpTransportIT {
             }
             bench.answers(new MockResponse().setBody(packed).setHeader("Content-Encoding", "gzip"));
 
-            ApiResponse answer = bench.answer(ToyProtocol.read());
+            ApiResponse answer = bench.answer(ToyCalls.read());
 
             assertThat(answer.body().path("Value").asInt()).isEqualTo(7);
             assertThat(bench.request().getHeader("Accept-Encoding")).isEqualTo("gzip");
@@ -117,13 +117,13 @@ class HttpTransportIT {
         try (Bench bench = bounded()) {
             bench.answers(answerOf(1000), chunked(answerOf(1000)), answerOf(1001), chunked(answerOf(1001)));
 
-            assertThat(bench.answer(ToyProtocol.read()).body().path("Value").asInt())
+            assertThat(bench.answer(ToyCalls.read()).body().path("Value").asInt())
                     .isEqualTo(1);
-            assertThat(bench.answer(ToyProtocol.read()).body().path("Value").asInt())
+            assertThat(bench.answer(ToyCalls.read()).body().path("Value").asInt())
                     .isEqualTo(1);
-            assertThat(bench.failure(ToyProtocol.read()).getMessage())
+            assertThat(bench.failure(ToyCalls.read()).getMessage())
                     .contains("1001 bytes, maxAnswerSize=1000", "raise maxAnswerSize");
-            assertThat(bench.failure(ToyProtocol.read()).getMessage())
+            assertThat(bench.failure(ToyCalls.read()).getMessage())
                     .contains("more than 1000 bytes, maxAnswerSize=1000", "raise maxAnswerSize");
         }
     }
@@ -133,7 +133,7 @@ class HttpTransportIT {
         try (Bench bench = bounded()) {
             bench.answers(answerOf(500_000).throttleBody(2000, 50, TimeUnit.MILLISECONDS));
 
-            ApiException failure = bench.failure(ToyProtocol.read());
+            ApiException failure = bench.failure(ToyCalls.read());
 
             isTooLarge(bench, failure);
             assertThat(failure.getMessage()).contains("500000 bytes");
@@ -146,7 +146,7 @@ class HttpTransportIT {
         try (Bench bench = bounded()) {
             bench.answers(chunked(answerOf(500_000)).throttleBody(2000, 50, TimeUnit.MILLISECONDS));
 
-            isTooLarge(bench, bench.failure(ToyProtocol.read()));
+            isTooLarge(bench, bench.failure(ToyCalls.read()));
             noConnectionIsLeft(bench);
         }
     }
@@ -161,7 +161,7 @@ class HttpTransportIT {
             assertThat(packed.size()).isLessThan(1000);
             bench.answers(new MockResponse().setBody(packed).setHeader("Content-Encoding", "gzip"));
 
-            isTooLarge(bench, bench.failure(ToyProtocol.read()));
+            isTooLarge(bench, bench.failure(ToyCalls.read()));
         }
     }
 
@@ -232,11 +232,11 @@ class HttpTransportIT {
                     Bench.silence(),
                     Bench.ok());
 
-            bench.answer(ToyProtocol.read());
+            bench.answer(ToyCalls.read());
             for (int i = 0; i < 7; i++) {
-                bench.failure(ToyProtocol.read());
+                bench.failure(ToyCalls.read());
             }
-            bench.answer(ToyProtocol.read());
+            bench.answer(ToyCalls.read());
 
             noConnectionIsInUse(bench);
             assertThat(bench.transport.client().connectionPool().idleConnectionCount())
@@ -249,9 +249,9 @@ class HttpTransportIT {
         try (Bench bench = new Bench()) {
             bench.answers(Bench.error("Unheard"), new MockResponse().setResponseCode(404), Bench.ok());
 
-            bench.failure(ToyProtocol.read());
-            bench.failure(ToyProtocol.read());
-            bench.answer(ToyProtocol.read());
+            bench.failure(ToyCalls.read());
+            bench.failure(ToyCalls.read());
+            bench.answer(ToyCalls.read());
 
             assertThat(bench.request().getSequenceNumber()).isZero();
             assertThat(bench.request().getSequenceNumber()).isEqualTo(1);
@@ -264,7 +264,7 @@ class HttpTransportIT {
         try (Bench bench = new Bench()) {
             bench.credentials = Bench.fixed(new Credentials("hidden\n", "secret"));
 
-            Throwable problem = Bench.problem(bench.start(ToyProtocol.read()));
+            Throwable problem = Bench.problem(bench.start(ToyCalls.read()));
 
             assertThat(problem).isInstanceOf(InvalidRequestException.class).hasNoCause();
             assertThat(problem.getMessage()).contains("toy/Read", "x-key").doesNotContain("hidden");
@@ -277,7 +277,7 @@ class HttpTransportIT {
         try (Bench bench = new Bench()) {
             bench.answers(Bench.error("Busy").setHeader(WireInterceptor.RETRY_AFTER, "20"), Bench.ok());
 
-            bench.answer(ToyProtocol.read());
+            bench.answer(ToyCalls.read());
 
             assertThat(bench.scheduler.waits).containsExactly(Duration.ofMillis(100));
         }
@@ -291,7 +291,7 @@ class HttpTransportIT {
             var settings = Bench.through(new TransportSettings.Proxy("127.0.0.1", proxy.getPort(), "user", "word"));
             assertThat(settings.toString()).doesNotContain("word");
             try (Bench bench = new Bench(settings, Clock.systemUTC())) {
-                bench.start(ToyProtocol.write(), BaseUrl.of("http://cloud.example.com", true))
+                bench.start(ToyCalls.write(), BaseUrl.of("http://cloud.example.com", true))
                         .join();
 
                 RecordedRequest request = proxy.takeRequest();
@@ -312,7 +312,7 @@ class HttpTransportIT {
                 bench.maxRetries = 0;
 
                 Throwable problem =
-                        Bench.problem(bench.start(ToyProtocol.write(), BaseUrl.of("https://cloud.example.com", false)));
+                        Bench.problem(bench.start(ToyCalls.write(), BaseUrl.of("https://cloud.example.com", false)));
 
                 assertThat(((TransportException) problem).isSent()).isFalse();
                 RecordedRequest request = proxy.takeRequest();
@@ -336,7 +336,7 @@ class HttpTransportIT {
         try (Bench bench = new Bench(Bench.through(given), Clock.systemUTC())) {
             bench.answers(Bench.ok());
 
-            bench.answer(ToyProtocol.read());
+            bench.answer(ToyCalls.read());
             noConnectionIsInUse(bench);
             bench.transport.close();
 
@@ -352,14 +352,14 @@ class HttpTransportIT {
     void closingDropsConnectionsAndRefusesFurtherCalls() throws Exception {
         try (Bench bench = new Bench()) {
             bench.answers(Bench.ok());
-            bench.answer(ToyProtocol.read());
+            bench.answer(ToyCalls.read());
             noConnectionIsInUse(bench);
 
             bench.transport.close();
 
             assertThat(bench.transport.client().connectionPool().connectionCount())
                     .isZero();
-            ApiException failure = bench.failure(ToyProtocol.write());
+            ApiException failure = bench.failure(ToyCalls.write());
             assertThat(failure.getMessage()).contains("the client is closed", "attempts=0");
             assertThat(bench.executor.isShutdown()).isFalse();
         }

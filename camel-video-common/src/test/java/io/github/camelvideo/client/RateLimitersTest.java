@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.Credentials;
-import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.toy.ToyCalls;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -31,21 +31,21 @@ class RateLimitersTest {
 
     @Test
     void callsOfOneActionShareTheirPermits() {
-        assertThat(reserve(ONE, ToyProtocol.read())).isZero();
-        assertThat(reserve(ONE, ToyProtocol.read())).isPositive();
+        assertThat(reserve(ONE, ToyCalls.read())).isZero();
+        assertThat(reserve(ONE, ToyCalls.read())).isPositive();
     }
 
     @Test
     void anotherAccountOrActionHasPermitsOfItsOwn() {
-        reserve(ONE, ToyProtocol.read());
+        reserve(ONE, ToyCalls.read());
 
-        assertThat(reserve(TWO, ToyProtocol.read())).isZero();
-        assertThat(reserve(ONE, ToyProtocol.write())).isZero();
+        assertThat(reserve(TWO, ToyCalls.read())).isZero();
+        assertThat(reserve(ONE, ToyCalls.write())).isZero();
     }
 
     @Test
     void anotherRegionHasPermitsOfItsOwn() {
-        ApiCall north = ToyProtocol.read();
+        ApiCall north = ToyCalls.read();
         reserve(ONE, north);
 
         assertThat(reserve(ONE, new ApiCall(north.api(), north.action(), north.parameters(), "south")))
@@ -55,7 +55,7 @@ class RateLimitersTest {
     @Test
     void forgetsAccountsThatAreNoLongerUsed() {
         for (int i = 0; i < 300; i++) {
-            reserve(new Credentials("temporary-" + i, "s"), ToyProtocol.read());
+            reserve(new Credentials("temporary-" + i, "s"), ToyCalls.read());
             now += TimeUnit.SECONDS.toNanos(1);
         }
 

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.ThrottledException;
-import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.toy.ToyCalls;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -66,7 +66,7 @@ class RetryIT {
         try (Bench bench = new Bench(Bench.impatient(), Clock.systemUTC())) {
             bench.answers(trouble, trouble, Bench.ok());
 
-            ApiResponse answer = bench.answer(ToyProtocol.read());
+            ApiResponse answer = bench.answer(ToyCalls.read());
 
             assertThat(answer.body().path("Value").asInt()).isEqualTo(1);
             assertThat(bench.server.getRequestCount()).isEqualTo(3);
@@ -81,11 +81,11 @@ class RetryIT {
             bench.answers(trouble, Bench.ok());
 
             if (unexecuted) {
-                bench.answer(ToyProtocol.write());
+                bench.answer(ToyCalls.write());
                 assertThat(bench.server.getRequestCount()).isEqualTo(2);
                 return;
             }
-            ApiException failure = bench.failure(ToyProtocol.write());
+            ApiException failure = bench.failure(ToyCalls.write());
 
             assertThat(failure.getAttempts()).isEqualTo(1);
             assertThat(bench.server.getRequestCount()).isEqualTo(1);
@@ -101,7 +101,7 @@ class RetryIT {
         try (Bench bench = new Bench(Bench.through(given), Clock.systemUTC())) {
             BaseUrl byName = BaseUrl.of("http://localhost:" + bench.server.getPort(), false);
 
-            TransportException failure = (TransportException) Bench.problem(bench.start(ToyProtocol.write(), byName));
+            TransportException failure = (TransportException) Bench.problem(bench.start(ToyCalls.write(), byName));
 
             assertThat(failure.isSent()).isFalse();
             assertThat(failure.getAttempts()).isEqualTo(4);
@@ -133,7 +133,7 @@ class RetryIT {
         try (Bench bench = new Bench()) {
             BaseUrl nobody = BaseUrl.of("http://127.0.0.1:" + freePort(), false);
 
-            TransportException failure = (TransportException) Bench.problem(bench.start(ToyProtocol.write(), nobody));
+            TransportException failure = (TransportException) Bench.problem(bench.start(ToyCalls.write(), nobody));
 
             assertThat(failure.isSent()).isFalse();
             assertThat(failure.getAttempts()).isEqualTo(4);
@@ -146,7 +146,7 @@ class RetryIT {
         try (Bench bench = new Bench()) {
             bench.answers(Bench.error("Busy"), Bench.error("Broken"), Bench.error("Unheard"));
 
-            ApiException failure = bench.failure(ToyProtocol.read());
+            ApiException failure = bench.failure(ToyCalls.read());
 
             assertThat(failure.getCode()).isEqualTo("Unheard");
             assertThat(failure.getAttempts()).isEqualTo(3);
@@ -164,7 +164,7 @@ class RetryIT {
                     Bench.error("Busy").setHeader("Retry-After", "3600"),
                     Bench.ok());
 
-            bench.answer(ToyProtocol.write());
+            bench.answer(ToyCalls.write());
 
             assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(30));
         }
@@ -179,7 +179,7 @@ class RetryIT {
                             .setHeader("Retry-After", "Fri, 20 Nov 2026 10:00:04 GMT"),
                     Bench.ok());
 
-            bench.answer(ToyProtocol.write());
+            bench.answer(ToyCalls.write());
 
             assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(4));
         }
@@ -191,7 +191,7 @@ class RetryIT {
             MockResponse patience = Bench.error("Busy").setHeader("Retry-After", "25");
             bench.answers(patience, patience, patience, patience);
 
-            ApiException failure = bench.failure(ToyProtocol.read());
+            ApiException failure = bench.failure(ToyCalls.read());
 
             // 25 s and 25 s fit into the 60 s, a third time does not
             assertThat(failure.getAttempts()).isEqualTo(3);

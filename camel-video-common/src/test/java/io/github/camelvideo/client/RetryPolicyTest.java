@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.client.RetryPolicy.Decision;
 import io.github.camelvideo.protocol.ApiException;
-import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.toy.ToyCalls;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.security.cert.CertificateException;
@@ -45,7 +45,7 @@ class RetryPolicyTest {
         "Unheard, 429, true, true",
     })
     void refusalsAreRetriedByTheirKind(String code, int status, boolean read, boolean write) {
-        ApiException refusal = ApiException.of("toy/A", ToyProtocol.API.error(code), "no", null, status);
+        ApiException refusal = ApiException.of("toy/A", ToyCalls.API.error(code), "no", null, status);
 
         assertThat(decide(refusal, false).retry()).isEqualTo(read);
         assertThat(decide(refusal, true).retry()).isEqualTo(write);

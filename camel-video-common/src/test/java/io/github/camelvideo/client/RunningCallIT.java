@@ -22,9 +22,10 @@ import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.ThrottledException;
-import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
+import io.github.camelvideo.toy.ToyCalls;
+import io.github.camelvideo.toy.ToyProtocol;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class RunningCallIT {
     void theCallerGoesOnWhileTheServerThinks() throws Exception {
         holdAnswers();
 
-        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.read());
+        CompletableFuture<ApiResponse> future = bench.start(ToyCalls.read());
         bench.request();
 
         assertThat(future).isNotDone();
@@ -75,7 +76,7 @@ class RunningCallIT {
 
         List<CompletableFuture<ApiResponse>> futures = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            futures.add(bench.start(i % 2 == 0 ? ToyProtocol.read() : ToyProtocol.call("Get", "GET", false, null)));
+            futures.add(bench.start(i % 2 == 0 ? ToyCalls.read() : ToyCalls.call("Get", "GET", false, null)));
         }
         for (int i = 0; i < 20; i++) {
             bench.request();
@@ -92,9 +93,9 @@ class RunningCallIT {
         CountDownLatch held = new CountDownLatch(1);
         holdAnswers(held);
 
-        bench.start(ToyProtocol.read());
-        bench.start(ToyProtocol.read());
-        CompletableFuture<ApiResponse> third = bench.start(ToyProtocol.read());
+        bench.start(ToyCalls.read());
+        bench.start(ToyCalls.read());
+        CompletableFuture<ApiResponse> third = bench.start(ToyCalls.read());
         bench.request();
         bench.request();
 
@@ -107,7 +108,7 @@ class RunningCallIT {
     @Test
     void whatTheCallerDoesNextHoldsNoPlaceInTheTransport() throws Exception {
         bench.answers(Bench.ok());
-        CompletableFuture<Void> next = bench.start(ToyProtocol.read()).thenRun(() -> join(release));
+        CompletableFuture<Void> next = bench.start(ToyCalls.read()).thenRun(() -> join(release));
 
         await().until(() -> bench.server.getRequestCount() == 1);
         await().until(() -> bench.transport.client().dispatcher().runningCallsCount() == 0);
@@ -117,7 +118,7 @@ class RunningCallIT {
     @Test
     void cancellingCutsTheRequest() throws Exception {
         holdAnswers();
-        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.read());
+        CompletableFuture<ApiResponse> future = bench.start(ToyCalls.read());
         bench.request();
 
         future.cancel(true);
@@ -133,7 +134,7 @@ class RunningCallIT {
     void cancellingEndsAWait() throws Exception {
         bench.scheduler.hold();
         bench.answers(Bench.error("Busy"), Bench.ok());
-        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.read());
+        CompletableFuture<ApiResponse> future = bench.start(ToyCalls.read());
         await().until(() -> bench.scheduler.waits.size() == 1);
 
         future.cancel(true);
@@ -145,7 +146,7 @@ class RunningCallIT {
     @Test
     void theCallTimeoutCutsTheRequestAndSaysWhetherItWasSent() throws Exception {
         holdAnswers();
-        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.write());
+        CompletableFuture<ApiResponse> future = bench.start(ToyCalls.write());
         bench.request();
 
         bench.scheduler.timeouts.forEach(Runnable::run);
@@ -162,7 +163,7 @@ class RunningCallIT {
     void theCallTimeoutEndsAWaitAndTellsOfTheFailureBefore() throws Exception {
         bench.scheduler.hold();
         bench.answers(Bench.error("Busy"), Bench.ok());
-        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.write());
+        CompletableFuture<ApiResponse> future = bench.start(ToyCalls.write());
         await().until(() -> bench.scheduler.waits.size() == 1);
 
         bench.scheduler.timeouts.forEach(Runnable::run);
@@ -180,7 +181,7 @@ class RunningCallIT {
             join(release);
             return new Credentials("late", "secret");
         });
-        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.write());
+        CompletableFuture<ApiResponse> future = bench.start(ToyCalls.write());
 
         bench.scheduler.timeouts.forEach(Runnable::run);
 
@@ -193,18 +194,18 @@ class RunningCallIT {
     void aFinishedCallLeavesNoTimerBehind() {
         bench.answers(Bench.ok());
 
-        bench.answer(ToyProtocol.read());
+        bench.answer(ToyCalls.read());
 
         await().until(() -> bench.scheduler.getQueue().isEmpty());
     }
 
     @Test
     void theRateOfTheCatalogIsKeptOverAllEndpointsOfAComponent() {
-        ApiCall limited = ToyProtocol.call("Limited", "POST", false, 2);
+        ApiCall limited = ToyCalls.call("Limited", "POST", false, 2);
         bench.answers(Bench.ok(), Bench.ok(), Bench.ok());
 
         bench.answer(limited);
-        bench.start(limited, bench.options(new ToyProtocol(), bench.target)).join();
+        bench.start(limited, bench.options(ToyCalls.protocol(), bench.target)).join();
         bench.answer(limited);
 
         assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(1));
@@ -212,7 +213,7 @@ class RunningCallIT {
 
     @Test
     void aRateLimitOfTheEndpointBeatsTheCatalogs() {
-        ApiCall limited = ToyProtocol.call("Limited", "POST", false, 2);
+        ApiCall limited = ToyCalls.call("Limited", "POST", false, 2);
         bench.rateLimit = 1;
         bench.answers(Bench.ok(), Bench.ok());
 
@@ -224,7 +225,7 @@ class RunningCallIT {
 
     @Test
     void aRateLimitOfZeroIsNone() {
-        ApiCall limited = ToyProtocol.call("Limited", "POST", false, 1);
+        ApiCall limited = ToyCalls.call("Limited", "POST", false, 1);
         bench.rateLimit = 0;
         bench.answers(Bench.ok(), Bench.ok());
 
@@ -236,7 +237,7 @@ class RunningCallIT {
 
     @Test
     void aPermitThatWouldComeTooLateIsNotWaitedFor() {
-        ApiCall limited = ToyProtocol.call("Limited", "POST", false, 1);
+        ApiCall limited = ToyCalls.call("Limited", "POST", false, 1);
         for (int i = 0; i < 62; i++) {
             bench.resources.limiters().reserve(new Credentials("key-1", ""), limited, 1, Long.MAX_VALUE);
         }
@@ -251,14 +252,14 @@ class RunningCallIT {
     void aShutDownSchedulerFailsTheCall() {
         bench.scheduler.shutdownNow();
 
-        assertThat(Bench.problem(bench.start(ToyProtocol.read())))
+        assertThat(Bench.problem(bench.start(ToyCalls.read())))
                 .isInstanceOf(java.util.concurrent.RejectedExecutionException.class);
     }
 
     @Test
     void aFaultOfTheProtocolEndsTheCall() {
         AtomicReference<RuntimeException> fault = new AtomicReference<>(new IllegalStateException("fault"));
-        ApiProtocol broken = new ToyProtocol() {
+        ApiProtocol broken = new ToyProtocol(() -> "1") {
             @Override
             public ApiResponse decode(ApiCall call, WireResponse answer) {
                 throw fault.get();
@@ -266,7 +267,7 @@ class RunningCallIT {
         };
         bench.answers(Bench.ok());
 
-        CompletableFuture<ApiResponse> future = bench.start(ToyProtocol.read(), bench.options(broken, bench.target));
+        CompletableFuture<ApiResponse> future = bench.start(ToyCalls.read(), bench.options(broken, bench.target));
 
         assertThat(Bench.problem(future)).isSameAs(fault.get());
     }

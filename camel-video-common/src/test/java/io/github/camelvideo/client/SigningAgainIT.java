@@ -20,7 +20,7 @@ import io.github.camelvideo.credentials.AsyncCredentials;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.CredentialsRefusedException;
-import io.github.camelvideo.protocol.ToyProtocol;
+import io.github.camelvideo.toy.ToyCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +38,8 @@ class SigningAgainIT {
         try (Bench bench = new Bench(new TransportSettings(), clock)) {
             bench.answers(Bench.error("Late").setHeader("Date", SERVER_TIME), Bench.ok(), Bench.ok());
 
-            bench.answer(ToyProtocol.write());
-            bench.answer(ToyProtocol.read());
+            bench.answer(ToyCalls.write());
+            bench.answer(ToyCalls.read());
 
             assertThat(bench.request().getHeader("x-time")).isEqualTo("2026-11-20T10:00:00Z");
             assertThat(bench.request().getHeader("x-time")).isEqualTo("2026-11-20T10:30:00Z");
@@ -57,7 +57,7 @@ class SigningAgainIT {
                     Bench.error("Late").setHeader("Date", "Fri, 20 Nov 2026 11:30:00 GMT"),
                     Bench.ok());
 
-            ApiException failure = bench.failure(ToyProtocol.read());
+            ApiException failure = bench.failure(ToyCalls.read());
 
             assertThat(failure.getAttempts()).isEqualTo(2);
             assertThat(failure).isInstanceOf(CredentialsRefusedException.class);
@@ -69,7 +69,7 @@ class SigningAgainIT {
         try (Bench bench = new Bench(new TransportSettings(), clock)) {
             bench.answers(Bench.error("Late"), Bench.ok());
 
-            assertThat(bench.failure(ToyProtocol.read()).getAttempts()).isEqualTo(1);
+            assertThat(bench.failure(ToyCalls.read()).getAttempts()).isEqualTo(1);
         }
     }
 
@@ -78,7 +78,7 @@ class SigningAgainIT {
         try (Bench bench = new Bench(new TransportSettings(), clock)) {
             bench.answers(Bench.error("Late").setHeader("Date", "Fri, 20 Nov 2026 10:00:03 GMT"), Bench.ok());
 
-            assertThat(bench.failure(ToyProtocol.read()).getAttempts()).isEqualTo(1);
+            assertThat(bench.failure(ToyCalls.read()).getAttempts()).isEqualTo(1);
         }
     }
 
@@ -87,10 +87,10 @@ class SigningAgainIT {
         try (Bench bench = new Bench(new TransportSettings(), clock)) {
             bench.credentials = keys(bench, true);
             bench.answers(Bench.ok(), Bench.error("WrongKey"), Bench.ok());
-            bench.answer(ToyProtocol.write());
+            bench.answer(ToyCalls.write());
             clock.advance(Duration.ofMinutes(1));
 
-            bench.answer(ToyProtocol.write());
+            bench.answer(ToyCalls.write());
 
             assertThat(bench.request().getHeader("x-key")).isEqualTo("key-1");
             assertThat(bench.request().getHeader("x-key")).isEqualTo("key-1");
@@ -103,10 +103,10 @@ class SigningAgainIT {
         try (Bench bench = new Bench(new TransportSettings(), clock)) {
             bench.credentials = keys(bench, false);
             bench.answers(Bench.ok(), Bench.error("WrongKey"), Bench.ok());
-            bench.answer(ToyProtocol.read());
+            bench.answer(ToyCalls.read());
             clock.advance(Duration.ofMinutes(1));
 
-            assertThat(bench.failure(ToyProtocol.read()).getAttempts()).isEqualTo(1);
+            assertThat(bench.failure(ToyCalls.read()).getAttempts()).isEqualTo(1);
         }
     }
 
@@ -115,7 +115,7 @@ class SigningAgainIT {
         try (Bench bench = new Bench()) {
             bench.answers(Bench.error("WrongKey"), Bench.ok());
 
-            ApiException failure = bench.failure(ToyProtocol.read());
+            ApiException failure = bench.failure(ToyCalls.read());
 
             assertThat(failure).isInstanceOf(CredentialsRefusedException.class);
             assertThat(failure.getAttempts()).isEqualTo(1);
@@ -129,7 +129,7 @@ class SigningAgainIT {
                 throw new IllegalStateException("hidden");
             });
 
-            ApiException failure = bench.failure(ToyProtocol.read());
+            ApiException failure = bench.failure(ToyCalls.read());
 
             assertThat(failure.getMessage())
                     .contains("no credentials", "IllegalStateException", "attempts=0")

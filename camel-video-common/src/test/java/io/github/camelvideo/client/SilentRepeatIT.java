@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
-import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.toy.ToyCalls;
 import java.time.Clock;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
@@ -49,7 +49,7 @@ class SilentRepeatIT {
         try (Bench bench = new Bench()) {
             // given a pooled connection
             bench.answers(Bench.ok(), trouble, Bench.ok(), Bench.ok());
-            ApiCall call = ToyProtocol.call("Do", method, mutates, null);
+            ApiCall call = ToyCalls.call("Do", method, mutates, null);
             bench.answer(call);
             bench.maxRetries = 0;
 
@@ -65,7 +65,7 @@ class SilentRepeatIT {
     void ourOwnAttemptsAreSignedAnew(String method, boolean mutates, MockResponse trouble) throws Exception {
         try (Bench bench = new Bench()) {
             bench.answers(Bench.ok(), trouble, Bench.ok());
-            ApiCall call = ToyProtocol.call("Do", method, mutates, null);
+            ApiCall call = ToyCalls.call("Do", method, mutates, null);
             bench.answer(call);
 
             Throwable problem = mutates ? bench.failure(call) : null;
@@ -91,7 +91,7 @@ class SilentRepeatIT {
                                     "Location", bench.server.url("/elsewhere").toString()),
                     Bench.ok());
 
-            ApiException failure = bench.failure(ToyProtocol.read());
+            ApiException failure = bench.failure(ToyCalls.read());
 
             assertThat(failure).isInstanceOf(TransportException.class);
             assertThat(failure.getHttpResponseCode()).isEqualTo(307);
@@ -109,7 +109,7 @@ class SilentRepeatIT {
         try (Bench bench = new Bench(Bench.through(given), Clock.systemUTC())) {
             bench.answers(new MockResponse().setResponseCode(401), Bench.ok());
 
-            bench.failure(ToyProtocol.call("Do", "GET", true, null));
+            bench.failure(ToyCalls.call("Do", "GET", true, null));
 
             assertThat(bench.server.getRequestCount()).isEqualTo(1);
         }

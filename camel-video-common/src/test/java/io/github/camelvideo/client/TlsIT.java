@@ -16,8 +16,8 @@ package io.github.camelvideo.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.catalog.ErrorCode;
-import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.toy.ToyCalls;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,9 +69,8 @@ class TlsIT {
                     protocol == Protocol.HTTP_2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(protocol));
             bench.answers(Bench.ok(), Bench.ok());
 
-            bench.start(ToyProtocol.write(), byName(bench)).join();
-            bench.start(ToyProtocol.call("Get", "GET", false, null), byName(bench))
-                    .join();
+            bench.start(ToyCalls.write(), byName(bench)).join();
+            bench.start(ToyCalls.call("Get", "GET", false, null), byName(bench)).join();
 
             assertThat(bench.request().getHeaders().values("Content-Type")).containsExactly("application/json");
             assertThat(bench.request().getHeaders().values("Content-Type"))
@@ -86,7 +85,7 @@ class TlsIT {
             bench.answers(Bench.ok());
 
             TransportException failure =
-                    (TransportException) Bench.problem(bench.start(ToyProtocol.read(), byName(bench)));
+                    (TransportException) Bench.problem(bench.start(ToyCalls.read(), byName(bench)));
 
             assertThat(failure.isSent()).isFalse();
             assertThat(failure.getKind()).isEqualTo(ErrorCode.Kind.OTHER);
@@ -99,9 +98,9 @@ class TlsIT {
         try (Bench bench = new Bench(new TransportSettings().withTls(trusting()), Clock.systemUTC())) {
             bench.server.useHttps(serverContext().getSocketFactory(), false);
             bench.answers(Bench.ok(), Bench.ok().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST), Bench.ok());
-            bench.start(ToyProtocol.write(), byName(bench)).join();
+            bench.start(ToyCalls.write(), byName(bench)).join();
 
-            Throwable problem = Bench.problem(bench.start(ToyProtocol.write(), byName(bench)));
+            Throwable problem = Bench.problem(bench.start(ToyCalls.write(), byName(bench)));
 
             assertThat(((TransportException) problem).isSent()).isTrue();
             assertThat(bench.server.getRequestCount()).isEqualTo(2);

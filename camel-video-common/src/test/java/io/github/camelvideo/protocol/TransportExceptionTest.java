@@ -16,6 +16,7 @@ package io.github.camelvideo.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.toy.ToyCalls;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class TransportExceptionTest {
 
     private static TransportException of(int status, String type, String body) {
         return TransportException.unreadable(
-                ToyProtocol.read(),
+                ToyCalls.read(),
                 new WireResponse(status, type, body.getBytes(StandardCharsets.UTF_8)),
                 "no JSON",
                 null);

@@ -18,7 +18,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
-import io.github.camelvideo.feed.Feeds;
+import io.github.camelvideo.feed.delivery.FeedFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +52,7 @@ final class ActionSection {
         if (!Feed.isReady(action)) {
             return text;
         }
-        CallExample feed = CallExample.of(api, action, example, Feeds.suppliedParameters(action));
+        CallExample feed = CallExample.of(api, action, example, FeedFactory.suppliedParameters(action));
         return text + "As a feed:\n\n" + block("yaml", YamlRoute.receiving(feed));
     }
 

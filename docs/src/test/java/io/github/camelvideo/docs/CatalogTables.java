@@ -17,7 +17,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.Field;
-import io.github.camelvideo.feed.Feeds;
+import io.github.camelvideo.feed.delivery.FeedFactory;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -69,8 +69,8 @@ final class CatalogTables {
     /** What a user has to give: the feed sets the rest. */
     private static String needed(Action action) {
         List<String> needed = action.parameters().values().stream()
-                .filter(field ->
-                        field.required() && !Feeds.suppliedParameters(action).contains(field.name()))
+                .filter(field -> field.required()
+                        && !FeedFactory.suppliedParameters(action).contains(field.name()))
                 .map(Field::name)
                 .toList();
         return needed.isEmpty() ? "nothing" : names(needed);

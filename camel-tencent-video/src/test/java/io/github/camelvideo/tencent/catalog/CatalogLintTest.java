@@ -24,7 +24,9 @@ import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
 import io.github.camelvideo.lint.ValueLint;
+import java.io.File;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +34,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogLintTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The catalog that the guide for authors of vendor modules points to. */
+    @Test
+    void theExampleOfTheEngineHasNoFindings() throws IOException {
+        JsonNode example = JSON.readTree(new File("../camel-video-common/src/test/resources/catalog/toy.json"));
+
+        assertThat(CatalogSchema.findings(example)).isEmpty();
+        assertThat(CatalogLint.findings(CatalogFile.api("toy", example), AnswerShape.WHOLE))
+                .isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource(

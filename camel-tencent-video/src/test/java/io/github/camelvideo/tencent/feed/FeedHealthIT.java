@@ -19,7 +19,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.camelvideo.feed.Feeds;
+import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import java.time.Duration;
@@ -103,7 +103,7 @@ class FeedHealthIT extends FeedRoute {
         world().raiseAlarm(left.plus(Duration.ofDays(5)));
         long kept = world().raiseAlarm(now().minus(Duration.ofDays(29)));
         ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger(Feeds.class.getPackageName());
+        Logger logger = (Logger) LoggerFactory.getLogger(Feed.class.getPackageName());
         log.start();
         logger.addAppender(log);
 

@@ -118,6 +118,13 @@ public final class FeedFactory {
         return names;
     }
 
+    /** The parameters that a user need not set: those of {@link #ownParameters}, and those for which the catalog has a default. */
+    public static Set<String> suppliedParameters(Action action) {
+        Set<String> names = ownParameters(action);
+        names.addAll(action.feed().defaults().keySet());
+        return names;
+    }
+
     /**
      * Refuses what would be refused when a partition is opened.
      *
