@@ -93,7 +93,9 @@ class ToyVideoProducerIT extends ToyVideoTestSupport {
 
         assertThat(names(exchange.getMessage().getBody(List.class))).isEqualTo(names);
         assertThat(exchange.getMessage().getHeader("CamelToyVideoTotalCount")).isEqualTo(25L);
-        assertThat(cloud.calls("ListCameras")).hasSize(3);
+        assertThat(cloud.calls("ListCameras"))
+                .as("three pages, and an empty one that proves the end")
+                .hasSize(4);
     }
 
     @Test
