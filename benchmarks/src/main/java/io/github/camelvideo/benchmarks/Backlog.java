@@ -27,6 +27,7 @@ final class Backlog {
     public static void main(String[] args) throws Exception {
         int items = Settings.number("items", 100_000);
         int perSecond = Settings.number("perSecond", 1);
+        int every = Settings.number("every", 25);
         int rounds = Settings.number("rounds", 5);
         String place = Settings.text("repository", "memory");
         Duration atMost = Settings.time(60);
@@ -35,7 +36,7 @@ final class Backlog {
         List<Double> feedRates = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         List<Double> allocated = new ArrayList<>();
-        try (VendorProcess vendor = VendorProcess.past(items, perSecond);
+        try (VendorProcess vendor = VendorProcess.past(items, perSecond, every);
                 Allocation allocation = new Allocation()) {
             BareLoop loop = new BareLoop(vendor);
             for (int round = 0; round <= rounds; round++) {
@@ -69,7 +70,7 @@ final class Backlog {
                 Table.median(allocated),
                 "",
                 "");
-        table.print(
-                "Backlog of " + items + " items, " + perSecond + " a second, positions: " + place + Settings.options());
+        table.print("Backlog of " + items + " items, " + perSecond + " every " + every + " s, positions: " + place
+                + Settings.options());
     }
 }

@@ -26,7 +26,7 @@ final class DenseList {
         int perSecond = Settings.number("perSecond", 100);
         Duration atMost = Settings.time(30);
         Table table = new Table("positions", "items", "seconds", "items/s", "items/s in the second half", "repeated");
-        try (VendorProcess vendor = VendorProcess.past(items, perSecond)) {
+        try (VendorProcess vendor = VendorProcess.past(items, perSecond, 1)) {
             for (String place : List.of("memory", "file", Settings.text("database", "h2"))) {
                 try (Positions positions = Positions.open(place);
                         Feed feed = Feed.of(vendor, positions, "initialDelay=0&delay=10&startFrom=" + vendor.first)) {

@@ -26,10 +26,11 @@ final class MillionItems {
     public static void main(String[] args) throws Exception {
         int items = Settings.number("items", 1_000_000);
         int perSecond = Settings.number("perSecond", 1);
+        int every = Settings.number("every", 2);
         String place = Settings.text("repository", "memory");
         Duration atMost = Settings.time(300);
         Table table = new Table("items", "seconds", "items/s", "heap MB after GC");
-        try (VendorProcess vendor = VendorProcess.past(items, perSecond);
+        try (VendorProcess vendor = VendorProcess.past(items, perSecond, every);
                 Positions positions = Positions.open(place);
                 Feed feed = Feed.of(vendor, positions, "initialDelay=0&delay=10&startFrom=" + vendor.first)) {
             long deadline = System.nanoTime() + atMost.toNanos();
@@ -41,7 +42,7 @@ final class MillionItems {
             }
         }
         table.print("A long backlog in " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB, " + perSecond
-                + " items a second, positions: " + place + Settings.options());
+                + " every " + every + " s, positions: " + place + Settings.options());
     }
 
     private static double heapAfterCollection() {

@@ -41,12 +41,12 @@ final class VendorProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** One whose alarms have all happened. */
-    static VendorProcess past(int items, int perSecond) throws IOException {
+    /** One whose alarms have all happened, some in a second, or one in some seconds. */
+    static VendorProcess past(int items, int perSecond, int every) throws IOException {
         FastClock clock = FastClock.startingNow(1);
         // a little before now, so that all of them stand still
-        Instant first = clock.instant().minusSeconds(items / perSecond + 60);
-        return start(clock, first, perSecond, items);
+        Instant first = clock.instant().minusSeconds((long) items / perSecond * every + 60);
+        return start(clock, first, perSecond, every, items);
     }
 
     /**
@@ -59,10 +59,15 @@ final class VendorProcess implements AutoCloseable {
     static VendorProcess live(int perSecond, int speed, int historySeconds, int seconds) throws IOException {
         FastClock clock = FastClock.startingNow(speed);
         return start(
-                clock, clock.instant().minusSeconds(historySeconds), perSecond, perSecond * (historySeconds + seconds));
+                clock,
+                clock.instant().minusSeconds(historySeconds),
+                perSecond,
+                1,
+                perSecond * (historySeconds + seconds));
     }
 
-    private static VendorProcess start(FastClock clock, Instant first, int perSecond, int items) throws IOException {
+    private static VendorProcess start(FastClock clock, Instant first, int perSecond, int every, int items)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Benchmarks.java(),
                 "-Xmx1500m",
@@ -71,6 +76,7 @@ final class VendorProcess implements AutoCloseable {
                 clock.toString(),
                 Long.toString(first.getEpochSecond()),
                 Integer.toString(perSecond),
+                Integer.toString(every),
                 Integer.toString(items));
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -40,18 +40,21 @@ final class AlarmList {
             "],\"RequestId\":\"4f3f5a9c-0000-4000-8000-000000000000\"}}".getBytes(StandardCharsets.US_ASCII);
 
     private final long first;
-    private final int perSecond;
+    private final int atOnce;
+    private final int every;
     private final int count;
     private final byte[] alarms;
 
     /**
      * @param first second of the first alarm
-     * @param perSecond alarms in each second
+     * @param atOnce alarms of one second
+     * @param every seconds from those to the next
      * @param count alarms in all, those of the future included
      */
-    AlarmList(Instant first, int perSecond, int count) {
+    AlarmList(Instant first, int atOnce, int every, int count) {
         this.first = first.getEpochSecond();
-        this.perSecond = perSecond;
+        this.atOnce = atOnce;
+        this.every = every;
         this.count = count;
         int length = ALARM.length();
         this.alarms = new byte[Math.multiplyExact(count, length)];
@@ -61,8 +64,8 @@ final class AlarmList {
         int updated = ALARM.lastIndexOf('@') - 18;
         byte[] time = null;
         for (int i = 0; i < count; i++) {
-            if (i % perSecond == 0) {
-                time = time(this.first + i / perSecond);
+            if (i % atOnce == 0) {
+                time = time(this.first + (long) i / atOnce * every);
             }
             int at = i * length;
             System.arraycopy(template, 0, alarms, at, length);
@@ -112,7 +115,7 @@ final class AlarmList {
 
     /** Index of the first alarm of a second, within the list. */
     private int index(long second) {
-        long index = (second - first) * perSecond;
+        long index = -Math.floorDiv(first - second, every) * atOnce;
         return (int) Math.max(0, Math.min(count, index));
     }
 }

@@ -52,13 +52,14 @@ public final class Vendor {
         this.clock = clock;
     }
 
-    /** Arguments: clock, second of the first alarm, alarms per second, alarms in all. Prints its port, and ends with its parent. */
+    /** Arguments: clock, second of the first alarm, alarms of one second, seconds to the next, alarms in all. Prints its port, and ends with its parent. */
     public static void main(String[] args) throws IOException {
         Vendor vendor = new Vendor(
                 new AlarmList(
                         Instant.ofEpochSecond(Long.parseLong(args[1])),
                         Integer.parseInt(args[2]),
-                        Integer.parseInt(args[3])),
+                        Integer.parseInt(args[3]),
+                        Integer.parseInt(args[4])),
                 FastClock.parse(args[0]));
         ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(() -> vendor.accept(server));
