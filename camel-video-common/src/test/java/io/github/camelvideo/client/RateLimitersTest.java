@@ -62,6 +62,18 @@ class RateLimitersTest {
         assertThat(limiters.size()).isLessThan(260);
     }
 
+    @Test
+    void theRateHoldsHoweverManyOtherAccountsAndActionsAreCounted() {
+        reserve(ONE, ToyProtocol.read());
+        now += TimeUnit.MILLISECONDS.toNanos(999);
+
+        for (int i = 0; i < 300; i++) {
+            reserve(new Credentials("other-" + i, "s"), ToyProtocol.read());
+        }
+
+        assertThat(reserve(ONE, ToyProtocol.read())).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+
     private long reserve(Credentials credentials, ApiCall call) {
         return limiters.reserve(credentials, call, 1, Long.MAX_VALUE);
     }

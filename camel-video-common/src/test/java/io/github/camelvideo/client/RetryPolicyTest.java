@@ -27,6 +27,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
 
@@ -90,6 +91,15 @@ class RetryPolicyTest {
         assertThat(delay(many, 2)).isEqualTo(Duration.ofMillis(400));
         assertThat(delay(many, 6)).isEqualTo(Duration.ofSeconds(5));
         assertThat(delay(many, 99)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    /** Doubling without a bound would overflow at the 37th retry and reach the present again at the 64th. */
+    @ParameterizedTest
+    @ValueSource(ints = {36, 37, 38, 63, 64, 65, 1_000})
+    void theDoublingStopsAtTenSecondsHoweverManyRetriesThereAre(int retries) {
+        RetryPolicy patient = new RetryPolicy(2_000, () -> 0.5);
+
+        assertThat(delay(patient, retries)).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

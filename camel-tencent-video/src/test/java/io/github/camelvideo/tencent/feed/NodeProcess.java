@@ -16,9 +16,12 @@ package io.github.camelvideo.tencent.feed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /** A {@link KilledNode} seen from outside. */
 final class NodeProcess implements AutoCloseable {
@@ -69,13 +72,17 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    void await(int count) {
-        FeedRoute.until(count + " delivered by the process", () -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("It ended by itself: " + Files.readString(log));
-            }
-            return delivered().size() >= count;
-        });
+    /** Waits for a condition, as long as the process lives. */
+    void await(Callable<Boolean> condition, Duration atMost) {
+        Awaitility.await("delivered by the process")
+                .atMost(atMost)
+                .pollInterval(FeedRoute.SHORT)
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("It ended by itself: " + Files.readString(log));
+                    }
+                    return condition.call();
+                });
     }
 
     /** Ends it as a failure of power would; returns when it is gone. */

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(VideoCloudSimulatorExtension.class)
 class LargeFilesIT {
 
-    private static final long SIZE = 200L << 20;
-    private static final int HEAP = 128;
+    private static final long SIZE = 96L << 20;
+    private static final int HEAP = 64;
 
     @TempDir
     Path folder;

@@ -12,7 +12,6 @@
  * limitations under the License.
  */
 package io.github.camelvideo.tencent.protocol;
-import io.github.camelvideo.protocol.ApiCall;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,6 +26,7 @@ import com.tencentcloudapi.live.v20180801.LiveClient;
 import com.tencentcloudapi.live.v20180801.models.CreateCommonMixStreamRequest;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.protocol.ApiCall;
 
 /** A call with nested parameters, as the vendor's SDK makes it and as we do. */
 enum SdkCall {

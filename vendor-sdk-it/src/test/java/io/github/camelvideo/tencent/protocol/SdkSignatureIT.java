@@ -12,8 +12,6 @@
  * limitations under the License.
  */
 package io.github.camelvideo.tencent.protocol;
-import io.github.camelvideo.protocol.Credentials;
-import io.github.camelvideo.protocol.WireRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +19,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
+import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
