@@ -31,4 +31,24 @@ public interface PositionRepository {
 
     /** Names of the partitions of a feed that have a position, in order; the empty text for a feed without partitions. For management. */
     List<String> partitions(String feed);
+
+    /**
+     * The stored position of a partition as {@link PositionStore#load} gives it, without taking the feed over; the feed may be running.
+     * For management.
+     *
+     * @return null when nothing is stored
+     * @throws IllegalStateException when something is stored that cannot be read
+     */
+    default StoredPosition view(String feed, String partition) {
+        throw new UnsupportedOperationException(
+                getClass().getName() + " cannot read the positions of a feed it has not opened.");
+    }
+
+    /**
+     * Who has the feed open now, in words, as far as the repository can tell; null when nobody has. For management. A process that was
+     * killed may still be named.
+     */
+    default String holder(String feed) {
+        return null;
+    }
 }
