@@ -41,7 +41,8 @@ final class JournalDirectory {
     private final JournalIo io;
     private final boolean sync;
     private final long smallestCompaction;
-    private final StateFiles version1;
+    private final StateFiles states;
+    private final Version1Positions version1;
     private final Set<FilePositionStore> open = ConcurrentHashMap.newKeySet();
 
     JournalDirectory(Path directory, JournalIo io, boolean sync, long smallestCompaction) {
@@ -49,7 +50,9 @@ final class JournalDirectory {
         this.io = io;
         this.sync = sync;
         this.smallestCompaction = smallestCompaction;
-        this.version1 = new StateFiles(directory, io);
+        this.states = new StateFiles(directory, io);
+        this.version1 =
+                new Version1Positions(this::textOfVersion1, "in directory '" + directory + "'", "delete its file");
     }
 
     FilePositionStore open(String feed) {
@@ -61,7 +64,7 @@ final class JournalDirectory {
                     file(feed, JOURNAL),
                     feed,
                     sync,
-                    partition -> version1.has(StateKey.of(feed, partition)),
+                    partition -> states.has(StateKey.of(feed, partition)),
                     smallestCompaction);
             FilePositionStore[] self = new FilePositionStore[1];
             self[0] = new FilePositionStore(this, feed, journal, lock, () -> open.remove(self[0]));
@@ -134,29 +137,12 @@ final class JournalDirectory {
             deleted.addAll(index.deleted());
             return null;
         });
-        for (String partition : version1Partitions(feed)) {
+        for (String partition : version1.partitions(feed)) {
             if (!deleted.contains(partition)) {
                 names.add(partition);
             }
         }
         return List.copyOf(names);
-    }
-
-    /** What version 1 has stored of a feed: one position, or the list of its values and the position of each. */
-    private List<String> version1Partitions(String feed) {
-        StoredPosition position = version1(feed, "");
-        if (position == null) {
-            return List.of();
-        }
-        List<String> partitions = new ArrayList<>(List.of(""));
-        if (position.head().contains("\"partitions\"")) {
-            for (PositionEntry value : position.entries()) {
-                if (version1(feed, value.key()) != null) {
-                    partitions.add(value.key());
-                }
-            }
-        }
-        return partitions;
     }
 
     StoredPosition view(String feed, String partition) {
@@ -165,7 +151,7 @@ final class JournalDirectory {
             presence[0] = index.presence(partition);
             return presence[0] == Presence.STORED ? JournalReplay.read(handle, index.places(partition)) : null;
         });
-        return presence[0] == Presence.ABSENT ? version1(feed, partition) : position;
+        return presence[0] == Presence.ABSENT ? version1.find(feed, partition) : position;
     }
 
     String holder(String feed) {
@@ -202,19 +188,17 @@ final class JournalDirectory {
 
     /** The position that version 1 stored; null when there is none. */
     StoredPosition version1(String feed, String partition) {
-        String key = StateKey.of(feed, partition);
+        return version1.find(feed, partition);
+    }
+
+    private String textOfVersion1(String key) {
         try {
-            String text = version1.read(key);
-            return text == null ? null : PositionText.read(text).orElse(null);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "Position '" + key + "' in file '" + directory.resolve(StateFiles.name(key))
-                            + ".json' is stored but cannot be used: "
-                            + e.getMessage()
-                            + ". Restore the file, or delete it (the feed then starts at startFrom), or set another offsetKey.",
-                    e);
+            return states.read(key);
         } catch (IOException e) {
-            throw failure("read", feed, e);
+            throw new UncheckedIOException(
+                    "Offset repository of files: cannot read '" + key + "' in directory '" + directory + "': " + e
+                            + ". Check that the file may be read and is UTF-8.",
+                    e);
         }
     }
 

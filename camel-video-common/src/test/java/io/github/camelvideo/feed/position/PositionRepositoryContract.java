@@ -194,12 +194,12 @@ abstract class PositionRepositoryContract {
     /** Random changes of 20 partitions, opened again now and then, against a map. */
     @Test
     void randomChangesLeadWhereAMapLeads() {
-        for (long seed = 0; seed < 4; seed++) {
+        for (long seed = 0; seed < 3; seed++) {
             String feed = "feed " + seed;
             Random random = new Random(seed);
             Map<String, PositionModel> models = new HashMap<>();
             PositionStore store = repository().open(feed);
-            for (int i = 0; i < 600; i++) {
+            for (int i = 0; i < 400; i++) {
                 String partition = "p" + random.nextInt(20);
                 PositionModel model = models.computeIfAbsent(partition, name -> new PositionModel());
                 switch (random.nextInt(20)) {
