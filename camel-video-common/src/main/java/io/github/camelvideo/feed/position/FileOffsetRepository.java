@@ -15,50 +15,58 @@ package io.github.camelvideo.feed.position;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.UUID;
+import java.util.List;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps positions in a directory, one small file per key, for a single node.
+ * Keeps positions in a directory, one append-only journal per feed, for a single node.
  *
- * <p>Survives a crash at any moment: a value is written to a temporary file, forced to the disk and moved over the old one in one
- * step, so that a reader finds the old value or the new one, never a part. When {@link #setState} returns, the value outlives the
- * process; on file systems that can force a directory, also a failure of power. A temporary file that a crash left behind is ignored,
- * and removed at a later start.
+ * <p>A save appends what has changed and forces it to the disk, so it costs the same however much a feed remembers. Threads that save
+ * positions of one feed at the same time share one force. When a save returns, the change survives the process; on file systems that can
+ * force a directory, also a power failure. What a crash left incomplete is cut off when the feed is opened again. After a write that
+ * failed, such as on a full disk, the next save works as soon as there is room.
  *
- * <p>All methods may be called by several threads. Several processes may share the directory as long as each key has one writer at a
- * time. A file's name begins with its key, as far as the characters are harmless, and its content is the value and nothing else.
+ * <p>A lock keeps a second process from opening a feed that is open. Files of version 1, one per position, are read where a journal has
+ * nothing yet, and left in place: after a downgrade, a feed resumes where version 1 stopped.
  *
- * <p>As a bean: {@code camel.beans.offsets = #class:io.github.camelvideo.feed.position.FileOffsetRepository} and
+ * <p>As a plain {@code StateRepository} it keeps one small file per key, written to a temporary file and moved over the old one in one
+ * step. Several processes may share these as long as each key has one writer at a time.
+ *
+ * <p>All methods may be called by several threads. As a bean:
+ * {@code camel.beans.offsets = #class:io.github.camelvideo.feed.position.FileOffsetRepository} and
  * {@code camel.beans.offsets.directory = data/offsets}.
  */
-public class FileOffsetRepository extends ServiceSupport implements StateRepository<String, String> {
+public class FileOffsetRepository extends ServiceSupport
+        implements StateRepository<String, String>, PositionRepository {
 
-    private static final String TEMPORARY = ".tmp";
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
-    private static final int READABLE = 80;
+    /** A feed that stores 150 bytes per item compacts no more often than every 1,700 items. */
+    private static final long SMALLEST_COMPACTION = 256 * 1024;
 
+    private final JournalIo io;
+    private final long smallestCompaction;
     private String directory;
+    private boolean sync = true;
+    private JournalDirectory journals;
 
-    public FileOffsetRepository() {}
+    public FileOffsetRepository() {
+        this(new DiskIo(), SMALLEST_COMPACTION);
+    }
 
     public FileOffsetRepository(String directory) {
+        this();
         this.directory = directory;
+    }
+
+    FileOffsetRepository(JournalIo io, long smallestCompaction) {
+        this.io = io;
+        this.smallestCompaction = smallestCompaction;
     }
 
     public String getDirectory() {
@@ -70,26 +78,93 @@ public class FileOffsetRepository extends ServiceSupport implements StateReposit
         this.directory = directory;
     }
 
+    public boolean isSync() {
+        return sync;
+    }
+
+    /**
+     * Whether each save waits until the disk has the change; default true. With false, positions survive the process but not a power
+     * failure, after which items may be repeated or a journal may be refused as damaged.
+     */
+    public void setSync(boolean sync) {
+        this.sync = sync;
+    }
+
     @Override
     protected void doStart() throws Exception {
         if (directory == null || directory.isBlank()) {
             throw new IllegalArgumentException("Offset repository of files: no directory is given. Set 'directory'.");
         }
-        Files.createDirectories(Path.of(directory));
+        Path path = Path.of(directory);
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new IllegalArgumentException("Offset repository of files: directory=" + directory
+                    + ": is a file. Set 'directory' to a directory that this process may write.");
+        }
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw notWritable("cannot be created: " + e, e);
+        }
+        if (!Files.isWritable(path)) {
+            throw notWritable("cannot be written by this process", null);
+        }
         removeLeftBehind();
+        journals = new JournalDirectory(path, io, sync, smallestCompaction);
+    }
+
+    private IllegalArgumentException notWritable(String what, IOException cause) {
+        return new IllegalArgumentException(
+                "Offset repository of files: directory=" + directory + ": " + what
+                        + ". Set 'directory' to a directory that this process may write, or change its permissions.",
+                cause);
     }
 
     @Override
     protected void doStop() {
-        // nothing is held open
+        if (journals != null) {
+            journals.close();
+            journals = null;
+        }
+    }
+
+    @Override
+    public PositionStore open(String feed) {
+        return journals().open(feed);
+    }
+
+    @Override
+    public List<String> feeds() {
+        return journals().feeds();
+    }
+
+    @Override
+    public List<String> partitions(String feed) {
+        return journals().partitions(feed);
+    }
+
+    @Override
+    public StoredPosition view(String feed, String partition) {
+        return journals().view(feed, partition);
+    }
+
+    @Override
+    public String holder(String feed) {
+        return journals().holder(feed);
+    }
+
+    private JournalDirectory journals() {
+        JournalDirectory started = journals;
+        if (started == null) {
+            throw new IllegalStateException("Offset repository of files: directory=" + directory
+                    + ": is not started. Bind it to the registry so that Camel starts it, or call start().");
+        }
+        return started;
     }
 
     @Override
     public String getState(String key) {
         try {
-            return Files.readString(fileOf(key), StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            return null; // nothing stored yet
+            return states().read(key);
         } catch (IOException e) {
             throw failure("read", key, e);
         }
@@ -97,64 +172,26 @@ public class FileOffsetRepository extends ServiceSupport implements StateReposit
 
     @Override
     public void setState(String key, String value) {
-        Path file = fileOf(key);
-        Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try {
-            try {
-                write(temporary, value);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-            forceDirectory(file.getParent());
+            states().write(key, value);
         } catch (IOException e) {
             throw failure("write", key, e);
         }
     }
 
-    private static void write(Path file, String value) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(value);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void forceDirectory(Path parent) throws IOException {
-        if (java.io.File.separatorChar == '\\') {
-            return; // Windows cannot open a directory; there the move itself is journalled
-        }
-        try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+    private StateFiles states() {
+        return new StateFiles(Path.of(directory), io);
     }
 
     /** Young ones may belong to another process that is writing just now. */
     private void removeLeftBehind() throws IOException {
         Instant young = Instant.now().minus(LEFT_BEHIND);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(directory), "*" + TEMPORARY)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(directory), "*" + StateFiles.TEMPORARY)) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(young)) {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-    }
-
-    private Path fileOf(String key) {
-        String readable = key.replaceAll("[^A-Za-z0-9._-]", "_");
-        String start = readable.substring(0, Math.min(READABLE, readable.length()));
-        return Path.of(directory).resolve(start + "-" + hash(key) + ".json");
-    }
-
-    private static String hash(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

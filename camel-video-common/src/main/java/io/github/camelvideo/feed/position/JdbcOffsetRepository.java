@@ -14,38 +14,48 @@
 package io.github.camelvideo.feed.position;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps positions in a table of a database, one row per key, so that another node can take a feed over.
+ * Keeps positions in tables of a database, so that another node can take a feed over.
  *
- * <p>When {@link #setState} returns, the value is committed, in a transaction of its own. Two nodes may store the same new key at once;
- * the last one wins. It does not keep two nodes from running the same feed: use {@code master:} or a clustered route controller.
+ * <p>A save is one short transaction that writes the head of the position and the rows of what has changed; when it returns, that is
+ * committed. Opening a feed takes it over from whoever had it: a former owner that was only paused gets a
+ * {@link PositionFencedException} at its next save, and has stored nothing. Two nodes that keep taking a feed from each other repeat
+ * items: use {@code master:} or a clustered route controller, so that one at a time runs it.
  *
- * <p>The table has two columns: the key, a primary key of 255 characters, and the value, a large text ({@code CLOB}, {@code TEXT},
- * {@code LONGTEXT}: positions may exceed any {@code VARCHAR}). With {@code createTable=true} it is made at the start where it is
- * missing; tried with H2 and PostgreSQL, written for MySQL and MariaDB too. All methods may be called by several threads. The data source
- * must give plain connections, not ones bound to a transaction of the container.
+ * <p>Four tables: {@code CAMEL_VIDEO_FEED}, {@code CAMEL_VIDEO_POSITION}, {@code CAMEL_VIDEO_ENTRY}, and {@code CAMEL_VIDEO_OFFSET} for
+ * plain values of a {@code StateRepository}, where version 1 kept positions: these are read where the other tables have nothing yet, and
+ * left in place. With {@code createTable=true} the tables are created at the start where they are missing; tried with H2 and PostgreSQL,
+ * written for MySQL and MariaDB too. Without it, the message about a missing table has the statements to run.
+ *
+ * <p>All methods may be called by several threads. The data source must give plain connections, not ones bound to a transaction of the
+ * container.
  */
-public class JdbcOffsetRepository extends ServiceSupport implements StateRepository<String, String> {
+public class JdbcOffsetRepository extends ServiceSupport
+        implements StateRepository<String, String>, PositionRepository {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*){0,2}");
-    private static final int LONGEST_KEY = 255;
-    private static final String DUPLICATE = "23"; // class of SQL states for violated constraints
 
     private DataSource dataSource;
     private String table = "CAMEL_VIDEO_OFFSET";
     private String keyColumn = "OFFSET_KEY";
     private String valueColumn = "OFFSET_VALUE";
+    private String feedTable = "CAMEL_VIDEO_FEED";
+    private String positionTable = "CAMEL_VIDEO_POSITION";
+    private String entryTable = "CAMEL_VIDEO_ENTRY";
     private boolean createTable;
+    private StateTable states;
+    private JdbcPositions positions;
 
     public JdbcOffsetRepository() {}
 
@@ -66,7 +76,7 @@ public class JdbcOffsetRepository extends ServiceSupport implements StateReposit
         return table;
     }
 
-    /** Name of the table, with schema if needed; default {@code CAMEL_VIDEO_OFFSET}. */
+    /** Name of the table of plain values, with schema if needed; default {@code CAMEL_VIDEO_OFFSET}. */
     public void setTable(String table) {
         this.table = table;
     }
@@ -75,7 +85,7 @@ public class JdbcOffsetRepository extends ServiceSupport implements StateReposit
         return keyColumn;
     }
 
-    /** Column of the key; default {@code OFFSET_KEY}. */
+    /** Column of the key in the table of plain values; default {@code OFFSET_KEY}. */
     public void setKeyColumn(String keyColumn) {
         this.keyColumn = keyColumn;
     }
@@ -84,16 +94,43 @@ public class JdbcOffsetRepository extends ServiceSupport implements StateReposit
         return valueColumn;
     }
 
-    /** Column of the position; default {@code OFFSET_VALUE}. */
+    /** Column of the value in the table of plain values; default {@code OFFSET_VALUE}. */
     public void setValueColumn(String valueColumn) {
         this.valueColumn = valueColumn;
+    }
+
+    public String getFeedTable() {
+        return feedTable;
+    }
+
+    /** Name of the table of feeds and their owners, with schema if needed; default {@code CAMEL_VIDEO_FEED}. */
+    public void setFeedTable(String feedTable) {
+        this.feedTable = feedTable;
+    }
+
+    public String getPositionTable() {
+        return positionTable;
+    }
+
+    /** Name of the table of positions, with schema if needed; default {@code CAMEL_VIDEO_POSITION}. */
+    public void setPositionTable(String positionTable) {
+        this.positionTable = positionTable;
+    }
+
+    public String getEntryTable() {
+        return entryTable;
+    }
+
+    /** Name of the table of entries, with schema if needed; default {@code CAMEL_VIDEO_ENTRY}. */
+    public void setEntryTable(String entryTable) {
+        this.entryTable = entryTable;
     }
 
     public boolean isCreateTable() {
         return createTable;
     }
 
-    /** Whether to make the table at the start where it is missing; default false. */
+    /** Whether to create the tables at the start where they are missing; default false. */
     public void setCreateTable(boolean createTable) {
         this.createTable = createTable;
     }
@@ -106,133 +143,116 @@ public class JdbcOffsetRepository extends ServiceSupport implements StateReposit
         checkName("table", table);
         checkName("keyColumn", keyColumn);
         checkName("valueColumn", valueColumn);
-        if (createTable && !tableExists()) {
-            makeTable();
+        checkName("feedTable", feedTable);
+        checkName("positionTable", positionTable);
+        checkName("entryTable", entryTable);
+        PositionTables tables = new PositionTables(feedTable, positionTable, entryTable, table, keyColumn, valueColumn);
+        if (createTable) {
+            createMissing(tables);
         }
+        states = new StateTable(dataSource, tables);
+        positions = new JdbcPositions(dataSource, tables);
     }
 
     @Override
     protected void doStop() {
-        // connections are held only while a value is read or written
+        // connections are held only while something is read or written
+    }
+
+    @Override
+    public PositionStore open(String feed) {
+        return positions().open(feed);
+    }
+
+    @Override
+    public List<String> feeds() {
+        return positions().names();
+    }
+
+    @Override
+    public List<String> partitions(String feed) {
+        return positions().partitions(feed);
+    }
+
+    @Override
+    public StoredPosition view(String feed, String partition) {
+        return positions().view(feed, partition);
+    }
+
+    @Override
+    public String holder(String feed) {
+        return positions().holder(feed);
     }
 
     @Override
     public String getState(String key) {
-        String sql = "SELECT " + valueColumn + " FROM " + table + " WHERE " + keyColumn + " = ?";
-        return inTransaction("read", key, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setString(1, key);
-                try (ResultSet rows = select.executeQuery()) {
-                    return rows.next() ? rows.getString(1) : null;
-                }
-            }
-        });
+        positions();
+        return states.read(key);
     }
 
     @Override
     public void setState(String key, String value) {
-        if (key.length() > LONGEST_KEY) {
-            throw new IllegalArgumentException("JDBC offset repository: key '" + key + "' has " + key.length()
-                    + " characters, the column holds " + LONGEST_KEY + ". Set a shorter offsetKey.");
+        positions();
+        states.write(key, value);
+    }
+
+    private JdbcPositions positions() {
+        if (positions == null) {
+            throw new IllegalStateException(
+                    "JDBC offset repository: is not started. Bind it to the registry so that Camel starts it,"
+                            + " or call start().");
         }
-        if (update(key, value) > 0 || insert(key, value)) {
+        return positions;
+    }
+
+    private void createMissing(PositionTables tables) throws SQLException {
+        Set<String> missing = tables.definitions("").stream()
+                .filter(definition -> !exists(definition))
+                .map(PositionTables.Definition::table)
+                .collect(Collectors.toSet());
+        if (missing.isEmpty()) {
             return;
         }
-        // another node has inserted it meanwhile; MySQL may count a row that does not change as 0, so the count says
-        // nothing now
-        update(key, value);
-    }
-
-    private int update(String key, String value) {
-        String sql = "UPDATE " + table + " SET " + valueColumn + " = ? WHERE " + keyColumn + " = ?";
-        return inTransaction("write", key, connection -> execute(connection, sql, value, key));
-    }
-
-    /** False when the key is there already. */
-    private boolean insert(String key, String value) {
-        String sql = "INSERT INTO " + table + " (" + keyColumn + ", " + valueColumn + ") VALUES (?, ?)";
-        try {
-            return inTransaction("write", key, connection -> execute(connection, sql, key, value)) > 0;
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof SQLException cause
-                    && cause.getSQLState() != null
-                    && cause.getSQLState().startsWith(DUPLICATE)) {
-                return false;
+        String product;
+        try (Connection connection = dataSource.getConnection()) {
+            product = connection.getMetaData().getDatabaseProductName();
+        }
+        for (PositionTables.Definition definition : tables.definitions(product)) {
+            if (missing.contains(definition.table())) {
+                create(definition);
             }
-            throw e;
         }
     }
 
-    private static int execute(Connection connection, String sql, String first, String second) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, first);
-            statement.setString(2, second);
-            return statement.executeUpdate();
-        }
-    }
-
-    private boolean tableExists() {
-        String sql = "SELECT " + keyColumn + " FROM " + table + " WHERE 1 = 0";
+    private boolean exists(PositionTables.Definition definition) {
+        String sql = "SELECT " + definition.anyColumn() + " FROM " + definition.table() + " WHERE 1 = 0";
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.getMetaData().getColumnCount() == 1;
         } catch (SQLException e) {
-            return false; // if the cause is another one, making the table fails and says so
+            return false; // if the cause is another one, creating the table fails and says so
         }
     }
 
-    private void makeTable() {
-        try {
-            inTransaction("create table", table, connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    return statement.execute(definition(connection.getMetaData().getDatabaseProductName()));
-                }
-            });
-        } catch (IllegalStateException e) {
-            if (!tableExists()) {
-                throw e;
+    private void create(PositionTables.Definition definition) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : definition.statements()) {
+                statement.execute(sql);
             }
-            // another node was faster
-        }
-    }
-
-    private String definition(String product) {
-        String database = product.toLowerCase(Locale.ROOT);
-        boolean mysql = database.contains("mysql") || database.contains("mariadb");
-        String text = mysql ? "LONGTEXT" : database.contains("postgres") ? "TEXT" : "CLOB";
-        // MySQL would otherwise take two keys that differ in case for one
-        String key = "VARCHAR(" + LONGEST_KEY + ")" + (mysql ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin" : "");
-        return "CREATE TABLE " + table + " (" + keyColumn + " " + key + " NOT NULL PRIMARY KEY, " + valueColumn + " "
-                + text + " NOT NULL)";
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T inTransaction(String verb, String key, Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean open = !connection.getAutoCommit();
-            boolean done = false;
-            try {
-                T result = work.on(connection);
-                if (open) {
-                    connection.commit();
-                }
-                done = true;
-                return result;
-            } finally {
-                if (open && !done) {
-                    connection.rollback();
-                }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "JDBC offset repository: cannot " + verb + " '" + key + "', table=" + table + ": " + e.getMessage()
-                            + ". Check the database, and that the table exists (createTable=true makes it).",
-                    e);
+            if (!exists(definition)) {
+                throw new IllegalStateException(
+                        "JDBC offset repository: cannot create table " + definition.table() + ": " + e.getMessage()
+                                + ". Check the permissions of the database's user, or run the statements as another one:\n"
+                                + String.join(";\n", definition.statements()),
+                        e);
+            }
+            // another node was faster
         }
     }
 

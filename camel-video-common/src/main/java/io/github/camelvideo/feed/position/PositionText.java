@@ -128,7 +128,7 @@ final class PositionText {
         return Optional.of(new StoredPosition(head, entries.values()));
     }
 
-    private static JsonNode parse(String text) {
+    static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -33,9 +33,12 @@ public final class StateRepositoryPositions implements PositionRepository {
     private static final Set<Claim> OPEN = ConcurrentHashMap.newKeySet();
 
     private final StateRepository<String, String> repository;
+    private final Version1Positions texts;
 
     public StateRepositoryPositions(StateRepository<String, String> repository) {
         this.repository = repository;
+        this.texts = new Version1Positions(
+                repository::getState, "in the offset repository", "remove this key from the offset repository");
     }
 
     /** A feed in a repository, compared by identity as long as the repository does not say otherwise. */
@@ -66,20 +69,7 @@ public final class StateRepositoryPositions implements PositionRepository {
 
     @Override
     public StoredPosition view(String feed, String partition) {
-        String key = StateKey.of(feed, partition);
-        String text = repository.getState(key);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return PositionText.read(text).orElse(null);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "Position '" + key + "' is stored but cannot be used: " + e.getMessage()
-                            + ". Restore it, or remove this key from the offset repository (the feed then starts at startFrom),"
-                            + " or set another offsetKey.",
-                    e);
-        }
+        return texts.find(feed, partition);
     }
 
     private UnsupportedOperationException cannotList() {

@@ -40,10 +40,17 @@ final class Version1Text {
     /** What version 1 wrote in place of a position it deleted. */
     static final String DELETED = " ";
 
+    private static final String PARTITIONS = "{\"v\":2,\"kind\":\"partitions\"}";
+
     private Version1Text() {}
 
     static StoredPosition read(JsonNode root) {
         return root.has("listed") ? partitions(root) : log(root);
+    }
+
+    /** Whether it is the list of values of a {@code forEach} feed. */
+    static boolean isListOfPartitions(StoredPosition position) {
+        return position.head().equals(PARTITIONS);
     }
 
     private static StoredPosition log(JsonNode root) {
@@ -76,7 +83,7 @@ final class Version1Text {
             String since = time(root.get("gone"), value);
             entries.putIfAbsent(value, new PositionEntry(value, null, since));
         });
-        return new StoredPosition(head.toString(), entries.values());
+        return new StoredPosition(PARTITIONS, entries.values());
     }
 
     private static String time(JsonNode object, String name) {

@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.position;
+
+import java.io.IOException;
+
+/** A file is not a journal, or not one that can be used as a whole. */
+final class DamagedJournalException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param reason a sentence about the file, without its name, full stop and remedy */
+    DamagedJournalException(String reason) {
+        super(reason);
+    }
+}
