@@ -16,17 +16,18 @@ package io.github.camelvideo.simulator;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.simulator.access.AccessActions;
+import io.github.camelvideo.simulator.answer.AnswerBuilder;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Behaviour;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.answer.Shapes;
+import io.github.camelvideo.simulator.api.iss.IssActions;
 import io.github.camelvideo.simulator.api2.ChannelActions;
 import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
 import io.github.camelvideo.simulator.iss.IssWire;
 import io.github.camelvideo.simulator.linkvisual.LinkVisualActions;
 import io.github.camelvideo.simulator.live.LiveActions;
 import io.github.camelvideo.simulator.mdl.MdlActions;
-import io.github.camelvideo.simulator.surveillance.SurveillanceActions;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -92,7 +93,13 @@ final class SimulatedApis {
             case LIVE -> LiveActions.of(CATALOGS.get(id), world, shapes, clock);
             case LIVE_OF_2017 -> AccessActions.of(world.live(), shapes, clock);
             case LIVE_CHANNELS -> ChannelActions.of(world, shapes, clock);
-            case ISS -> SurveillanceActions.of(world, shapes, clock);
+            case ISS ->
+                IssActions.of(
+                        CATALOGS.get(id),
+                        world,
+                        new AnswerBuilder(CATALOGS.get(id), shapes, IssWire.DATA, "40001"),
+                        shapes,
+                        clock);
             case LINK_VISUAL -> LinkVisualActions.of(world, clock);
             case STREAM_LIVE -> MdlActions.of(world, shapes, clock);
             default -> Map.of();

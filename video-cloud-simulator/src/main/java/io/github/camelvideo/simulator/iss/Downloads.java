@@ -13,33 +13,29 @@
  */
 package io.github.camelvideo.simulator.iss;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.simulator.http.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
-/** The files that exports answer with: a small spreadsheet, or invented bytes of any number. Safe for use by many threads. */
+/** The files that exports answer with: a short text, or invented bytes of any number. Safe for use by many threads. */
 public final class Downloads {
 
     private volatile long size = -1;
 
-    /** Files have so many bytes from now on, byte {@code i} being {@code i % 251}; a negative number brings the spreadsheet back. */
+    /** Files have so many bytes from now on, byte {@code i} being {@code i % 251}; a negative number brings the text back. */
     public void size(long bytes) {
         size = bytes;
     }
 
-    /**
-     * The file of one answer.
-     *
-     * @param rows rows of cells, missing for none
-     */
-    Reply.Stream file(JsonNode rows) {
+    /** The file that an action answers with. */
+    Reply.Stream file(String action) {
         long bytes = size;
         if (bytes >= 0) {
             return new Reply.Stream(bytes, () -> new Counting(bytes));
         }
-        byte[] sheet = Spreadsheet.of(rows);
-        return new Reply.Stream(sheet.length, () -> new ByteArrayInputStream(sheet));
+        byte[] text = ("A simulated file of " + action + "\n").getBytes(StandardCharsets.UTF_8);
+        return new Reply.Stream(text.length, () -> new ByteArrayInputStream(text));
     }
 
     /** Bytes that count up to 250 again and again. */

@@ -34,7 +34,7 @@ import java.util.Set;
 /** The way of a call through the REST protocol: signature, method and path, places of the parameters, answer, envelope or file. */
 public final class IssWire implements Wire<IssRequest> {
 
-    /** Where the data of an answer lies, and of a file its rows. */
+    /** The field that holds the content of an answer. */
     public static final String DATA = "Data";
 
     /** Shown by the document without an envelope. */
@@ -85,7 +85,7 @@ public final class IssWire implements Wire<IssRequest> {
         }
         ObjectNode answer = calls.answer(api, action, request.parameters(), disturbance);
         if (action.wire().download()) {
-            return envelope.file(action.name() + ".xlsx", downloads.file(answer.path(DATA)));
+            return envelope.file(action.name() + ".xlsx", downloads.file(action.name()));
         }
         return BARE.contains(action.name()) ? envelope.bare(answer.path(DATA)) : envelope.of(answer.get(DATA));
     }

@@ -52,6 +52,18 @@ public final class Records {
         return shelf.all().stream().map(ObjectNode::deepCopy).toList();
     }
 
+    /** Those whose field has a value, in the same order. */
+    public List<ObjectNode> where(String field, String value) {
+        return all().stream()
+                .filter(each -> each.path(field).asText().equals(value))
+                .toList();
+    }
+
+    /** Their ids, in the order in which they were first saved. */
+    public List<String> ids() {
+        return shelf.ids();
+    }
+
     /** Whether there is a record of that id. */
     public boolean contains(String id) {
         return shelf.contains(id);
@@ -112,6 +124,11 @@ public final class Records {
         return newId(() -> seeds.hexDigits(32)
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+    }
+
+    /** The number after the highest id; ids of this kind must be numbers. */
+    public long nextNumber() {
+        return ids().stream().mapToLong(Long::parseLong).max().orElse(0) + 1;
     }
 
     private String newId(Supplier<String> invention) {

@@ -60,6 +60,13 @@ final class Shelf {
                 .toList();
     }
 
+    List<String> ids() {
+        return entries.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().number()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     boolean contains(String id) {
         return entries.containsKey(id);
     }

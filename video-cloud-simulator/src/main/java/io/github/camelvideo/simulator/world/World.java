@@ -74,11 +74,11 @@ public final class World implements AutoCloseable {
         addDevice("Gate");
         addDevice("Yard");
         addDevice("Warehouse");
-        surveillance().addFirstThings();
+        iss().addFirstRecords();
     }
 
     /**
-     * Back to the first day: three cameras, the first things of {@link #surveillance}, no other record, no alarm, no
+     * Back to the first day: three cameras, the first records of {@link #iss}, no other record, no alarm, no
      * generator, alarm times in ISO, deleted alarms listed.
      */
     public void clear() {
@@ -272,8 +272,8 @@ public final class World implements AutoCloseable {
     }
 
     /** The surveillance platform: organizations, devices, gateways, recordings and AI results. */
-    public Surveillance surveillance() {
-        return new Surveillance(this, clock);
+    public Iss iss() {
+        return new Iss(this, clock);
     }
 
     /**

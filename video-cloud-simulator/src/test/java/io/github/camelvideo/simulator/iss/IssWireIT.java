@@ -20,7 +20,7 @@ import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.SimulatorClock;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
-import io.github.camelvideo.simulator.world.Surveillance;
+import io.github.camelvideo.simulator.world.Iss;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -54,12 +54,7 @@ class IssWireIT {
 
     /** The one that is there from the beginning, with two devices. */
     private static String organization() {
-        return cloud().world()
-                .records(Surveillance.ORGANIZATIONS)
-                .all()
-                .get(0)
-                .get("Id")
-                .asText();
+        return cloud().world().records(Iss.ORGANIZATIONS).all().get(0).get("Id").asText();
     }
 
     private static IssCall importing() {
