@@ -50,9 +50,10 @@ public final class AnswerBuilder {
     }
 
     /** The answer with one record, or with as much of it as the action answers; declared fields that it lacks are empty. */
-    public ObjectNode record(Action action, String id, ObjectNode record) {
+    public ObjectNode record(String action, String id, ObjectNode record) {
+        Map<String, Field> fields = api.action(action).answer();
         ObjectNode known = nothing();
-        for (Field field : action.answer().values()) {
+        for (Field field : fields.values()) {
             Kind kind = field.type().kind();
             if (kind == Kind.STRUCT) {
                 known.set(field.name(), record);
@@ -64,11 +65,11 @@ public final class AnswerBuilder {
                 known.set(field.name(), record.get(field.name()));
             }
         }
-        return shapes.complete(action.answer(), known);
+        return shapes.complete(fields, known);
     }
 
     /** The page of a list that a call asks for, or all of it where the action does not page. */
-    public <T> ObjectNode page(Action action, Parameters parameters, List<T> all, Function<T, ObjectNode> show) {
+    public <T> ObjectNode page(String action, Parameters parameters, List<T> all, Function<T, ObjectNode> show) {
         return page(action, parameters, all, Integer.MAX_VALUE, show);
     }
 
@@ -78,7 +79,8 @@ public final class AnswerBuilder {
      * @param reach how many items can be paged through at most
      */
     public <T> ObjectNode page(
-            Action action, Parameters parameters, List<T> all, int reach, Function<T, ObjectNode> show) {
+            String name, Parameters parameters, List<T> all, int reach, Function<T, ObjectNode> show) {
+        Action action = api.action(name);
         Paging paging = action.paging();
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         ObjectNode content = nothing();

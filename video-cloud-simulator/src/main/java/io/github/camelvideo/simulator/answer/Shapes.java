@@ -55,24 +55,26 @@ public final class Shapes {
     }
 
     /**
-     * A structure of the catalog from what is known of it: every declared field is there, empty where nothing is known (no text, zero
-     * or false), and no other field.
+     * The fields of an answer from what is known of them: every declared field is there and no other. Where nothing is known, a field
+     * is null if the catalog allows it, else empty (no text, zero or false). The request id and undescribed objects are left out.
      */
-    public ObjectNode complete(String type, JsonNode known) {
-        ObjectNode complete = JSON.objectNode();
-        api.type(type)
-                .values()
-                .forEach(field -> complete.set(field.name(), complete(field.type(), known.path(field.name()))));
-        return complete;
-    }
-
-    /** The fields of an answer in the same way, without the request id and without undescribed objects of which nothing is known. */
     ObjectNode complete(Map<String, Field> answer, ObjectNode known) {
         ObjectNode complete = JSON.objectNode();
         answer.values().stream()
                 .filter(field -> !field.name().equals("RequestId"))
                 .filter(field -> field.type().kind() != FieldType.Kind.OBJECT || known.has(field.name()))
-                .forEach(field -> complete.set(field.name(), complete(field.type(), known.path(field.name()))));
+                .forEach(field -> complete.set(field.name(), complete(field, known.path(field.name()))));
+        return complete;
+    }
+
+    private JsonNode complete(Field field, JsonNode known) {
+        boolean unknown = known.isMissingNode() || known.isNull();
+        return unknown && field.nullable() ? JSON.nullNode() : complete(field.type(), known);
+    }
+
+    private ObjectNode complete(String type, JsonNode known) {
+        ObjectNode complete = JSON.objectNode();
+        api.type(type).values().forEach(field -> complete.set(field.name(), complete(field, known.path(field.name()))));
         return complete;
     }
 

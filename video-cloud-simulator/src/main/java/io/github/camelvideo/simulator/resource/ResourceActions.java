@@ -68,7 +68,7 @@ public final class ResourceActions {
                 parameters -> record(kind, store, action, store.modify(action, declared, sent(declared, parameters)));
             case LIST ->
                 parameters -> answers.page(
-                        action,
+                        name,
                         parameters,
                         store.list(action, declared, sent(declared, parameters)),
                         record -> shown(kind, store, record));
@@ -95,7 +95,7 @@ public final class ResourceActions {
 
     private ObjectNode record(ResourceKind kind, ResourceStore store, Action action, ObjectNode record) {
         String id = kind.id() == null ? "" : record.path(kind.id()).asText();
-        return answers.record(action, id, shown(kind, store, record));
+        return answers.record(action.name(), id, shown(kind, store, record));
     }
 
     private ObjectNode shown(ResourceKind kind, ResourceStore store, ObjectNode record) {

@@ -88,7 +88,7 @@ final class ResourceStore {
 
     private void check(Action action, ObjectNode record, String id) {
         String name = kind.unique();
-        if (name != null) {
+        if (name != null && !record.path(name).asText().isEmpty()) {
             boolean taken = records.ids().stream()
                     .filter(other -> !other.equals(id))
                     .map(records::get)

@@ -40,7 +40,7 @@ public final class Live {
     static final String ENDED = "live/ended-stream";
     static final String FORBIDDEN = "live/forbidden-stream";
     static final String PLANS = "live/planned-stream";
-    static final String DOMAINS = "live/domain";
+    public static final String DOMAINS = "live/domain";
 
     private final World world;
     private final Seeds seeds;

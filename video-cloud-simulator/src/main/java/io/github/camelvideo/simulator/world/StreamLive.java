@@ -78,16 +78,9 @@ public final class StreamLive {
             String id = inputs.newHexId(ID_LENGTH);
             ObjectNode input = parameters.deepCopy().put("Id", id).put("Region", REGION);
             input.withArray("SecurityGroupIds");
-            saveInput(input);
+            inputs.save(id, input);
             return id;
         });
-    }
-
-    /** Puts an input with its {@code Id} in the place of the one before; its addresses are filled in. */
-    public void saveInput(ObjectNode input) {
-        ObjectNode saved = input.deepCopy();
-        InputAddresses.assign(saved);
-        world.records(INPUTS).save(saved.path("Id").asText(), saved);
     }
 
     /** Adds an idle channel with one HLS output and one video template of 720p and returns its id. */

@@ -14,7 +14,6 @@
 package io.github.camelvideo.simulator.api.iss;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.answer.AnswerBuilder;
 import io.github.camelvideo.simulator.answer.Parameters;
 import io.github.camelvideo.simulator.answer.Refusal;
@@ -27,13 +26,11 @@ import java.util.Set;
 /** New devices, and changes of the state and the place of devices. */
 final class DeviceActions {
 
-    private final ApiCatalog api;
     private final World world;
     private final AnswerBuilder answers;
     private final Records devices;
 
-    DeviceActions(ApiCatalog api, World world, AnswerBuilder answers) {
-        this.api = api;
+    DeviceActions(World world, AnswerBuilder answers) {
         this.world = world;
         this.answers = answers;
         this.devices = world.records(Iss.DEVICES);
@@ -42,7 +39,7 @@ final class DeviceActions {
     ObjectNode add(Parameters parameters) {
         Codes.required(world, Iss.ORGANIZATIONS, parameters.text("OrganizationId"));
         String id = world.iss().addDevice(parameters.json());
-        return answers.record(api.action("AddDevice"), id, devices.get(id));
+        return answers.record("AddDevice", id, devices.get(id));
     }
 
     /** A disabled device is offline and cannot come online before it is enabled. */

@@ -42,7 +42,7 @@ public final class IssActions {
         Behaviour created = behaviours.get("CreateAITask");
         behaviours.put("CreateAITask", parameters -> created.answer(withStatus(parameters)));
 
-        DeviceActions devices = new DeviceActions(api, world, answers);
+        DeviceActions devices = new DeviceActions(world, answers);
         behaviours.put("AddDevice", devices::add);
         behaviours.put("UpdateDeviceStatus", devices::updateStatus);
         behaviours.put("UpdateDeviceOrganization", devices::move);
