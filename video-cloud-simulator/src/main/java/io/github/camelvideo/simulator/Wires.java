@@ -16,8 +16,8 @@ package io.github.camelvideo.simulator;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.http.HttpCall;
-import io.github.camelvideo.simulator.wire.Account;
-import io.github.camelvideo.simulator.wire.RateGate;
+import io.github.camelvideo.simulator.wire.Accounts;
+import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.RequestIds;
 import io.github.camelvideo.simulator.wire.Wire;
 import io.github.camelvideo.simulator.wire.cloudapi2.CloudApi2Wire;
@@ -35,15 +35,15 @@ import java.util.stream.Collectors;
 /** The wires of the simulated APIs; path and parameters of a request say by which one it comes. */
 final class Wires {
 
-    private final RateGate rates;
+    private final RateLimiter rates;
     private final Wire<?> fallback;
     private final List<Wire<?>> all = new ArrayList<>();
     private final Downloads downloads = new Downloads();
 
     Wires(SimulatorBuilder builder, World world, Scripts scripts) {
-        rates = new RateGate(builder.rateLimits, builder.nanoTime, builder.rates);
+        rates = new RateLimiter(builder.rateLimits, builder.nanoTime, builder.rates);
         RequestIds ids = new RequestIds(builder.seed);
-        List<Account> accounts = builder.accountsOrDefault();
+        Accounts accounts = new Accounts(builder.accountsOrDefault());
         Map<String, List<Answers>> byProtocol =
                 SimulatedApis.of(builder.apis, world, builder.seed, builder.clock, scripts).stream()
                         .collect(Collectors.groupingBy(api -> api.api().protocol()));
@@ -57,7 +57,7 @@ final class Wires {
                 .forEach(api -> all.add(new IssWire(api, accounts, builder.clock, ids, rates, downloads)));
         all.add(new CommonAccessWire(
                 byProtocol.getOrDefault("tencent-common-access", List.of()),
-                builder.apiKeysOrDefault(),
+                new Accounts(builder.apiKeysOrDefault()),
                 builder.clock,
                 rates));
         all.add(new CloudApi2Wire(

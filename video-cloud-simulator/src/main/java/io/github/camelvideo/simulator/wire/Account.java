@@ -20,6 +20,11 @@ package io.github.camelvideo.simulator.wire;
  */
 public record Account(String secretId, String secretKey, String token) {
 
+    /** Whether the token of a request is right: that of temporary keys, and none for long-term keys. */
+    public boolean accepts(String sent) {
+        return token == null ? sent == null || sent.isEmpty() : sent != null && Hashes.same(token, sent);
+    }
+
     /** Without key and token. */
     @Override
     public String toString() {

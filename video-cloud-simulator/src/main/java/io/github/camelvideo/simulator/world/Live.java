@@ -43,14 +43,14 @@ public final class Live {
     public static final String DOMAINS = "live/domain";
 
     private final World world;
-    private final Seeds seeds;
+    private final RandomData randomData;
     private final Clock clock;
     private final LiveStreams streams;
     private final LiveScript script;
 
-    Live(World world, Seeds seeds, Clock clock) {
+    Live(World world, RandomData randomData, Clock clock) {
         this.world = world;
-        this.seeds = seeds;
+        this.randomData = randomData;
         this.clock = clock;
         this.streams = new LiveStreams(world);
         this.script = new LiveScript(world.records(PLANS), streams);
@@ -115,7 +115,7 @@ public final class Live {
             throw new IllegalArgumentException("Streams per minute must be above 0, not " + perMinute);
         }
         change(() -> {
-            script.generate(seeds.split(), perMinute, clock.instant());
+            script.generate(randomData.split(), perMinute, clock.instant());
             return null;
         });
     }

@@ -42,7 +42,7 @@ final class LiveScript {
     private final LiveStreams streams;
     private final PriorityQueue<Cue> cues = new PriorityQueue<>(Cue.ORDER);
 
-    private Moments generator;
+    private RandomSchedule generator;
     private SplittableRandom random;
     private int generated;
     private volatile Instant nextDue = Instant.MAX;
@@ -84,7 +84,7 @@ final class LiveScript {
 
     void generate(SplittableRandom chances, double perMinute, Instant from) {
         random = chances;
-        generator = new Moments(chances.split(), perMinute, from);
+        generator = new RandomSchedule(chances.split(), perMinute, from);
         tellNext();
     }
 

@@ -40,7 +40,7 @@ final class WorldState {
     private final Map<String, DeviceGroup> groups = new ConcurrentSkipListMap<>();
     private final NavigableMap<AlarmKey, Alarm> alarms = new ConcurrentSkipListMap<>();
     private final Map<Long, AlarmKey> alarmKeys = new ConcurrentHashMap<>();
-    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<String, RecordStore> records = new ConcurrentHashMap<>();
 
     private final Timeline<LinkVisualEvent> events = new Timeline<>();
     private final Timeline<LinkVisualPicture> pictures = new Timeline<>();
@@ -62,11 +62,11 @@ final class WorldState {
         } else if (change instanceof Change.GroupRemoved removed) {
             groups.remove(removed.id());
         } else if (change instanceof Change.RecordSaved saved) {
-            shelf(saved.kind()).save(saved.id(), saved.data());
+            records(saved.kind()).save(saved.id(), saved.data());
         } else if (change instanceof Change.RecordRemoved removed) {
-            shelf(removed.kind()).remove(removed.id());
+            records(removed.kind()).remove(removed.id());
         } else if (change instanceof Change.RecordsRemoved removed) {
-            shelf(removed.kind()).clear();
+            records(removed.kind()).clear();
         } else if (change instanceof Change.LinkVisualEventAdded added) {
             events.save(added.event());
         } else if (change instanceof Change.LinkVisualPictureAdded added) {
@@ -81,12 +81,12 @@ final class WorldState {
             groups.clear();
             alarms.clear();
             alarmKeys.clear();
-            shelves.values().forEach(Shelf::clear);
+            records.values().forEach(RecordStore::clear);
         }
     }
 
-    Shelf shelf(String kind) {
-        return shelves.computeIfAbsent(kind, ignored -> new Shelf());
+    RecordStore records(String kind) {
+        return records.computeIfAbsent(kind, ignored -> new RecordStore());
     }
 
     private void save(Alarm alarm) {
@@ -114,12 +114,12 @@ final class WorldState {
                 && events.isEmpty()
                 && pictures.isEmpty()
                 && recordings.isEmpty()
-                && shelves.values().stream().allMatch(Shelf::isEmpty);
+                && records.values().stream().allMatch(RecordStore::isEmpty);
     }
 
-    /** How many records and pieces of footage were ever saved, over all kinds. */
+    /** How many records and timed items were ever saved, over all kinds. */
     long recordsSaved() {
-        return shelves.values().stream().mapToLong(Shelf::saved).sum()
+        return records.values().stream().mapToLong(RecordStore::saved).sum()
                 + events.saved()
                 + pictures.saved()
                 + recordings.saved();

@@ -23,10 +23,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** How many days the footage of cameras is kept: recordings or pictures. Without a word, it is kept for ever. */
+/** How many days the recordings or pictures of a camera are kept. Without a setting they are kept for ever. */
 record LifeCycleActions(Cameras cameras, Records lives, Clock clock) {
 
-    /** For pictures the document names none; this one is beyond any footage. */
+    /** The document names no maximum for pictures; this one is longer than any recording is old. */
     private static final long LONGEST = 1_000_000;
 
     ObjectNode set(Parameters parameters) {

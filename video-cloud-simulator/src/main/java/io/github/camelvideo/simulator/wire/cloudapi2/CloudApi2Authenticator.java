@@ -16,27 +16,23 @@ package io.github.camelvideo.simulator.wire.cloudapi2;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.FormSignature;
 import io.github.camelvideo.simulator.wire.Hashes;
 import io.github.camelvideo.simulator.wire.Nonces;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Lets in who signed rightly, in time, with a nonce of its own and with keys that are known. */
 final class CloudApi2Authenticator {
 
     static final long MAX_SKEW_SECONDS = 2 * 3600;
 
-    private final Map<String, Account> accounts;
+    private final Accounts accounts;
     private final Clock clock;
     private final Nonces nonces = new Nonces(MAX_SKEW_SECONDS);
 
-    CloudApi2Authenticator(List<Account> accounts, Clock clock) {
-        this.accounts = accounts.stream()
-                .collect(Collectors.toMap(Account::secretId, Function.identity(), (first, later) -> later));
+    CloudApi2Authenticator(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -71,9 +67,7 @@ final class CloudApi2Authenticator {
                     "The signature does not fit. Seen here: " + place + ", parameters="
                             + String.join(",", request.all().keySet()));
         }
-        String token = request.all().get("Token");
-        boolean fits = account.token() == null ? token == null : token != null && Hashes.same(account.token(), token);
-        if (!fits) {
+        if (!account.accepts(request.all().get("Token"))) {
             throw new Refusal(Codes.NOT_SIGNED_RIGHT, "Token does not belong to the SecretId");
         }
     }

@@ -22,18 +22,18 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.simulator.answer.Answers;
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
-import io.github.camelvideo.simulator.wire.RateGate;
-import io.github.camelvideo.simulator.wire.Trouble;
+import io.github.camelvideo.simulator.wire.ErrorCase;
+import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 
 /** The way of a call through API 2.0: read, check form, signature, names, region and parameters, answer, wrap. */
 public final class CloudApi2Wire implements Wire<CloudApi2Request> {
@@ -48,7 +48,7 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
     private final ApiCatalog api;
     private final CloudApi2Authenticator authenticator;
 
-    public CloudApi2Wire(Collection<Answers> answers, List<Account> accounts, Clock clock, RateGate rates) {
+    public CloudApi2Wire(Collection<Answers> answers, Accounts accounts, Clock clock, RateLimiter rates) {
         this.calls = new ApiCalls(answers, rates, this::code);
         this.api = calls.apis().stream().findFirst().orElse(null);
         this.authenticator = new CloudApi2Authenticator(accounts, clock);
@@ -65,7 +65,7 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
     }
 
     @Override
-    public Reply answer(CloudApi2Request request, Disturbance disturbance) {
+    public Reply answer(CloudApi2Request request, ListFault fault) {
         checkForm(request.call());
         String name = CloudApi2Authenticator.required(request, "Action");
         Account account = authenticator.check(request);
@@ -76,7 +76,7 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
             throw new Refusal(Codes.BAD_PARAMETER, "The parameters cannot be read: " + request.unreadable());
         }
         ObjectNode answer = verdict(Codes.SUCCESS, "").put("codeDesc", "Success");
-        answer.setAll(calls.answer(api, action, request.parameters(), disturbance));
+        answer.setAll(calls.answer(api, action, request.parameters(), fault));
         return reply(answer);
     }
 
@@ -139,8 +139,8 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
     }
 
     @Override
-    public String code(Trouble trouble) {
-        return switch (trouble) {
+    public String code(ErrorCase errorCase) {
+        return switch (errorCase) {
             case UNKNOWN_PARAMETER, MISSING_PARAMETER, INVALID_PARAMETER, INVALID_VALUE -> Codes.BAD_PARAMETER;
             case TOO_MANY_CALLS -> Codes.TOO_MANY_CALLS;
             case INTERNAL_ERROR -> Codes.SERVER_ERROR;

@@ -16,6 +16,7 @@ package io.github.camelvideo.simulator.wire.cloudapi3;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.FormSignature;
 import io.github.camelvideo.simulator.wire.Hashes;
 import io.github.camelvideo.simulator.wire.Nonces;
@@ -37,14 +38,12 @@ final class CloudApi3Authenticator {
     private static final List<String> MUST_BE_SIGNED = List.of("content-type", "host");
     private static final Pattern LOWER_CASE_ESCAPE = Pattern.compile("%(?:[a-f][0-9a-fA-F]|[0-9A-F][a-f])");
 
-    private final Map<String, Account> accounts;
+    private final Accounts accounts;
     private final Clock clock;
     private final Nonces nonces = new Nonces(MAX_SKEW_SECONDS);
 
-    CloudApi3Authenticator(List<Account> accounts, Clock clock) {
-        Map<String, Account> byId = new HashMap<>();
-        accounts.forEach(account -> byId.put(account.secretId(), account));
-        this.accounts = Map.copyOf(byId);
+    CloudApi3Authenticator(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -176,23 +175,19 @@ final class CloudApi3Authenticator {
         if (account == null) {
             throw new Refusal(
                     "AuthFailure.SecretIdNotFound",
-                    "There is no SecretId " + secretId + ". Known: " + String.join(", ", accounts.keySet()));
+                    "There is no SecretId " + secretId + ". Known: " + String.join(", ", accounts.ids()));
         }
         return account;
     }
 
     private static void checkToken(CloudApi3Request request, Account account) {
-        String token = request.common().get("Token");
-        if (account.token() == null && token != null && !token.isEmpty()) {
-            throw new Refusal(
-                    "AuthFailure.TokenFailure", "The keys of " + account.secretId() + " are long-term: send no token");
-        }
-        if (account.token() != null && (token == null || !Hashes.same(account.token(), token))) {
-            throw new Refusal(
-                    "AuthFailure.TokenFailure",
-                    "The keys of " + account.secretId() + " are temporary: their token is "
-                            + (token == null ? "missing" : "another one"));
-        }
+        Refusal.unless(
+                account.accepts(request.common().get("Token")),
+                "AuthFailure.TokenFailure",
+                "The keys of " + account.secretId()
+                        + (account.token() == null
+                                ? " are long-term: send no token"
+                                : " are temporary: their token is missing or another one"));
     }
 
     void forgetNonces() {

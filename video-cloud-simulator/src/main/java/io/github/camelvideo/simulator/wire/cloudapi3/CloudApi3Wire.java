@@ -17,15 +17,16 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.simulator.answer.Answers;
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
-import io.github.camelvideo.simulator.wire.RateGate;
+import io.github.camelvideo.simulator.wire.ErrorCase;
+import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.RequestIds;
-import io.github.camelvideo.simulator.wire.Trouble;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Collection;
@@ -41,7 +42,7 @@ public final class CloudApi3Wire implements Wire<CloudApi3Request> {
     private final CloudApi3Envelope envelope;
 
     public CloudApi3Wire(
-            Collection<Answers> answers, List<Account> accounts, Clock clock, RequestIds ids, RateGate rates) {
+            Collection<Answers> answers, Accounts accounts, Clock clock, RequestIds ids, RateLimiter rates) {
         this.calls = new ApiCalls(answers, rates, this::code);
         this.reader = new CloudApi3Reader(calls.apis());
         this.authenticator = new CloudApi3Authenticator(accounts, clock);
@@ -59,7 +60,7 @@ public final class CloudApi3Wire implements Wire<CloudApi3Request> {
     }
 
     @Override
-    public Reply answer(CloudApi3Request request, Disturbance disturbance) {
+    public Reply answer(CloudApi3Request request, ListFault fault) {
         HttpRules.check(request);
         Account account = authenticator.check(request);
         Action action = action(request);
@@ -68,7 +69,7 @@ public final class CloudApi3Wire implements Wire<CloudApi3Request> {
         if (request.unreadable() != null) {
             throw new Refusal("InvalidParameter", "The parameters cannot be read: " + request.unreadable());
         }
-        return envelope.of(calls.answer(request.api(), action, request.parameters(), disturbance));
+        return envelope.of(calls.answer(request.api(), action, request.parameters(), fault));
     }
 
     @Override
@@ -77,8 +78,8 @@ public final class CloudApi3Wire implements Wire<CloudApi3Request> {
     }
 
     @Override
-    public String code(Trouble trouble) {
-        return switch (trouble) {
+    public String code(ErrorCase errorCase) {
+        return switch (errorCase) {
             case UNKNOWN_PARAMETER -> "UnknownParameter";
             case MISSING_PARAMETER -> "MissingParameter";
             case INVALID_PARAMETER -> "InvalidParameter";

@@ -16,12 +16,9 @@ package io.github.camelvideo.simulator.wire.commonaccess;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.Hashes;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Lets in who knows the key of the account, until the time the request names. */
 final class CommonAccessAuthenticator {
@@ -29,12 +26,11 @@ final class CommonAccessAuthenticator {
     /** The HTTP status of a request that fails the security check. */
     static final String FORBIDDEN = "403";
 
-    private final Map<String, Account> accounts;
+    private final Accounts accounts;
     private final Clock clock;
 
-    CommonAccessAuthenticator(List<Account> accounts, Clock clock) {
-        this.accounts = accounts.stream()
-                .collect(Collectors.toMap(Account::secretId, Function.identity(), (first, later) -> later));
+    CommonAccessAuthenticator(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
         this.clock = clock;
     }
 

@@ -19,18 +19,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.answer.Answers;
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
-import io.github.camelvideo.simulator.wire.RateGate;
-import io.github.camelvideo.simulator.wire.Trouble;
+import io.github.camelvideo.simulator.wire.ErrorCase;
+import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 
 /** The way of a call to {@code /common_access}: read, find the interface, check sign and parameters, answer, wrap. */
 public final class CommonAccessWire implements Wire<CommonAccessRequest> {
@@ -50,7 +50,7 @@ public final class CommonAccessWire implements Wire<CommonAccessRequest> {
     private final CommonAccessAuthenticator authenticator;
     private final Clock clock;
 
-    public CommonAccessWire(Collection<Answers> answers, List<Account> accounts, Clock clock, RateGate rates) {
+    public CommonAccessWire(Collection<Answers> answers, Accounts accounts, Clock clock, RateLimiter rates) {
         this.queries = new ApiCalls(answers, rates, this::code);
         this.mixes = new ApiCalls(answers, rates, CommonAccessWire::mixCode);
         this.api = queries.apis().stream().findFirst().orElse(null);
@@ -69,7 +69,7 @@ public final class CommonAccessWire implements Wire<CommonAccessRequest> {
     }
 
     @Override
-    public Reply answer(CommonAccessRequest request, Disturbance disturbance) {
+    public Reply answer(CommonAccessRequest request, ListFault fault) {
         Action action = request.action();
         if (action == null) {
             throw new Refusal(
@@ -84,15 +84,15 @@ public final class CommonAccessWire implements Wire<CommonAccessRequest> {
         }
         Account account = authenticator.check(request, action);
         if (request.isMix()) {
-            return mix(request, action, account, disturbance);
+            return mix(request, action, account, fault);
         }
         queries.count(account.secretId(), api, action);
         ObjectNode answer = verdict(0, "");
-        answer.set("output", queries.answer(api, action, request.parameters(), disturbance));
+        answer.set("output", queries.answer(api, action, request.parameters(), fault));
         return reply(answer);
     }
 
-    private Reply mix(CommonAccessRequest request, Action action, Account account, Disturbance disturbance) {
+    private Reply mix(CommonAccessRequest request, Action action, Account account, ListFault fault) {
         JsonNode para = request.envelope().path("para");
         if (!request.envelope()
                 .path("interfaceName")
@@ -112,7 +112,7 @@ public final class CommonAccessWire implements Wire<CommonAccessRequest> {
         }
         mixes.count(account.secretId(), api, action);
         ObjectNode answer = mixVerdict(request, 0, "Success!");
-        mixes.answer(api, action, request.parameters(), disturbance);
+        mixes.answer(api, action, request.parameters(), fault);
         return reply(answer);
     }
 
@@ -152,12 +152,12 @@ public final class CommonAccessWire implements Wire<CommonAccessRequest> {
     }
 
     @Override
-    public String code(Trouble trouble) {
-        return trouble == Trouble.EXPIRED_SIGNATURE ? CommonAccessAuthenticator.FORBIDDEN : UNDOCUMENTED;
+    public String code(ErrorCase errorCase) {
+        return errorCase == ErrorCase.EXPIRED_SIGNATURE ? CommonAccessAuthenticator.FORBIDDEN : UNDOCUMENTED;
     }
 
-    private static String mixCode(Trouble trouble) {
-        return trouble == Trouble.INVALID_VALUE ? MIX_VALUE : MIX_UNREADABLE;
+    private static String mixCode(ErrorCase errorCase) {
+        return errorCase == ErrorCase.INVALID_VALUE ? MIX_VALUE : MIX_UNREADABLE;
     }
 
     @Override

@@ -15,6 +15,7 @@ package io.github.camelvideo.simulator.wire.issrest;
 
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.Hashes;
 import java.time.Clock;
 import java.util.List;
@@ -28,11 +29,11 @@ final class IssAuthenticator {
     static final String EXPIRED = "41601";
     static final String INVALID = "41602";
 
-    private final List<Account> accounts;
+    private final Accounts accounts;
     private final Clock clock;
 
-    IssAuthenticator(List<Account> accounts, Clock clock) {
-        this.accounts = List.copyOf(accounts);
+    IssAuthenticator(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -50,10 +51,8 @@ final class IssAuthenticator {
                             + "&q-key-time=<the same>&q-header-list=<names>&q-url-param-list=<names>&q-signature=<hex>");
         }
         requireTime(authorization);
-        Account account = accounts.stream()
-                .filter(known -> known.secretId().equals(authorization.secretId()))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(INVALID, "There is no SecretId " + authorization.secretId()));
+        Account account = accounts.get(authorization.secretId());
+        Refusal.unless(account != null, INVALID, "There is no SecretId " + authorization.secretId());
         requireSignature(request, authorization, account);
         requireToken(request, account);
         return account;
@@ -95,11 +94,7 @@ final class IssAuthenticator {
     }
 
     private static void requireToken(IssRequest request, Account account) {
-        String token = request.call().header("x-iss-security-token");
-        boolean fits = account.token() == null
-                ? token == null || token.isEmpty()
-                : token != null && Hashes.same(account.token(), token);
-        if (!fits) {
+        if (!account.accepts(request.call().header("x-iss-security-token"))) {
             throw new Refusal(
                     INVALID,
                     "The keys of " + account.secretId()

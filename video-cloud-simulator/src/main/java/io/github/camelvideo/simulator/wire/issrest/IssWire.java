@@ -17,15 +17,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.answer.Answers;
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
-import io.github.camelvideo.simulator.wire.RateGate;
+import io.github.camelvideo.simulator.wire.ErrorCase;
+import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.RequestIds;
-import io.github.camelvideo.simulator.wire.Trouble;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class IssWire implements Wire<IssRequest> {
     private final Downloads downloads;
 
     public IssWire(
-            Answers answers, List<Account> accounts, Clock clock, RequestIds ids, RateGate rates, Downloads downloads) {
+            Answers answers, Accounts accounts, Clock clock, RequestIds ids, RateLimiter rates, Downloads downloads) {
         this.api = answers.api();
         this.calls = new ApiCalls(List.of(answers), rates, this::code);
         this.reader = new IssReader(api);
@@ -68,7 +69,7 @@ public final class IssWire implements Wire<IssRequest> {
     }
 
     @Override
-    public Reply answer(IssRequest request, Disturbance disturbance) {
+    public Reply answer(IssRequest request, ListFault fault) {
         Account account = authenticator.check(request);
         Action action = request.action();
         if (action == null) {
@@ -81,9 +82,9 @@ public final class IssWire implements Wire<IssRequest> {
         }
         calls.count(account.secretId(), api, action);
         if (request.problem() != null) {
-            throw new Refusal(code(Trouble.INVALID_PARAMETER), request.problem());
+            throw new Refusal(code(ErrorCase.INVALID_PARAMETER), request.problem());
         }
-        ObjectNode answer = calls.answer(api, action, request.parameters(), disturbance);
+        ObjectNode answer = calls.answer(api, action, request.parameters(), fault);
         if (action.wire().download()) {
             return envelope.file(action.name() + ".xlsx", downloads.file(action.name()));
         }
@@ -97,8 +98,8 @@ public final class IssWire implements Wire<IssRequest> {
 
     /** The document has no code for too many calls as such; the one for too many downloads comes nearest. */
     @Override
-    public String code(Trouble trouble) {
-        return switch (trouble) {
+    public String code(ErrorCase errorCase) {
+        return switch (errorCase) {
             case UNKNOWN_PARAMETER, INVALID_PARAMETER -> "40001";
             case MISSING_PARAMETER, INVALID_VALUE -> "40005";
             case TOO_MANY_CALLS -> "42505";

@@ -15,29 +15,25 @@ package io.github.camelvideo.simulator.wire.rpc;
 
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.Hashes;
 import io.github.camelvideo.simulator.wire.Nonces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Lets in who signed rightly, in time, with a nonce of its own and with keys that are known. */
 final class RpcAuthenticator {
 
     static final Duration MAX_SKEW = Duration.ofMinutes(15);
 
-    private final Map<String, Account> accounts;
+    private final Accounts accounts;
     private final Clock clock;
     private final Nonces nonces = new Nonces(MAX_SKEW.toSeconds());
 
-    RpcAuthenticator(List<Account> accounts, Clock clock) {
-        this.accounts = accounts.stream()
-                .collect(Collectors.toMap(Account::secretId, Function.identity(), (first, later) -> later));
+    RpcAuthenticator(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
         this.clock = clock;
     }
 

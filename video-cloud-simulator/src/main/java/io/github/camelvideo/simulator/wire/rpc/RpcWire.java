@@ -17,19 +17,19 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.simulator.answer.Answers;
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.wire.Account;
+import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
-import io.github.camelvideo.simulator.wire.RateGate;
+import io.github.camelvideo.simulator.wire.ErrorCase;
+import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.RequestIds;
-import io.github.camelvideo.simulator.wire.Trouble;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -41,7 +41,7 @@ public final class RpcWire implements Wire<RpcRequest> {
     private final RpcAuthenticator authenticator;
     private final RpcEnvelope envelope;
 
-    public RpcWire(Collection<Answers> answers, List<Account> accounts, Clock clock, RequestIds ids, RateGate rates) {
+    public RpcWire(Collection<Answers> answers, Accounts accounts, Clock clock, RequestIds ids, RateLimiter rates) {
         this.calls = new ApiCalls(answers, rates, this::code);
         this.api = calls.apis().stream().findFirst().orElse(null);
         this.authenticator = new RpcAuthenticator(accounts, clock);
@@ -65,7 +65,7 @@ public final class RpcWire implements Wire<RpcRequest> {
     }
 
     @Override
-    public Reply answer(RpcRequest request, Disturbance disturbance) {
+    public Reply answer(RpcRequest request, ListFault fault) {
         checkForm(request);
         Account account = authenticator.check(request);
         Action action = action(request);
@@ -80,7 +80,7 @@ public final class RpcWire implements Wire<RpcRequest> {
                 Codes.UNREADABLE,
                 "The parameters cannot be read: " + request.unreadable());
         MandatoryParameters.check(action, request.parameters());
-        return envelope.of(action.name(), calls.answer(api, action, request.parameters(), disturbance));
+        return envelope.of(action.name(), calls.answer(api, action, request.parameters(), fault));
     }
 
     private static void checkForm(RpcRequest request) {
@@ -122,8 +122,8 @@ public final class RpcWire implements Wire<RpcRequest> {
     }
 
     @Override
-    public String code(Trouble trouble) {
-        return switch (trouble) {
+    public String code(ErrorCase errorCase) {
+        return switch (errorCase) {
             case UNKNOWN_PARAMETER -> Codes.UNKNOWN_PARAMETER;
             case MISSING_PARAMETER -> Codes.MISSING_PARAMETER;
             case INVALID_PARAMETER, INVALID_VALUE -> Codes.PARAMETER;

@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The moments at which something happens by itself: a function of seed and clock, so that no thread is needed.
+ * Random moments at which a generator acts. They follow from seed and clock, so no thread is needed.
  * The gaps vary between nothing and twice the mean. Used under the world's write lock.
  */
-final class Moments {
+final class RandomSchedule {
 
     private final SplittableRandom random;
     private final long meanGapMillis;
     private Instant next;
 
-    Moments(SplittableRandom random, double perMinute, Instant from) {
+    RandomSchedule(SplittableRandom random, double perMinute, Instant from) {
         this.random = random;
         this.meanGapMillis = Math.max(1, Math.round(Duration.ofMinutes(1).toMillis() / perMinute));
         this.next = from.plusMillis(gap());

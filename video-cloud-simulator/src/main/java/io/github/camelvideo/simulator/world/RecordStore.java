@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Written by one thread at a time, read by many without waiting. What lies here is never changed in place.
  */
-final class Shelf {
+final class RecordStore {
 
     private record Entry(long number, ObjectNode data) {}
 

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Invents devices and alarms from a seed. Used under the world's write lock. */
-final class Seeds {
+final class RandomData {
 
     private static final int[] MODES = {2, 5, 6};
     private static final int[] TYPES_OF_MODE = {5, 12, 2};
 
     private SplittableRandom random;
 
-    Seeds(long seed) {
+    RandomData(long seed) {
         random = new SplittableRandom(seed);
     }
 
@@ -68,8 +68,8 @@ final class Seeds {
         return from.plusMillis(random.nextLong(Math.max(1, from.until(to, ChronoUnit.MILLIS))));
     }
 
-    <T> T oneOf(List<T> things) {
-        return things.get(random.nextInt(things.size()));
+    <T> T oneOf(List<T> items) {
+        return items.get(random.nextInt(items.size()));
     }
 
     Alarm alarm(long id, Device device, Instant createdAt, Instant visibleAt, TimeForm form) {

@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
  * Counts calls per key and second. A full second's worth may come at once, and a tenth more, because the network
  * pushes evenly sent calls together.
  */
-public final class RateGate {
+public final class RateLimiter {
 
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -37,14 +37,14 @@ public final class RateGate {
      * @param on whether calls over a documented rate are refused at all
      * @param nanoTime what the rates are measured by
      */
-    public RateGate(boolean on, LongSupplier nanoTime) {
+    public RateLimiter(boolean on, LongSupplier nanoTime) {
         this(on, nanoTime, Map.of());
     }
 
     /**
      * @param set calls a second by {@code api} or {@code api/Action}, beside those of the catalogs
      */
-    public RateGate(boolean on, LongSupplier nanoTime, Map<String, Integer> set) {
+    public RateLimiter(boolean on, LongSupplier nanoTime, Map<String, Integer> set) {
         this.on = on;
         this.nanoTime = nanoTime;
         this.set = Map.copyOf(set);

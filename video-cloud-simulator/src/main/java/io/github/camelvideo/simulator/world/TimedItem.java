@@ -15,8 +15,8 @@ package io.github.camelvideo.simulator.world;
 
 import java.time.Instant;
 
-/** What a camera brought about at some moment. */
-interface Footage {
+/** An event, picture or recording of a camera, with its time. */
+interface TimedItem {
 
     /** Unique among those of the device. */
     String id();

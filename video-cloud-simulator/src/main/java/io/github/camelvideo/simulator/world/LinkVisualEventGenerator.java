@@ -20,21 +20,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Invents events of Link Visual; brings generated ones up to date before anyone looks. */
-final class LinkVisualBook {
+/** Raises events of Link Visual. Generated events are brought up to date before each read. */
+final class LinkVisualEventGenerator {
 
-    private final Ledger ledger;
-    private final Seeds seeds;
+    private final ChangeLog log;
+    private final RandomData randomData;
     private final Clock clock;
 
-    // written only inside ledger.exclusively
-    private Moments generator;
+    // written only inside log.exclusively
+    private RandomSchedule generator;
     private List<String> sources = List.of();
     private volatile Instant nextGenerated = Instant.MAX;
 
-    LinkVisualBook(Ledger ledger, Seeds seeds, Clock clock) {
-        this.ledger = ledger;
-        this.seeds = seeds;
+    LinkVisualEventGenerator(ChangeLog log, RandomData randomData, Clock clock) {
+        this.log = log;
+        this.randomData = randomData;
         this.clock = clock;
     }
 
@@ -45,8 +45,8 @@ final class LinkVisualBook {
     }
 
     void generate(double perMinute, List<String> devices) {
-        ledger.exclusively(() -> {
-            generator = new Moments(seeds.split(), perMinute, clock.instant());
+        log.exclusively(() -> {
+            generator = new RandomSchedule(randomData.split(), perMinute, clock.instant());
             sources = List.copyOf(devices);
             return nextGenerated = generator.next();
         });
@@ -54,7 +54,7 @@ final class LinkVisualBook {
 
     void stopGenerating() {
         catchUp();
-        ledger.exclusively(() -> {
+        log.exclusively(() -> {
             clear();
             return null;
         });
@@ -66,14 +66,14 @@ final class LinkVisualBook {
         if (nextGenerated.isAfter(now)) {
             return;
         }
-        ledger.exclusively(() -> {
+        log.exclusively(() -> {
             if (generator != null) {
                 List<Change> changes = new ArrayList<>();
                 for (Instant moment : generator.due(now)) {
-                    String iotId = seeds.oneOf(sources);
+                    String iotId = randomData.oneOf(sources);
                     addTo(changes, iotId, type(), moment, moment);
                 }
-                ledger.write(changes);
+                log.write(changes);
                 // last, so that nobody passes by while the events are still being written
                 nextGenerated = generator.next();
             }
@@ -82,16 +82,16 @@ final class LinkVisualBook {
     }
 
     LinkVisualEvent raise(String iotId, int type, Instant at, Instant visibleAt) {
-        return ledger.exclusively(() -> {
+        return log.exclusively(() -> {
             List<Change> changes = new ArrayList<>();
             LinkVisualEvent event = addTo(changes, iotId, type, at, visibleAt);
-            ledger.write(changes);
+            log.write(changes);
             return event;
         });
     }
 
     private LinkVisualEvent addTo(List<Change> changes, String iotId, int type, Instant at, Instant visibleAt) {
-        String picture = seeds.digits(16);
+        String picture = randomData.digits(16);
         LinkVisualEvent event = event(iotId, type, at, visibleAt, picture);
         changes.add(new LinkVisualPictureAdded(new LinkVisualPicture(picture, iotId, 1, at, visibleAt)));
         changes.add(new LinkVisualEventAdded(event));
@@ -99,27 +99,27 @@ final class LinkVisualBook {
     }
 
     List<String> raiseMany(int count, Instant from, Instant to, List<String> devices) {
-        return ledger.exclusively(() -> {
+        return log.exclusively(() -> {
             List<Change> changes = new ArrayList<>(count);
             List<String> ids = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
-                Instant at = seeds.between(from, to);
-                LinkVisualEvent event = event(seeds.oneOf(devices), type(), at, at, "");
+                Instant at = randomData.between(from, to);
+                LinkVisualEvent event = event(randomData.oneOf(devices), type(), at, at, "");
                 ids.add(event.id());
                 changes.add(new LinkVisualEventAdded(event));
             }
-            ledger.write(changes);
+            log.write(changes);
             return ids;
         });
     }
 
     private LinkVisualEvent event(String iotId, int type, Instant at, Instant visibleAt, String picture) {
         // ends as the vendor's own
-        String id = seeds.digits(16) + "_" + at.toEpochMilli();
+        String id = randomData.digits(16) + "_" + at.toEpochMilli();
         return new LinkVisualEvent(id, iotId, type, at, visibleAt, picture);
     }
 
     private int type() {
-        return 1 + Integer.parseInt(seeds.digits(1)) % 2;
+        return 1 + Integer.parseInt(randomData.digits(1)) % 2;
     }
 }

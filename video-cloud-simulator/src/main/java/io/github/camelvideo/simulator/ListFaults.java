@@ -18,26 +18,26 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.Paging;
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** The faults of lists. */
-final class ListDisturbance {
+final class ListFaults {
 
-    private ListDisturbance() {}
+    private ListFaults() {}
 
-    static Disturbance of(Fault fault) {
+    static ListFault of(Fault fault) {
         return switch (fault) {
             case PAGE_REPEATED -> new PageRepeated();
             case ITEMS_SHUFFLED -> new ItemsShuffled();
-            default -> Disturbance.NONE;
+            default -> ListFault.NONE;
         };
     }
 
-    private static final class PageRepeated implements Disturbance {
+    private static final class PageRepeated implements ListFault {
 
         @Override
         public ObjectNode parameters(Action action, ObjectNode parameters) {
@@ -59,7 +59,7 @@ final class ListDisturbance {
         }
     }
 
-    private static final class ItemsShuffled implements Disturbance {
+    private static final class ItemsShuffled implements ListFault {
 
         @Override
         public void answer(Action action, ObjectNode answer) {

@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo.simulator.wire;
 
-/** What every API can complain about; each wire has a code of its own for it. */
-public enum Trouble {
+/** The errors that every API can answer with, each by a code of its own. */
+public enum ErrorCase {
     /** A name the action does not have. */
     UNKNOWN_PARAMETER,
     /** A required parameter did not come. */

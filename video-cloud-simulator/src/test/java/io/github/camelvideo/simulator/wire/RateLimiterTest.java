@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class RateGateTest {
+class RateLimiterTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final RateGate gate = new RateGate(true, nanos::get);
+    private final RateLimiter gate = new RateLimiter(true, nanos::get);
 
     private int passing(String key, int calls) {
         int passed = 0;

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Writes down changes and then makes them visible, one writer at a time.
+ * Writes changes to the journal and then makes them visible, one writer at a time.
  *
  * <p>The lock is held while the journal writes: it is what keeps the lines of the file in the order of the changes.
  * Readers of the state never take it.
  */
-final class Ledger implements AutoCloseable {
+final class ChangeLog implements AutoCloseable {
 
     private final WorldState state;
     private final Journal journal;
 
-    Ledger(WorldState state, Journal journal) {
+    ChangeLog(WorldState state, Journal journal) {
         this.state = state;
         this.journal = journal;
     }

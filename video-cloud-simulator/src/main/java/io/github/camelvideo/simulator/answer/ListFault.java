@@ -16,17 +16,17 @@ package io.github.camelvideo.simulator.answer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 
-/** Changes a call on its way to the world, or its answer on the way back. */
-public interface Disturbance {
+/** A fault of a list: changes the request for a page, or the page itself. */
+public interface ListFault {
 
     /** Changes nothing. */
-    Disturbance NONE = new Disturbance() {};
+    ListFault NONE = new ListFault() {};
 
-    /** What the world is asked instead. */
+    /** The parameters that are answered instead of those that were sent. */
     default ObjectNode parameters(Action action, ObjectNode parameters) {
         return parameters;
     }
 
-    /** Changes an answer; paths of the action lead into it. */
+    /** Changes an answer; the item path of the action leads into it. */
     default void answer(Action action, ObjectNode answer) {}
 }

@@ -19,27 +19,27 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Raises, finds and changes alarms; brings generated ones up to date before anyone looks. */
-final class AlarmBook {
+/** Raises, finds and changes alarms. Generated alarms are brought up to date before each read. */
+final class AlarmStore {
 
     /** First id beyond what a double can tell from its neighbours. */
     private static final long FIRST_HUGE_ID = (1L << 53) + 1;
 
     static final long FIRST_ID = 100_001;
 
-    private final Ledger ledger;
-    private final Seeds seeds;
+    private final ChangeLog log;
+    private final RandomData randomData;
 
-    // written only inside ledger.exclusively
+    // written only inside log.exclusively
     private long nextId;
-    private Moments generator;
+    private RandomSchedule generator;
 
     private volatile Instant nextGenerated = Instant.MAX;
     private volatile TimeForm timeForm = TimeForm.ISO;
 
-    AlarmBook(Ledger ledger, Seeds seeds, long nextId) {
-        this.ledger = ledger;
-        this.seeds = seeds;
+    AlarmStore(ChangeLog log, RandomData randomData, long nextId) {
+        this.log = log;
+        this.randomData = randomData;
         this.nextId = nextId;
     }
 
@@ -56,26 +56,26 @@ final class AlarmBook {
     }
 
     void hugeIds() {
-        ledger.exclusively(() -> nextId = Math.max(nextId, FIRST_HUGE_ID));
+        log.exclusively(() -> nextId = Math.max(nextId, FIRST_HUGE_ID));
     }
 
     void generate(double perMinute, Instant from) {
-        ledger.exclusively(() -> {
-            generator = new Moments(seeds.split(), perMinute, from);
+        log.exclusively(() -> {
+            generator = new RandomSchedule(randomData.split(), perMinute, from);
             return nextGenerated = generator.next();
         });
     }
 
     void stopGenerating(Instant now) {
         catchUp(now);
-        ledger.exclusively(() -> {
+        log.exclusively(() -> {
             generator = null;
             return nextGenerated = Instant.MAX;
         });
     }
 
     long raise(Device device, Instant createdAt, Instant visibleAt) {
-        return raise(() -> List.of(seeds.alarm(nextId++, device, createdAt, visibleAt, timeForm)))
+        return raise(() -> List.of(randomData.alarm(nextId++, device, createdAt, visibleAt, timeForm)))
                 .get(0);
     }
 
@@ -83,7 +83,7 @@ final class AlarmBook {
         return raise(() -> {
             List<Instant> moments = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                moments.add(seeds.between(from, to));
+                moments.add(randomData.between(from, to));
             }
             moments.sort(null);
             return invent(moments);
@@ -91,7 +91,7 @@ final class AlarmBook {
     }
 
     private List<Long> raise(Supplier<List<Alarm>> invention) {
-        return ledger.exclusively(() -> {
+        return log.exclusively(() -> {
             List<Alarm> alarms = invention.get();
             record(alarms);
             return alarms.stream().map(Alarm::id).toList();
@@ -99,17 +99,16 @@ final class AlarmBook {
     }
 
     private void record(List<Alarm> alarms) {
-        ledger.write(alarms.stream().<Change>map(Change.AlarmRaised::new).toList());
+        log.write(alarms.stream().<Change>map(Change.AlarmRaised::new).toList());
     }
 
     private List<Alarm> invent(List<Instant> moments) {
-        List<Device> sources = ledger.state().devices().values().stream()
-                .filter(Device::alarmsOn)
-                .toList();
+        List<Device> sources =
+                log.state().devices().values().stream().filter(Device::alarmsOn).toList();
         List<Alarm> alarms = new ArrayList<>(moments.size());
         if (!sources.isEmpty()) {
             for (Instant moment : moments) {
-                alarms.add(seeds.alarm(nextId++, seeds.oneOf(sources), moment, moment, timeForm));
+                alarms.add(randomData.alarm(nextId++, randomData.oneOf(sources), moment, moment, timeForm));
             }
         }
         return alarms;
@@ -119,7 +118,7 @@ final class AlarmBook {
         if (nextGenerated.isAfter(now)) {
             return;
         }
-        ledger.exclusively(() -> {
+        log.exclusively(() -> {
             if (generator != null) {
                 record(invent(generator.due(now)));
                 // last, so that nobody passes by while the alarms are still being written
@@ -131,7 +130,7 @@ final class AlarmBook {
 
     List<Alarm> between(Instant from, Instant to, Instant now) {
         catchUp(now);
-        return ledger.state().alarms(from, to).stream()
+        return log.state().alarms(from, to).stream()
                 .filter(alarm -> !alarm.visibleAt().isAfter(now))
                 .toList();
     }
@@ -139,11 +138,11 @@ final class AlarmBook {
     /** False when there is no such alarm to change. */
     boolean change(long id, Instant now, Function<Instant, Change> change) {
         catchUp(now);
-        return ledger.exclusively(() -> {
-            Alarm alarm = ledger.state().alarm(id);
+        return log.exclusively(() -> {
+            Alarm alarm = log.state().alarm(id);
             boolean there = alarm != null && !alarm.visibleAt().isAfter(now) && !alarm.isDeleted();
             if (there) {
-                ledger.write(change.apply(now));
+                log.write(change.apply(now));
             }
             return there;
         });
