@@ -14,7 +14,7 @@
 /**
  * Plain records: created, read, listed, changed and deleted by actions that are declared as data.
  *
- * <p>What a kind of record is called, how its ids are made, what it refers to, what prevents its deletion and which action does what
- * with it stands in {@code records/<api>.json} beside these classes. Nothing here names an action. Internal.
+ * <p>The resource {@code records/<api>.json} declares the kinds of an API: their names, how ids are made, what they refer to, what
+ * prevents a deletion, and which action does what. No class in this package names an action. Internal.
  */
 package io.github.camelvideo.simulator.resource;

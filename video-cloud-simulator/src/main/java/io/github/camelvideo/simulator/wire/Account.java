@@ -16,7 +16,7 @@ package io.github.camelvideo.simulator.wire;
 /**
  * A pair of keys the simulator knows.
  *
- * @param token session token that must come along, or null for long-term keys
+ * @param token session token that every request must carry, or null for long-term keys
  */
 public record Account(String secretId, String secretKey, String token) {
 

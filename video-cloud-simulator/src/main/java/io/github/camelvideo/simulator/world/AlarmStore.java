@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** Raises, finds and changes alarms. Generated alarms are brought up to date before each read. */
 final class AlarmStore {
 
-    /** First id beyond what a double can tell from its neighbours. */
+    /** First id that a double cannot represent exactly. */
     private static final long FIRST_HUGE_ID = (1L << 53) + 1;
 
     static final long FIRST_ID = 100_001;

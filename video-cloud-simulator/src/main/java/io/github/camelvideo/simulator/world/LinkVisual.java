@@ -98,7 +98,7 @@ public final class LinkVisual {
         return JsonNodeFactory.instance.objectNode().put("IotId", iotId).put("State", state.name());
     }
 
-    /** Removes a camera; what it brought about comes back with it. False when it is not there. */
+    /** Removes a camera but keeps its events, pictures and recordings. False when it is unknown. */
     public boolean removeDevice(String iotId) {
         return world.records(DEVICES).remove(iotId);
     }
@@ -154,7 +154,7 @@ public final class LinkVisual {
         return generator.raiseMany(count, from, to, someDevices());
     }
 
-    /** Raises events with pictures on the cameras of this moment from now on, so many a minute, as the clock goes on. */
+    /** Generates events with pictures on the present cameras from now on, at an average rate per minute. */
     public void generateEvents(double perMinute) {
         if (!(perMinute > 0)) {
             throw new IllegalArgumentException("Events per minute must be above 0, not " + perMinute);

@@ -24,8 +24,8 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
- * Starts and stops streams as the clock goes on: those of a script, and those that come by themselves. Needs no thread:
- * what is due is done before anyone looks. Callers hold the world's lock, except for {@link #isDue}.
+ * Starts and stops scheduled and generated streams as the clock advances. Needs no thread: what is due is done before each read.
+ * Callers hold the world's lock, except for {@link #isDue}.
  */
 final class LiveScript {
 

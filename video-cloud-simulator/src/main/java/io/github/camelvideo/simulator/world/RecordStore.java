@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The records of one kind in the order in which they were first saved.
  *
- * <p>Written by one thread at a time, read by many without waiting. What lies here is never changed in place.
+ * <p>Written by one thread at a time, read by many without waiting. Stored records are never changed in place.
  */
 final class RecordStore {
 

@@ -161,7 +161,7 @@ public final class StreamLive {
             String type = required(INPUTS, inputId).path("Type").asText();
             if (!type.endsWith("_PUSH")) {
                 throw new IllegalArgumentException(
-                        "Input " + inputId + " is of type " + type + ": it pulls by itself while its channel runs");
+                        "Input " + inputId + " is of type " + type + ": it pulls its stream while its channel runs");
             }
             if (!isPushed(inputId)) {
                 pushes.begin(inputId, now(), JsonNodeFactory.instance.objectNode());
@@ -202,7 +202,7 @@ public final class StreamLive {
         });
     }
 
-    /** Gives an alert its end; false when there is none of that id, or it has one. */
+    /** Clears an alert; false when the id is unknown or the alert was cleared before. */
     public boolean clearAlert(String alertId) {
         return world.exclusively(() -> {
             ObjectNode alert = world.records(ALERTS).get(alertId);

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * <p>A new world has three cameras with their alarms subscribed and no alarm. Everything invented comes from the seed:
  * the same seed and the same calls give the same world. What a caller does not raise itself, {@link #generateAlarms}
- * raises as the clock goes on; these alarms exist as soon as anyone looks.
+ * raises as the clock advances; these alarms exist as soon as they are read.
  *
  * <p>An alarm can be read from its moment on, and not before: raising one for a later time is fine. Times of alarms are
  * whole seconds, as the vendor prints them. Safe for use by many threads. Readers wait for a writer only while they
@@ -60,7 +60,7 @@ public final class World implements AutoCloseable {
         this.seed = seed;
         this.log = new ChangeLog(state, file == null ? Journal.NONE : WorldFile.open(file, state::apply));
         long nextId = Math.max(AlarmStore.FIRST_ID, state.highestAlarmId() + 1);
-        // a world that goes on must not repeat the chances of its first run
+        // a resumed world must not repeat the random values of its first run
         this.randomData = new RandomData(seed + nextId - AlarmStore.FIRST_ID + state.recordsSaved());
         this.alarmStore = new AlarmStore(log, randomData, nextId);
         this.live = new Live(this, randomData, clock);
@@ -179,7 +179,7 @@ public final class World implements AutoCloseable {
         return alarmStore.raiseMany(count, from, to);
     }
 
-    /** Raises alarms of its own from now on, so many a minute on average, as the clock goes on. */
+    /** Generates alarms from now on, at an average rate per minute, as the clock advances. */
     public void generateAlarms(double perMinute) {
         if (!(perMinute > 0)) {
             throw new IllegalArgumentException("Alarms per minute must be above 0, not " + perMinute);

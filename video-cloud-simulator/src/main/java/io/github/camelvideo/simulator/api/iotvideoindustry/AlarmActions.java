@@ -68,11 +68,11 @@ final class AlarmActions {
         if (begin.isBefore(oldest)) {
             throw new Refusal(
                     "InvalidParameterValue",
-                    "DateBegin " + parameters.text("DateBegin") + " lies more than 30 days back");
+                    "DateBegin " + parameters.text("DateBegin") + " must not be more than 30 days in the past");
         }
         if (end.isBefore(begin)) {
             throw new Refusal(
-                    "InvalidParameterValue", "DateEnd " + parameters.text("DateEnd") + " lies before DateBegin");
+                    "InvalidParameterValue", "DateEnd " + parameters.text("DateEnd") + " must not be before DateBegin");
         }
         String device = parameters.filled("DeviceId");
         List<Alarm> alarms = world.alarms(begin, end).stream()
@@ -146,7 +146,7 @@ final class AlarmActions {
         return JsonNodeFactory.instance.objectNode().put("Cnt", apply(parameters, world::delete) ? 1 : 0);
     }
 
-    /** An id that is not known is no error; the document shows a count of 0 in an answer without one. */
+    /** An unknown id is not an error; the document shows a count of 0 in an answer without one. */
     private static boolean apply(Parameters parameters, LongPredicate action) {
         if (parameters.has("Id")) {
             return action.test(parameters.number("Id", 0));

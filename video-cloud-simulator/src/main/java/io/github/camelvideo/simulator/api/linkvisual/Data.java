@@ -32,7 +32,7 @@ final class Data {
         return object().put("Data", data);
     }
 
-    /** Of an action that has nothing to tell, or found nothing. */
+    /** An answer without data. */
     static ObjectNode none() {
         return object();
     }

@@ -54,7 +54,7 @@ record LifeCycleActions(Cameras cameras, Records lives, Clock clock) {
         return known;
     }
 
-    /** What lies before is gone. */
+    /** The moment before which recordings and pictures have expired. */
     Instant oldest(String iotId) {
         ObjectNode life = lives.get(iotId);
         return life == null

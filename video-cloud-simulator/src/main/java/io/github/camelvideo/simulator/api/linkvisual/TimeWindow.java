@@ -52,7 +52,7 @@ record TimeWindow(Instant begin, Instant end) {
         return new TimeWindow(unit.apply(begin), unit.apply(end));
     }
 
-    /** The same span without what lies before a moment. */
+    /** The same span, starting no earlier than a moment. */
     TimeWindow notBefore(Instant oldest) {
         return begin.isBefore(oldest) ? new TimeWindow(oldest, end) : this;
     }

@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The streams pushed now: tells, cuts off, forbids and lets them come again. */
+/** Lists, drops, forbids and resumes the streams that are pushed. */
 final class StreamActions {
 
     private static final Duration DEFAULT_BAN = Duration.ofDays(7);
@@ -90,7 +90,7 @@ final class StreamActions {
         }
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_BAN))) {
             throw new Refusal(
-                    "InvalidParameterValue", "ResumeTime must lie within the 90 days after " + now + ", not " + until);
+                    "InvalidParameterValue", "ResumeTime must be within the 90 days after " + now + ", not " + until);
         }
         String reason = parameters.filled("Reason");
         if (reason != null && reason.getBytes(StandardCharsets.UTF_8).length > LONGEST_REASON) {

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Tasks that record a stream or take screenshots of it. Which files come of them is not simulated. */
+/** Tasks that record a stream or take screenshots of it. Their files are not simulated. */
 final class StreamTaskActions {
 
     private static final Duration LONGEST_TASK = Duration.ofHours(24);
@@ -63,8 +63,8 @@ final class StreamTaskActions {
         Instant now = clock.instant();
         Instant start = Instant.ofEpochSecond(parameters.number("StartTime", now.getEpochSecond()));
         Instant end = Instant.ofEpochSecond(parameters.number("EndTime", 0));
-        check(end.isAfter(start) && end.isAfter(now), "EndTime must lie after StartTime and after now");
-        check(!end.isAfter(now.plus(LONGEST_AHEAD)), "EndTime must lie within 7 days from now");
+        check(end.isAfter(start) && end.isAfter(now), "EndTime must be after StartTime and in the future");
+        check(!end.isAfter(now.plus(LONGEST_AHEAD)), "EndTime must be within the next 7 days");
         check(!end.isAfter(start.plus(LONGEST_TASK)), "A task must last 24 hours at most");
         return world.exclusively(() -> {
             String id = tasks.newId(12);
@@ -108,7 +108,7 @@ final class StreamTaskActions {
         long from = parameters.number("StartTime", 0);
         long to = parameters.number("EndTime", 0);
         long oldest = clock.instant().minus(OLDEST_WINDOW).getEpochSecond();
-        check(to > from, "EndTime must lie after StartTime");
+        check(to > from, "EndTime must be after StartTime");
         check(to - from <= LONGEST_WINDOW.toSeconds(), "The window must be a week at most");
         check(from >= oldest, "StartTime must be " + oldest + " or later");
         List<ObjectNode> found = tasks.all().stream()

@@ -67,13 +67,13 @@ record TimeWindow(Instant from, Instant to, TimeStyle style) {
             throw refusal("StartTime and EndTime must be written alike");
         }
         if (end.moment().isBefore(start.moment())) {
-            throw refusal("EndTime " + end.moment() + " lies before StartTime " + start.moment());
+            throw refusal("EndTime " + end.moment() + " must not be before StartTime " + start.moment());
         }
         if (start.moment().isBefore(rules.oldest(now))) {
             throw refusal("StartTime must be " + rules.oldest(now) + " or later, not " + start.moment());
         }
         if (rules.past() && end.moment().isAfter(now)) {
-            throw refusal("EndTime must not lie after now, " + now + ", as does " + end.moment());
+            throw refusal("EndTime must not be after the present, " + now + ", but is " + end.moment());
         }
         TimeWindow window = new TimeWindow(start.moment(), end.moment(), start.style());
         window.atMost(rules.longest());

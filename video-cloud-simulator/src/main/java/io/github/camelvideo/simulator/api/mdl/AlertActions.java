@@ -20,7 +20,7 @@ import io.github.camelvideo.simulator.answer.Parameters;
 import io.github.camelvideo.simulator.world.StreamLive;
 import io.github.camelvideo.simulator.world.World;
 
-/** Alerts of a channel, for each of its pipelines. One that goes on has an empty {@code ClearTime}. */
+/** Alerts of a channel, for each of its pipelines. An ongoing alert has an empty {@code ClearTime}. */
 final class AlertActions {
 
     private final World world;

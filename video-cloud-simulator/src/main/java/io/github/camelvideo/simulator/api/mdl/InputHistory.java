@@ -27,7 +27,7 @@ final class InputHistory {
     /**
      * From one moment to another, that one excluded.
      *
-     * @param to {@link Instant#MAX} while it goes on
+     * @param to {@link Instant#MAX} while it is ongoing
      */
     record Span(Instant from, Instant to) {
 

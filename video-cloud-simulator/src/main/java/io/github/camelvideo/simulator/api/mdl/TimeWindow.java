@@ -39,11 +39,11 @@ record TimeWindow(Instant from, Instant to) {
         Instant present = now.truncatedTo(ChronoUnit.SECONDS);
         Instant from = moment(parameters, "StartTime", present.minus(LENGTH), Codes.START);
         if (from.isBefore(present.minus(RETENTION))) {
-            throw new Refusal(Codes.START, "StartTime " + from + " lies more than 7 days back");
+            throw new Refusal(Codes.START, "StartTime " + from + " must not be more than 7 days in the past");
         }
         Instant to = moment(parameters, "EndTime", from.plus(LENGTH), endCode);
         if (to.isBefore(from)) {
-            throw new Refusal(endCode, "EndTime " + to + " lies before StartTime " + from);
+            throw new Refusal(endCode, "EndTime " + to + " must not be before StartTime " + from);
         }
         return new TimeWindow(from, to);
     }

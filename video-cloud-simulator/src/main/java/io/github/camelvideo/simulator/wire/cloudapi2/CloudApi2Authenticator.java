@@ -22,7 +22,7 @@ import io.github.camelvideo.simulator.wire.Hashes;
 import io.github.camelvideo.simulator.wire.Nonces;
 import java.time.Clock;
 
-/** Lets in who signed rightly, in time, with a nonce of its own and with keys that are known. */
+/** Accepts requests with a valid signature of a known account, a current timestamp and a new nonce. */
 final class CloudApi2Authenticator {
 
     static final long MAX_SKEW_SECONDS = 2 * 3600;

@@ -114,7 +114,7 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
         return region;
     }
 
-    /** What the service itself refuses stands in the message, its code before a full-width colon. */
+    /** The code of a refusal by the service itself is in the message, before a full-width colon. */
     @Override
     public Reply refuse(CloudApi2Request request, Refusal refusal) {
         return reply(

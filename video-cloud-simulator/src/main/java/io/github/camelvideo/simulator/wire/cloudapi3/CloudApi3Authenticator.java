@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Lets in who signed rightly, in time, and with keys that are known. */
+/** Accepts requests with a valid signature of a known account and a current timestamp. */
 final class CloudApi3Authenticator {
 
     static final long MAX_SKEW_SECONDS = 300;
@@ -78,7 +78,7 @@ final class CloudApi3Authenticator {
         if (!authorization.date().equals(day.toString())) {
             throw new Refusal(
                     "AuthFailure.SignatureFailure",
-                    "The credential's date is " + authorization.date() + ", but X-TC-Timestamp lies on " + day
+                    "The credential's date is " + authorization.date() + ", but X-TC-Timestamp is on " + day
                             + " in UTC");
         }
         Account account = account(authorization.secretId());

@@ -20,7 +20,7 @@ import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.Hashes;
 import java.time.Clock;
 
-/** Lets in who knows the key of the account, until the time the request names. */
+/** Accepts requests signed with the key of the account, until the time they name. */
 final class CommonAccessAuthenticator {
 
     /** The HTTP status of a request that fails the security check. */

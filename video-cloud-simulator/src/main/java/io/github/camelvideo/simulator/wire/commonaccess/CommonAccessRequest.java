@@ -70,7 +70,7 @@ record CommonAccessRequest(
         return new CommonAccessRequest(call, query, body, action, parameters, unreadable);
     }
 
-    /** Names hold dots of their own, so that there is no tree in them. */
+    /** Names contain dots of their own, so they do not describe a tree. */
     private static ObjectNode own(ApiCatalog api, Action action, Map<String, String> own) {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         if (action != null) {

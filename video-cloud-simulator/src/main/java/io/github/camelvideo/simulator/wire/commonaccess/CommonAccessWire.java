@@ -37,7 +37,7 @@ public final class CommonAccessWire implements Wire<CommonAccessRequest> {
 
     private static final String PATH = "/common_access";
 
-    /** The document names no code for a wrong parameter; this is none of those it does name. */
+    /** The document names no code for a wrong parameter; this one is not used for anything else. */
     private static final String UNDOCUMENTED = "1";
 
     private static final String NOT_FOUND = "404";

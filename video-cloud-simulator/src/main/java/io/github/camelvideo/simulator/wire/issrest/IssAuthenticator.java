@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Lets in who signed rightly, inside the time of the key, and with keys that are known. The document lists two codes that have to
+ * Accepts requests with a valid signature of a known account, within the time of the key. The document lists two codes that have to
  * do with this, for an expired and for a wrong token; they have to serve for the signature as well.
  */
 final class IssAuthenticator {

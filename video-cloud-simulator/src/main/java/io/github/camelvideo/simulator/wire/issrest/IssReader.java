@@ -79,7 +79,7 @@ final class IssReader {
 
     private ObjectNode form(HttpCall call, Map<String, Field> fields) {
         if (call.parts() == null) {
-            throw new IllegalArgumentException("the body is no multipart form");
+            throw new IllegalArgumentException("the body is not a multipart form");
         }
         Map<String, String> texts = new HashMap<>();
         ObjectNode form = JSON.objectNode();

@@ -36,7 +36,7 @@ record IssRequest(
         String problem)
         implements Incoming {
 
-    /** The catalog's name; what is no action is named by its method and path. */
+    /** The catalog's name, or method and path where there is no action. */
     @Override
     public String actionName() {
         return action == null ? call.toString() : action.name();

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Lets in who signed rightly, in time, with a nonce of its own and with keys that are known. */
+/** Accepts requests with a valid signature of a known account, a current timestamp and a new nonce. */
 final class RpcAuthenticator {
 
     static final Duration MAX_SKEW = Duration.ofMinutes(15);

@@ -43,7 +43,7 @@ final class RpcEnvelope {
         return reply(200, business(action, "200", true).setAll(answer));
     }
 
-    /** Of the service with status 200, of the gateway with a status that tells. */
+    /** A refusal: by the service with status 200, by the gateway with a status of its own. */
     Reply of(RpcRequest request, Refusal refusal) {
         String code = refusal.code();
         if (Codes.isOfService(code)) {
