@@ -15,27 +15,35 @@ package io.github.camelvideo.simulator.wire.issrest;
 
 import io.github.camelvideo.simulator.http.Reply;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 
-/** The files that exports answer with: a short text, or invented bytes of any number. Safe for use by many threads. */
+/** The files that exports answer with: a small spreadsheet, or invented bytes of any number. Safe for use by many threads. */
 public final class Downloads {
+
+    private static final byte[] SPREADSHEET = spreadsheet();
 
     private volatile long size = -1;
 
-    /** Files have so many bytes from now on, byte {@code i} being {@code i % 251}; a negative number brings the text back. */
+    /** Files have so many bytes from now on, byte {@code i} being {@code i % 251}; a negative number restores the spreadsheet. */
     public void size(long bytes) {
         size = bytes;
     }
 
-    /** The file that an action answers with. */
-    Reply.Stream file(String action) {
+    Reply.Stream file() {
         long bytes = size;
-        if (bytes >= 0) {
-            return new Reply.Stream(bytes, () -> new Counting(bytes));
+        return bytes >= 0
+                ? new Reply.Stream(bytes, () -> new Counting(bytes))
+                : new Reply.Stream(SPREADSHEET.length, () -> new ByteArrayInputStream(SPREADSHEET));
+    }
+
+    private static byte[] spreadsheet() {
+        try (InputStream file = Downloads.class.getResourceAsStream("download.xlsx")) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The resource download.xlsx cannot be read", e);
         }
-        byte[] text = ("A simulated file of " + action + "\n").getBytes(StandardCharsets.UTF_8);
-        return new Reply.Stream(text.length, () -> new ByteArrayInputStream(text));
     }
 
     /** Bytes that count up to 250 again and again. */

@@ -86,7 +86,7 @@ public final class IssWire implements Wire<IssRequest> {
         }
         ObjectNode answer = calls.answer(api, action, request.parameters(), fault);
         if (action.wire().download()) {
-            return envelope.file(action.name() + ".xlsx", downloads.file(action.name()));
+            return envelope.file(action.name() + ".xlsx", downloads.file());
         }
         return BARE.contains(action.name()) ? envelope.bare(answer.path(DATA)) : envelope.of(answer.get(DATA));
     }
