@@ -22,7 +22,6 @@ import io.github.camelvideo.simulator.world.Records;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +30,7 @@ final class ResourceStore {
 
     private final ResourceKind kind;
     private final ErrorCodes codes;
+    private final RecordChecks checks;
     private final World world;
     private final Records records;
     private final Clock clock;
@@ -38,6 +38,7 @@ final class ResourceStore {
     ResourceStore(ResourceKind kind, ErrorCodes codes, World world, Clock clock) {
         this.kind = kind;
         this.codes = codes;
+        this.checks = new RecordChecks(kind, codes, world);
         this.world = world;
         this.records = world.records(kind.name());
         this.clock = clock;
@@ -45,15 +46,10 @@ final class ResourceStore {
 
     ObjectNode create(Action action, ObjectNode sent) {
         return world.exclusively(() -> {
-            if (kind.max() > 0 && records.size() >= kind.max()) {
-                throw codes.refusal(
-                        action,
-                        Problem.TOO_MANY,
-                        "There are " + kind.max() + " records of " + kind.title() + " already");
-            }
+            checks.checkCount(action);
             ObjectNode record = kind.defaults().deepCopy().setAll(fields(sent));
             String id = newId(action, record);
-            check(action, record, id);
+            checks.check(action, record, id);
             kind.timestamps().create(record, clock.instant());
             records.save(id, record);
             return record;
@@ -84,42 +80,6 @@ final class ResourceStore {
                 .filter(each -> !each.getValue().isNull())
                 .forEach(each -> fields.set(kind.field(each.getKey()), each.getValue()));
         return fields;
-    }
-
-    private void check(Action action, ObjectNode record, String id) {
-        String name = kind.unique();
-        if (name != null && !record.path(name).asText().isEmpty()) {
-            boolean taken = records.ids().stream()
-                    .filter(other -> !other.equals(id))
-                    .map(records::get)
-                    .filter(Objects::nonNull)
-                    .anyMatch(other -> other.path(name).equals(record.path(name)));
-            if (taken) {
-                throw codes.refusal(
-                        action,
-                        Problem.TAKEN,
-                        "Another " + kind.title() + " has the " + name + " " + record.path(name));
-            }
-        }
-        checkReferences(action, record);
-    }
-
-    /** Refuses ids of records that do not exist. */
-    void checkReferences(Action action, JsonNode node) {
-        for (Reference reference : kind.references()) {
-            reference
-                    .ids(node)
-                    .filter(id -> !world.records(reference.kind()).contains(id))
-                    .findFirst()
-                    .ifPresent(id -> {
-                        String message = Objects.requireNonNullElse(
-                                reference.message(),
-                                reference.field() + ": there is no " + reference.kind() + " " + id);
-                        throw reference.code() == null
-                                ? codes.refusal(action, Problem.REFERENCE, message)
-                                : new Refusal(reference.code(), message);
-                    });
-        }
     }
 
     /** The record that a call names. */
@@ -161,7 +121,7 @@ final class ResourceStore {
             if (kind.id() != null) {
                 record.put(kind.id(), id);
             }
-            check(action, record, id);
+            checks.check(action, record, id);
             kind.timestamps().update(record, clock.instant());
             records.save(id, record);
             return record;
@@ -206,21 +166,10 @@ final class ResourceStore {
         world.exclusively(() -> {
             List<String> ids =
                     named(action, declared, sent).stream().map(this::idOf).toList();
-            ids.forEach(id -> checkUnused(action, id));
+            ids.forEach(id -> checks.checkUnused(action, id));
             ids.forEach(this::remove);
             return null;
         });
-    }
-
-    private void checkUnused(Action action, String id) {
-        for (Dependent dependent : kind.dependents()) {
-            if (!dependent.deleted() && !dependent.ids(world, id).isEmpty()) {
-                String message = "Records of " + dependent.kind() + " use " + kind.title() + " " + id;
-                throw dependent.code() == null
-                        ? codes.refusal(action, Problem.IN_USE, message)
-                        : new Refusal(dependent.code(), message);
-            }
-        }
     }
 
     private void remove(String id) {
@@ -232,34 +181,9 @@ final class ResourceStore {
 
     /** The records that pass the filters of a call, in the order of their creation. */
     List<ObjectNode> list(Action action, ResourceAction declared, ObjectNode sent) {
-        checkReferences(action, sent);
-        return records.all().stream()
-                .filter(record -> sent.properties().stream()
-                        .allMatch(filter -> passes(record, declared, filter.getKey(), filter.getValue())))
-                .map(record -> withRequested(record, declared, sent))
-                .toList();
-    }
-
-    private static ObjectNode withRequested(ObjectNode record, ResourceAction declared, ObjectNode sent) {
-        declared.onRequest().forEach((field, parameter) -> {
-            if (!sent.path(parameter).asBoolean()) {
-                record.remove(field);
-            }
-        });
-        return record;
-    }
-
-    private boolean passes(ObjectNode record, ResourceAction declared, String parameter, JsonNode wanted) {
-        String field = declared.filters().getOrDefault(parameter, kind.field(parameter));
-        boolean part = field.startsWith("~");
-        JsonNode value = record.path(part ? field.substring(1) : field);
-        if (value.isMissingNode() || wanted.isEmpty() && wanted.asText().isEmpty()) {
-            return true;
-        }
-        if (wanted.isArray()) {
-            return wanted.valueStream().anyMatch(each -> each.asText().equals(value.asText()));
-        }
-        return part ? value.asText().contains(wanted.asText()) : value.asText().equals(wanted.asText());
+        checks.checkReferences(action, sent);
+        ListFilter filter = new ListFilter(kind, declared, sent);
+        return records.all().stream().filter(filter::passes).map(filter::show).toList();
     }
 
     /** The record with the ids of those that depend on it. */

@@ -17,6 +17,7 @@ import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.wire.Account;
 import io.github.camelvideo.simulator.wire.Accounts;
+import io.github.camelvideo.simulator.wire.FormRequest;
 import io.github.camelvideo.simulator.wire.FormSignature;
 import io.github.camelvideo.simulator.wire.Hashes;
 import io.github.camelvideo.simulator.wire.Nonces;
@@ -37,7 +38,7 @@ final class CloudApi2Authenticator {
     }
 
     /** The account that signed. */
-    Account check(CloudApi2Request request) {
+    Account check(FormRequest request) {
         long timestamp = number(request, "Timestamp");
         String nonce = Long.toString(number(request, "Nonce"));
         Account account = accounts.get(required(request, "SecretId"));
@@ -57,7 +58,7 @@ final class CloudApi2Authenticator {
         return account;
     }
 
-    private static void checkSignature(CloudApi2Request request, Account account) {
+    private static void checkSignature(FormRequest request, Account account) {
         HttpCall call = request.call();
         String place = call.method() + call.header("Host") + call.path();
         String expected = FormSignature.of(place, request.all(), name -> name.replace('_', '.'), account.secretKey());
@@ -72,7 +73,7 @@ final class CloudApi2Authenticator {
         }
     }
 
-    private static long number(CloudApi2Request request, String name) {
+    private static long number(FormRequest request, String name) {
         String text = required(request, name);
         if (!text.matches("[1-9]\\d{0,17}")) {
             throw new Refusal(Codes.BAD_PARAMETER, name + " must be a positive integer, not " + text);
@@ -80,7 +81,7 @@ final class CloudApi2Authenticator {
         return Long.parseLong(text);
     }
 
-    static String required(CloudApi2Request request, String name) {
+    static String required(FormRequest request, String name) {
         String value = request.all().get(name);
         if (value == null || value.isEmpty()) {
             throw new Refusal(Codes.BAD_PARAMETER, "The common parameter " + name + " is missing");

@@ -30,15 +30,21 @@ import io.github.camelvideo.simulator.wire.Account;
 import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
 import io.github.camelvideo.simulator.wire.ErrorCase;
+import io.github.camelvideo.simulator.wire.FormRequest;
+import io.github.camelvideo.simulator.wire.Pairs;
 import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 
 /** The way of a call through API 2.0: read, check form, signature, names, region and parameters, answer, wrap. */
-public final class CloudApi2Wire implements Wire<CloudApi2Request> {
+public final class CloudApi2Wire implements Wire<FormRequest> {
 
     private static final String PATH = "/v2/index.php";
+    private static final Set<String> COMMON =
+            Set.of("Action", "Region", "Timestamp", "Nonce", "SecretId", "Signature", "SignatureMethod", "Token");
 
     /** As the vendor may write: everything but ASCII escaped. */
     private static final JsonMapper JSON =
@@ -60,12 +66,14 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
     }
 
     @Override
-    public CloudApi2Request read(HttpCall call) {
-        return CloudApi2Request.read(call, api);
+    public FormRequest read(HttpCall call) {
+        // a POST counts by its form alone
+        Map<String, String> all = Pairs.of(call.method().equals("POST") ? call.text() : call.query());
+        return FormRequest.read(call, all, api, COMMON, false);
     }
 
     @Override
-    public Reply answer(CloudApi2Request request, ListFault fault) {
+    public Reply answer(FormRequest request, ListFault fault) {
         checkForm(request.call());
         String name = CloudApi2Authenticator.required(request, "Action");
         Account account = authenticator.check(request);
@@ -85,14 +93,14 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
         if (!get && !call.method().equals("POST")) {
             throw new Refusal(Codes.WRONG_PROTOCOL, "Only GET and POST are supported, not " + call.method());
         }
-        if (!get && !call.mediaType().equals(CloudApi2Request.FORM)) {
+        if (!get && !call.mediaType().equals(FormRequest.TYPE)) {
             throw new Refusal(
                     Codes.WRONG_PROTOCOL,
-                    "The content type of a POST must be " + CloudApi2Request.FORM + ", not " + call.mediaType());
+                    "The content type of a POST must be " + FormRequest.TYPE + ", not " + call.mediaType());
         }
     }
 
-    private Action action(CloudApi2Request request, String name) {
+    private Action action(FormRequest request, String name) {
         if (request.action() == null) {
             throw new Refusal(
                     Codes.NO_SUCH_ACTION,
@@ -104,7 +112,7 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
         return request.action();
     }
 
-    private static String region(CloudApi2Request request, Action action) {
+    private static String region(FormRequest request, Action action) {
         String region = CloudApi2Authenticator.required(request, "Region");
         if (!action.regions().contains(region)) {
             throw new Refusal(
@@ -116,7 +124,7 @@ public final class CloudApi2Wire implements Wire<CloudApi2Request> {
 
     /** The code of a refusal by the service itself is in the message, before a full-width colon. */
     @Override
-    public Reply refuse(CloudApi2Request request, Refusal refusal) {
+    public Reply refuse(FormRequest request, Refusal refusal) {
         return reply(
                 Codes.isOfService(refusal.code())
                         ? verdict(Codes.REFUSED_BY_SERVICE, refusal.code() + "\uFF1A" + refusal.getMessage())

@@ -16,6 +16,7 @@ package io.github.camelvideo.simulator.wire.rpc;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.wire.Account;
 import io.github.camelvideo.simulator.wire.Accounts;
+import io.github.camelvideo.simulator.wire.FormRequest;
 import io.github.camelvideo.simulator.wire.Hashes;
 import io.github.camelvideo.simulator.wire.Nonces;
 import java.time.Clock;
@@ -38,7 +39,7 @@ final class RpcAuthenticator {
     }
 
     /** The account that signed. */
-    Account check(RpcRequest request) {
+    Account check(FormRequest request) {
         expect(request, "SignatureMethod", "HMAC-SHA1");
         expect(request, "SignatureVersion", "1.0");
         String nonce = required(request, "SignatureNonce");
@@ -59,7 +60,7 @@ final class RpcAuthenticator {
         return account;
     }
 
-    private static void expect(RpcRequest request, String name, String expected) {
+    private static void expect(FormRequest request, String name, String expected) {
         String actual = required(request, name);
         Refusal.unless(
                 actual.equals(expected), Codes.INCOMPLETE_SIGNATURE, name + " must be " + expected + ", not " + actual);
@@ -80,7 +81,7 @@ final class RpcAuthenticator {
         return new Refusal(Codes.BAD_TIME, "Timestamp must be like 2016-01-04T12:00:00Z, in UTC, not " + text);
     }
 
-    private static void checkSignature(RpcRequest request, Account account) {
+    private static void checkSignature(FormRequest request, Account account) {
         String method = request.call().method();
         String expected = RpcSignature.of(method, request.all(), account.secretKey());
         Refusal.unless(
@@ -103,7 +104,7 @@ final class RpcAuthenticator {
     }
 
     /** The value of a common parameter. */
-    static String required(RpcRequest request, String name) {
+    static String required(FormRequest request, String name) {
         String value = request.all().get(name);
         Refusal.unless(value != null && !value.isEmpty(), "Missing" + name, name + " is mandatory for this action.");
         return value;

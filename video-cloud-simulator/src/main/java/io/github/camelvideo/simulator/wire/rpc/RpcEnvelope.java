@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.Reply;
+import io.github.camelvideo.simulator.wire.FormRequest;
 import io.github.camelvideo.simulator.wire.RequestIds;
 import java.util.Locale;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class RpcEnvelope {
     }
 
     /** A refusal: by the service with status 200, by the gateway with a status of its own. */
-    Reply of(RpcRequest request, Refusal refusal) {
+    Reply of(FormRequest request, Refusal refusal) {
         String code = refusal.code();
         if (Codes.isOfService(code)) {
             return reply(200, business(request.actionName(), code, false).put("ErrorMessage", refusal.getMessage()));

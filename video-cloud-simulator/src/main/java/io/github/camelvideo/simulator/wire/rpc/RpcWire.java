@@ -25,16 +25,34 @@ import io.github.camelvideo.simulator.wire.Account;
 import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
 import io.github.camelvideo.simulator.wire.ErrorCase;
+import io.github.camelvideo.simulator.wire.FormRequest;
+import io.github.camelvideo.simulator.wire.Pairs;
 import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.RequestIds;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The way of a call through the RPC protocol: read, check form, signature, names, region, rate and parameters, answer, wrap. */
-public final class RpcWire implements Wire<RpcRequest> {
+public final class RpcWire implements Wire<FormRequest> {
+
+    private static final Set<String> COMMON = Set.of(
+            "Action",
+            "Version",
+            "Format",
+            "RegionId",
+            "Timestamp",
+            "AccessKeyId",
+            "SecurityToken",
+            "SignatureMethod",
+            "SignatureVersion",
+            "SignatureNonce",
+            "SignatureType",
+            "IotInstanceId",
+            "Signature");
 
     private final ApiCalls calls;
     private final ApiCatalog api;
@@ -48,24 +66,32 @@ public final class RpcWire implements Wire<RpcRequest> {
         this.envelope = new RpcEnvelope(ids);
     }
 
+    private static Map<String, String> pairs(HttpCall call) {
+        Map<String, String> all = Pairs.of(call.query());
+        if (call.mediaType().equals(FormRequest.TYPE)) {
+            all.putAll(Pairs.of(call.text()));
+        }
+        return all;
+    }
+
     /** API 3.0 has the same path, but signs in a header, or with a SecretId. */
     @Override
     public boolean serves(HttpCall call) {
         if (!call.path().equals("/") || call.header("Authorization") != null) {
             return false;
         }
-        Map<String, String> all = RpcRequest.pairs(call);
+        Map<String, String> all = pairs(call);
         return !all.containsKey("SecretId")
                 && Stream.of("AccessKeyId", "SignatureNonce", "Format").anyMatch(all::containsKey);
     }
 
     @Override
-    public RpcRequest read(HttpCall call) {
-        return RpcRequest.read(call, api);
+    public FormRequest read(HttpCall call) {
+        return FormRequest.read(call, pairs(call), api, COMMON, true);
     }
 
     @Override
-    public Reply answer(RpcRequest request, ListFault fault) {
+    public Reply answer(FormRequest request, ListFault fault) {
         checkForm(request);
         Account account = authenticator.check(request);
         Action action = action(request);
@@ -83,16 +109,16 @@ public final class RpcWire implements Wire<RpcRequest> {
         return envelope.of(action.name(), calls.answer(api, action, request.parameters(), fault));
     }
 
-    private static void checkForm(RpcRequest request) {
+    private static void checkForm(FormRequest request) {
         HttpCall call = request.call();
         Refusal.unless(
                 call.method().equals("GET") || call.method().equals("POST"),
                 Codes.BAD_METHOD,
                 "Only GET and POST are supported, not " + call.method());
         Refusal.unless(
-                call.bodyLength() == 0 || call.mediaType().equals(RpcRequest.FORM),
+                call.bodyLength() == 0 || call.mediaType().equals(FormRequest.TYPE),
                 Codes.BAD_BODY,
-                "A body must be of type " + RpcRequest.FORM + ", not " + call.mediaType());
+                "A body must be of type " + FormRequest.TYPE + ", not " + call.mediaType());
         String format = request.all().get("Format");
         Refusal.unless(
                 "JSON".equals(format),
@@ -100,7 +126,7 @@ public final class RpcWire implements Wire<RpcRequest> {
                 "Only Format=JSON is simulated, not " + (format == null ? "XML, the default without it" : format));
     }
 
-    private Action action(RpcRequest request) {
+    private Action action(FormRequest request) {
         String name = RpcAuthenticator.required(request, "Action");
         String version = RpcAuthenticator.required(request, "Version");
         Refusal.unless(api != null, Codes.NO_ACTION, "No API of this protocol is simulated");
@@ -117,7 +143,7 @@ public final class RpcWire implements Wire<RpcRequest> {
     }
 
     @Override
-    public Reply refuse(RpcRequest request, Refusal refusal) {
+    public Reply refuse(FormRequest request, Refusal refusal) {
         return envelope.of(request, refusal);
     }
 

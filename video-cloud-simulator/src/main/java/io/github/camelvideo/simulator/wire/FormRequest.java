@@ -11,61 +11,55 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.simulator.wire.rpc;
+package io.github.camelvideo.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.http.HttpCall;
-import io.github.camelvideo.simulator.wire.FlatParameters;
-import io.github.camelvideo.simulator.wire.Incoming;
-import io.github.camelvideo.simulator.wire.Pairs;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request as far as it can be understood before anything is checked; whatever is missing is null.
+ * A request whose parameters are all in a query or form, as far as it can be understood before anything is checked; whatever is
+ * missing is null.
  *
- * @param all names and values of query and form, decoded
- * @param unreadable why the parameters cannot be read, or null
+ * @param all names and values, decoded
+ * @param unreadable why the parameters of the action cannot be read, or null
  */
-record RpcRequest(HttpCall call, Map<String, String> all, Action action, ObjectNode parameters, String unreadable)
+public record FormRequest(
+        HttpCall call, Map<String, String> all, Action action, ObjectNode parameters, String unreadable)
         implements Incoming {
 
-    static final String FORM = "application/x-www-form-urlencoded";
+    /** The media type of a form. */
+    public static final String TYPE = "application/x-www-form-urlencoded";
 
-    /** The vendor's client sends it empty. */
-    private static final String SIGNATURE_TYPE = "SignatureType";
-
-    /** @param api null when it is not simulated */
-    static RpcRequest read(HttpCall call, ApiCatalog api) {
-        Map<String, String> all = pairs(call);
+    /**
+     * Reads a request.
+     *
+     * @param api null when it is not simulated
+     * @param common names of parameters that belong to the protocol
+     * @param emptyIsUnset whether an empty value counts as not sent
+     */
+    public static FormRequest read(
+            HttpCall call, Map<String, String> all, ApiCatalog api, Collection<String> common, boolean emptyIsUnset) {
         String name = all.get("Action");
         Action action = api == null || name == null ? null : api.action(name);
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         String unreadable = null;
         if (action != null) {
             Map<String, String> own = new TreeMap<>(all);
-            own.keySet().removeAll(action.wire().common());
-            own.remove(SIGNATURE_TYPE);
-            // "empty: all", says the document of a filter
-            own.values().removeIf(String::isEmpty);
+            own.keySet().removeAll(common);
+            own.values().removeIf(value -> emptyIsUnset && value.isEmpty());
             try {
                 parameters = new FlatParameters(api, 1).tree(own, action.parameters());
             } catch (IllegalArgumentException e) {
                 unreadable = e.getMessage();
             }
         }
-        return new RpcRequest(call, all, action, parameters, unreadable);
-    }
-
-    static Map<String, String> pairs(HttpCall call) {
-        Map<String, String> all = Pairs.of(call.query());
-        if (call.mediaType().equals(FORM)) {
-            all.putAll(Pairs.of(call.text()));
-        }
-        return all;
+        return new FormRequest(call, all, action, parameters, unreadable);
     }
 
     @Override
@@ -78,8 +72,9 @@ record RpcRequest(HttpCall call, Map<String, String> all, Action action, ObjectN
         return all.get("Signature");
     }
 
+    /** Without the values, which may hold a token. */
     @Override
     public String toString() {
-        return "RpcRequest[" + actionName() + "]";
+        return "FormRequest[" + actionName() + "]";
     }
 }
