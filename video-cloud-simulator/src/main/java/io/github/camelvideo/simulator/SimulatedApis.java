@@ -103,7 +103,7 @@ final class SimulatedApis {
         ApiCatalog api = CATALOGS.get(id);
         AnswerBuilder answers = new AnswerBuilder(api, shapes, root, INVALID_PAGE.get(id));
         return switch (id) {
-            case IOT_VIDEO -> IotVideoActions.of(world, answers, shapes, clock);
+            case IOT_VIDEO -> IotVideoActions.of(api, world, answers, shapes, clock);
             case LIVE -> LiveActions.of(api, world, answers, shapes, clock);
             case LIVE_OF_2017 -> LiveV2017Actions.of(world.live(), shapes, clock);
             case LIVE_CHANNELS -> LiveV2Actions.of(api, world, answers, clock);

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 record IdForm(String beginning, String characters, int length) {
 
-    private static final Pattern FORM = Pattern.compile("(\\w*)<(\\w+)(?::(\\d+))?>");
+    private static final Pattern FORM = Pattern.compile("([\\w-]*)<(\\w+)(?::(\\d+))?>");
 
     static IdForm parse(String text) {
         Matcher form = FORM.matcher(text);

@@ -19,7 +19,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.world.Records;
 import io.github.camelvideo.simulator.world.World;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What is refused of the records of a kind: too many, a name that is taken, unknown references, deletions of what is in use. */
 record RecordChecks(ResourceKind kind, ErrorCodes codes, World world) {
@@ -41,21 +41,24 @@ record RecordChecks(ResourceKind kind, ErrorCodes codes, World world) {
      * @param id its own id, which may have the name
      */
     void check(Action action, ObjectNode record, String id) {
-        String name = kind.unique();
-        if (name != null && !record.path(name).asText().isEmpty()) {
-            boolean taken = records().ids().stream()
-                    .filter(other -> !other.equals(id))
-                    .map(records()::get)
-                    .filter(Objects::nonNull)
-                    .anyMatch(other -> other.path(name).equals(record.path(name)));
-            if (taken) {
-                throw codes.refusal(
-                        action,
-                        Problem.TAKEN,
-                        "Another " + kind.title() + " has the " + name + " " + record.path(name));
-            }
+        String name = name(record);
+        boolean taken = !name.isEmpty()
+                && records().ids().stream()
+                        .filter(other -> !other.equals(id))
+                        .map(records()::get)
+                        .anyMatch(other -> other != null && name(other).equals(name));
+        if (taken) {
+            throw codes.refusal(action, Problem.TAKEN, "Another " + kind.title() + " has the name " + name);
         }
         checkReferences(action, record);
+    }
+
+    /** What no two records share; empty for a record without any of it. */
+    private String name(ObjectNode record) {
+        return kind.unique().stream()
+                .map(field -> record.path(field).asText())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     /** Refuses ids of records that do not exist. */

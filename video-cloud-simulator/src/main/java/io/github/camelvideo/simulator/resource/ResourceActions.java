@@ -78,10 +78,7 @@ public final class ResourceActions {
                     return AnswerBuilder.nothing();
                 };
             case DELETE ->
-                parameters -> {
-                    store.delete(action, declared, sent(declared, parameters));
-                    return AnswerBuilder.nothing();
-                };
+                parameters -> record(kind, store, action, store.delete(action, declared, sent(declared, parameters)));
         };
     }
 

@@ -25,7 +25,7 @@ import java.util.Map;
  * @param id field of the id, or null for records that are identified by a key
  * @param newId how ids are made, see {@link IdForm}
  * @param key fields that together identify a record without an id
- * @param unique field whose value no two records share, or null
+ * @param unique fields whose values together no two records share; empty for none
  * @param max how many records there may be; 0 for any number
  * @param defaults fields of a new record that were not sent
  * @param renamed fields of the record by the parameter that sets them, where the names differ
@@ -40,7 +40,7 @@ record ResourceKind(
         String id,
         String newId,
         List<String> key,
-        String unique,
+        List<String> unique,
         int max,
         ObjectNode defaults,
         Map<String, String> renamed,
@@ -52,6 +52,7 @@ record ResourceKind(
 
     ResourceKind {
         key = key == null ? List.of() : key;
+        unique = unique == null ? List.of() : unique;
         defaults = defaults == null ? JsonNodeFactory.instance.objectNode() : defaults;
         renamed = renamed == null ? Map.of() : renamed;
         references = references == null ? List.of() : references;

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.simulator.resource;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,9 @@ import java.util.Map;
  */
 record ResourceKinds(Map<Problem, List<String>> codes, List<ResourceKind> kinds) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
 
     ResourceKinds {
         codes = codes == null ? Map.of() : codes;

@@ -161,14 +161,13 @@ final class ResourceStore {
                 .toList();
     }
 
-    /** Deletes the named records, unless others depend on one of them. */
-    void delete(Action action, ResourceAction declared, ObjectNode sent) {
-        world.exclusively(() -> {
-            List<String> ids =
-                    named(action, declared, sent).stream().map(this::idOf).toList();
-            ids.forEach(id -> checks.checkUnused(action, id));
-            ids.forEach(this::remove);
-            return null;
+    /** Deletes the named records, unless others depend on one of them, and returns the first. */
+    ObjectNode delete(Action action, ResourceAction declared, ObjectNode sent) {
+        return world.exclusively(() -> {
+            List<ObjectNode> named = named(action, declared, sent);
+            named.forEach(record -> checks.checkUnused(action, idOf(record)));
+            named.forEach(record -> remove(idOf(record)));
+            return named.isEmpty() ? JsonNodeFactory.instance.objectNode() : named.get(0);
         });
     }
 

@@ -33,6 +33,9 @@ record Timestamps(String created, String updated, Form form) {
         /** {@code 2026-05-01T08:00:00Z}. */
         @JsonProperty("utc")
         UTC,
+        /** Unix seconds. */
+        @JsonProperty("seconds")
+        SECONDS,
         /** {@code 2026-05-01 16:00:00}, eight hours ahead of UTC. */
         @JsonProperty("beijing")
         BEIJING
@@ -56,6 +59,7 @@ record Timestamps(String created, String updated, Form form) {
     private String text(Instant now) {
         return switch (form) {
             case UTC -> now.truncatedTo(ChronoUnit.SECONDS).toString();
+            case SECONDS -> Long.toString(now.getEpochSecond());
             case BEIJING -> LOCAL.format(now.atOffset(ZoneOffset.ofHours(8)));
         };
     }

@@ -13,9 +13,11 @@
  */
 package io.github.camelvideo.simulator.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,9 @@ public final class World implements AutoCloseable {
 
     /** Id of the group above all groups. */
     public static final String ROOT_GROUP = "0";
+
+    /** Kind of {@link #records}: the groups. */
+    public static final String GROUPS = "iotvideoindustry/group";
 
     private final Clock clock;
     private final long seed;
@@ -128,26 +133,24 @@ public final class World implements AutoCloseable {
     /** Adds a group. */
     public DeviceGroup addGroup(String name, String parentId, String description) {
         return log.exclusively(() -> {
-            String id = "grp-" + randomData.digits(8);
-            DeviceGroup group = new DeviceGroup(id, name, parentId, description, clock.instant());
-            log.write(new Change.GroupSaved(group));
+            Records groups = records(GROUPS);
+            String id = "grp-" + groups.newId(8);
+            DeviceGroup group = new DeviceGroup(
+                    id, name, parentId, description, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            groups.save(id, group.json());
             return group;
         });
     }
 
-    /** Removes a group; its devices stay. */
-    public void removeGroup(String id) {
-        log.write(new Change.GroupRemoved(id));
-    }
-
     /** The group of that id, or null. */
     public DeviceGroup group(String id) {
-        return state.groups().get(id);
+        ObjectNode group = records(GROUPS).get(id);
+        return group == null ? null : DeviceGroup.of(group);
     }
 
-    /** All groups in the order of their ids. */
+    /** All groups in the order in which they were added. */
     public List<DeviceGroup> groups() {
-        return List.copyOf(state.groups().values());
+        return records(GROUPS).all().stream().map(DeviceGroup::of).toList();
     }
 
     /** Raises one alarm, which can be read from the given moment on, and returns its id. */

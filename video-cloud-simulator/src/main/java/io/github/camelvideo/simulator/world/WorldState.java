@@ -37,7 +37,6 @@ final class WorldState {
     }
 
     private final Map<String, Device> devices = new ConcurrentSkipListMap<>();
-    private final Map<String, DeviceGroup> groups = new ConcurrentSkipListMap<>();
     private final NavigableMap<AlarmKey, Alarm> alarms = new ConcurrentSkipListMap<>();
     private final Map<Long, AlarmKey> alarmKeys = new ConcurrentHashMap<>();
     private final Map<String, RecordStore> records = new ConcurrentHashMap<>();
@@ -57,10 +56,6 @@ final class WorldState {
             devices.put(saved.device().id(), saved.device());
         } else if (change instanceof Change.DeviceRemoved removed) {
             devices.remove(removed.id());
-        } else if (change instanceof Change.GroupSaved saved) {
-            groups.put(saved.group().id(), saved.group());
-        } else if (change instanceof Change.GroupRemoved removed) {
-            groups.remove(removed.id());
         } else if (change instanceof Change.RecordSaved saved) {
             records(saved.kind()).save(saved.id(), saved.data());
         } else if (change instanceof Change.RecordRemoved removed) {
@@ -78,7 +73,6 @@ final class WorldState {
             pictures.clear();
             recordings.clear();
             devices.clear();
-            groups.clear();
             alarms.clear();
             alarmKeys.clear();
             records.values().forEach(RecordStore::clear);
@@ -109,7 +103,6 @@ final class WorldState {
 
     boolean isEmpty() {
         return devices.isEmpty()
-                && groups.isEmpty()
                 && alarms.isEmpty()
                 && events.isEmpty()
                 && pictures.isEmpty()
@@ -143,9 +136,5 @@ final class WorldState {
 
     Map<String, Device> devices() {
         return devices;
-    }
-
-    Map<String, DeviceGroup> groups() {
-        return groups;
     }
 }

@@ -32,7 +32,7 @@ class ResourceKindsTest {
     private static final Set<String> OF_THE_WORLD = Set.of("linkvisual/device");
 
     @ParameterizedTest
-    @ValueSource(strings = {"iss", "live", "live-v2", "mdl", "linkvisual"})
+    @ValueSource(strings = {"iotvideoindustry", "iss", "live", "live-v2", "mdl", "linkvisual"})
     void namesActionsOfTheCatalogEachOnce(String api) {
         List<String> actions = ResourceKinds.read(api).kinds().stream()
                 .flatMap(kind -> kind.actions().keySet().stream())
@@ -49,7 +49,7 @@ class ResourceKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"iss", "live", "live-v2", "mdl", "linkvisual"})
+    @ValueSource(strings = {"iotvideoindustry", "iss", "live", "live-v2", "mdl", "linkvisual"})
     void refersToDeclaredKinds(String api) {
         List<ResourceKind> kinds = ResourceKinds.read(api).kinds();
         Set<String> names = kinds.stream().map(ResourceKind::name).collect(Collectors.toSet());
@@ -65,7 +65,7 @@ class ResourceKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"iss", "live", "live-v2", "mdl", "linkvisual"})
+    @ValueSource(strings = {"iotvideoindustry", "iss", "live", "live-v2", "mdl", "linkvisual"})
     void canMakeIdsOfWhatIsCreated(String api) {
         ResourceKinds.read(api).kinds().stream()
                 .filter(kind -> kind.id() != null)

@@ -13,9 +13,12 @@
  */
 package io.github.camelvideo.simulator.api.iotvideoindustry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.answer.AnswerBuilder;
 import io.github.camelvideo.simulator.answer.Behaviour;
 import io.github.camelvideo.simulator.answer.Shapes;
+import io.github.camelvideo.simulator.resource.ResourceActions;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
 import java.util.Map;
@@ -26,27 +29,39 @@ public final class IotVideoActions {
     private IotVideoActions() {}
 
     /** Behaviours by action. */
-    public static Map<String, Behaviour> of(World world, AnswerBuilder answers, Shapes shapes, Clock clock) {
+    public static Map<String, Behaviour> of(
+            ApiCatalog api, World world, AnswerBuilder answers, Shapes shapes, Clock clock) {
+        Map<String, Behaviour> behaviours = new ResourceActions(api, world, answers, clock)
+                .show(World.GROUPS, group -> withCounts(group, world))
+                .behaviours();
         AlarmActions alarms = new AlarmActions(world, answers, clock);
+        behaviours.put("DescribeWarnings", alarms::list);
+        behaviours.put("ResetWarning", alarms::reset);
+        behaviours.put("DeleteWarning", alarms::delete);
         DeviceActions devices = new DeviceActions(world, answers, shapes);
-        GroupActions groups = new GroupActions(world, shapes);
+        behaviours.put("CreateDevice", devices::create);
+        behaviours.put("DescribeDevice", devices::read);
+        for (String list : new String[] {"DescribeDeviceList", "DescribeAllDeviceList"}) {
+            behaviours.put(list, parameters -> devices.list(list, parameters));
+        }
+        behaviours.put("ModifyDeviceData", devices::rename);
+        behaviours.put("DeleteDevice", devices::delete);
+        behaviours.put("DescribeChannels", devices::channels);
         SubscriptionActions subscriptions = new SubscriptionActions(world);
-        return Map.ofEntries(
-                Map.entry("DescribeWarnings", alarms::list),
-                Map.entry("ResetWarning", alarms::reset),
-                Map.entry("DeleteWarning", alarms::delete),
-                Map.entry("CreateDevice", devices::create),
-                Map.entry("DescribeDevice", devices::read),
-                Map.entry("DescribeDeviceList", parameters -> devices.list("DescribeDeviceList", parameters)),
-                Map.entry("DescribeAllDeviceList", parameters -> devices.list("DescribeAllDeviceList", parameters)),
-                Map.entry("ModifyDeviceData", devices::rename),
-                Map.entry("DeleteDevice", devices::delete),
-                Map.entry("DescribeChannels", devices::channels),
-                Map.entry("ModifySubscriptionStatus", subscriptions::modify),
-                Map.entry("DescribeSubscriptionStatus", subscriptions::read),
-                Map.entry("CreateDeviceGroup", groups::create),
-                Map.entry("DescribeGroupById", groups::read),
-                Map.entry("DescribeGroups", groups::list),
-                Map.entry("DeleteDeviceGroup", groups::delete));
+        behaviours.put("ModifySubscriptionStatus", subscriptions::modify);
+        behaviours.put("DescribeSubscriptionStatus", subscriptions::read);
+        return behaviours;
+    }
+
+    private static ObjectNode withCounts(ObjectNode group, World world) {
+        String id = group.path("GroupId").asText();
+        long devices = world.devices().stream()
+                .filter(device -> device.groupId().equals(id))
+                .count();
+        return group.put("GroupPath", "/" + group.path("GroupName").asText())
+                .put("DeviceNum", devices)
+                .put(
+                        "SubGroupNum",
+                        world.records(World.GROUPS).where("ParentId", id).size());
     }
 }
