@@ -31,8 +31,5 @@ enum Problem {
     TOO_MANY,
     /** Other records refer to the one that is to be deleted. */
     @JsonProperty("inUse")
-    IN_USE,
-    /** The record is in a state that does not allow the call. */
-    @JsonProperty("state")
-    STATE
+    IN_USE
 }

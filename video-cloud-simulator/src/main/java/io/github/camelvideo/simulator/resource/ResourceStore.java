@@ -110,7 +110,7 @@ final class ResourceStore {
     /** Changes what was sent, after everything was checked. */
     ObjectNode modify(Action action, ResourceAction declared, ObjectNode sent) {
         return world.exclusively(() -> {
-            ObjectNode record = allowed(action, declared, required(action, declared, sent));
+            ObjectNode record = allowed(declared, required(action, declared, sent));
             String id = idOf(record);
             ObjectNode changes = fields(sent);
             changes.remove(declared.ids() == null ? List.of() : List.of(kind.field(declared.ids())));
@@ -135,9 +135,10 @@ final class ResourceStore {
                 .toList();
     }
 
-    private static ObjectNode allowed(Action action, ResourceAction declared, ObjectNode record) {
+    private ObjectNode allowed(ResourceAction declared, ObjectNode record) {
         if (!declared.allows(record) && declared.code() != null) {
-            throw new Refusal(declared.code(), "The state of " + record + " does not allow " + action.name());
+            String state = declared.when() == null ? "must not be " + declared.unless() : "must be " + declared.when();
+            throw new Refusal(declared.code(), "The " + kind.title() + " " + idOf(record) + " " + state);
         }
         return record;
     }
@@ -157,7 +158,7 @@ final class ResourceStore {
 
     private List<ObjectNode> named(Action action, ResourceAction declared, ObjectNode sent) {
         return ids(declared, sent)
-                .map(id -> allowed(action, declared, required(action, id)))
+                .map(id -> allowed(declared, required(action, id)))
                 .toList();
     }
 

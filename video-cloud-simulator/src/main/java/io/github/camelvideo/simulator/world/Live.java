@@ -168,11 +168,6 @@ public final class Live {
         });
     }
 
-    /** Removes a domain; false when there is none of that name. */
-    public boolean removeDomain(String name) {
-        return world.records(DOMAINS).remove(name);
-    }
-
     /** The domain of that name, or null. */
     public LiveDomain domain(String name) {
         catchUp();
