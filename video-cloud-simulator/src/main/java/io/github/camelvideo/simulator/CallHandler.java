@@ -13,14 +13,14 @@
  */
 package io.github.camelvideo.simulator;
 
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.Reply.Delivery;
+import io.github.camelvideo.simulator.wire.ErrorCase;
 import io.github.camelvideo.simulator.wire.Incoming;
-import io.github.camelvideo.simulator.wire.Trouble;
 import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.HashMap;
@@ -58,16 +58,16 @@ final class CallHandler {
                 new Faults.Target(request.actionName(), request.asksForList(), request.asksForLaterPage()));
         record(request, plan == null ? null : plan.fault());
         if (plan == null) {
-            return answer(wire, request, Disturbance.NONE);
+            return answer(wire, request, ListFault.NONE);
         }
         return plan.fault().isExecuted()
-                ? broken(plan, answer(wire, request, ListDisturbance.of(plan.fault())))
+                ? broken(plan, answer(wire, request, ListFaults.of(plan.fault())))
                 : instead(plan, wire, request);
     }
 
-    private <R extends Incoming> Reply answer(Wire<R> wire, R request, Disturbance disturbance) {
+    private <R extends Incoming> Reply answer(Wire<R> wire, R request, ListFault fault) {
         try {
-            Reply reply = wire.answer(request, disturbance);
+            Reply reply = wire.answer(request, fault);
             Reply scripted = scripts.reply(request.action());
             return scripted == null ? reply : scripted;
         } catch (Refusal refusal) {
@@ -96,11 +96,11 @@ final class CallHandler {
 
     private static <R extends Incoming> Reply instead(FaultPlan plan, Wire<R> wire, R request) {
         return switch (plan.fault()) {
-            case THROTTLE -> refused(wire, request, Trouble.TOO_MANY_CALLS, "Too many calls (a fault on request)");
+            case THROTTLE -> refused(wire, request, ErrorCase.TOO_MANY_CALLS, "Too many calls (a fault on request)");
             case INTERNAL_ERROR ->
-                refused(wire, request, Trouble.INTERNAL_ERROR, "Something broke (a fault on request)");
+                refused(wire, request, ErrorCase.INTERNAL_ERROR, "Something broke (a fault on request)");
             case EXPIRED_SIGNATURE ->
-                refused(wire, request, Trouble.EXPIRED_SIGNATURE, "The signature has expired (a fault on request)");
+                refused(wire, request, ErrorCase.EXPIRED_SIGNATURE, "The signature has expired (a fault on request)");
             case HTTP_500 -> Reply.of(500, "text/plain", "Internal Server Error");
             case HTTP_429 -> Reply.of(429, "text/plain", "Too Many Requests");
             case HTTP_503_RETRY_AFTER ->
@@ -112,8 +112,8 @@ final class CallHandler {
         };
     }
 
-    private static <R extends Incoming> Reply refused(Wire<R> wire, R request, Trouble trouble, String message) {
-        return wire.refuse(request, new Refusal(wire.code(trouble), message));
+    private static <R extends Incoming> Reply refused(Wire<R> wire, R request, ErrorCase errorCase, String message) {
+        return wire.refuse(request, new Refusal(wire.code(errorCase), message));
     }
 
     private static Reply broken(FaultPlan plan, Reply reply) {

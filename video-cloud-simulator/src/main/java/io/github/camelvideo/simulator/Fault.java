@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.simulator;
 
-/** What can go wrong, named by what the client sees. */
+/** A fault that can be injected, named by what the client sees. */
 public enum Fault {
     /** The vendor's refusal for calling too often. The call is not executed. */
     THROTTLE(false),
@@ -33,7 +33,7 @@ public enum Fault {
     CUT_IN_BODY(true),
     /** The body comes in ten pieces with pauses. The call is executed. */
     SLOW_BODY(true),
-    /** Status 200 and bytes that are no text. The call is executed. */
+    /** Status 200 and bytes that are not text. The call is executed. */
     GARBAGE(true),
     /** Status 200 and a page for people, as proxies send them. The call is not executed. */
     HTML_PAGE(false),

@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param skipped matching requests that pass before
  * @param count how many are struck
  * @param pause between the ten pieces of {@link Fault#SLOW_BODY}
- * @param retryAfter seconds told by {@link Fault#HTTP_503_RETRY_AFTER}
+ * @param retryAfter delay announced by {@link Fault#HTTP_503_RETRY_AFTER}
  */
 public record FaultPlan(Fault fault, String action, int skipped, int count, Duration pause, Duration retryAfter) {
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The requests the simulator got, in the order they came. The newest ten thousand are kept; the counts go on.
+ * The requests the simulator received, in order. The newest ten thousand are kept; the counts include all of them.
  * Safe for use by many threads.
  */
 public final class RecordedRequests {

@@ -14,19 +14,21 @@
 package io.github.camelvideo.simulator;
 
 import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.simulator.access.AccessActions;
+import io.github.camelvideo.simulator.answer.AnswerBuilder;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Behaviour;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.answer.Shapes;
-import io.github.camelvideo.simulator.api2.ChannelActions;
-import io.github.camelvideo.simulator.iotvideo.IotVideoActions;
-import io.github.camelvideo.simulator.iss.IssWire;
-import io.github.camelvideo.simulator.linkvisual.LinkVisualActions;
-import io.github.camelvideo.simulator.live.LiveActions;
-import io.github.camelvideo.simulator.mdl.MdlActions;
-import io.github.camelvideo.simulator.surveillance.SurveillanceActions;
+import io.github.camelvideo.simulator.api.iotvideoindustry.IotVideoActions;
+import io.github.camelvideo.simulator.api.iss.IssActions;
+import io.github.camelvideo.simulator.api.linkvisual.LinkVisualActions;
+import io.github.camelvideo.simulator.api.live.LiveActions;
+import io.github.camelvideo.simulator.api.livev2.LiveV2Actions;
+import io.github.camelvideo.simulator.api.livev2017.LiveV2017Actions;
+import io.github.camelvideo.simulator.api.mdl.MdlActions;
+import io.github.camelvideo.simulator.wire.issrest.IssWire;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,6 +50,16 @@ final class SimulatedApis {
     static final List<String> ALL =
             List.of(IOT_VIDEO, LIVE, STREAM_LIVE, ISS, LIVE_OF_2017, LIVE_CHANNELS, LINK_VISUAL);
 
+    /** Error code of a page that cannot be asked for, by API. */
+    private static final Map<String, String> INVALID_PAGE = Map.of(
+            IOT_VIDEO, "InvalidParameterValue",
+            LIVE, "InvalidParameterValue",
+            STREAM_LIVE, "InvalidParameter.PageNum",
+            ISS, "40001",
+            LIVE_OF_2017, "1",
+            LIVE_CHANNELS, "4000",
+            LINK_VISUAL, "460");
+
     /** Read once for all simulators of a process: immutable. */
     private static final Catalogs CATALOGS =
             new Catalogs(ALL, id -> SimulatedApis.class.getResourceAsStream("catalog/" + id + ".json"));
@@ -59,7 +71,8 @@ final class SimulatedApis {
         for (String id : ids) {
             Shapes shapes = new Shapes(CATALOGS.get(id), seed);
             String root = id.equals(ISS) || id.equals(LINK_VISUAL) ? IssWire.DATA : null;
-            answers.add(new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, clock), scripts, root));
+            answers.add(
+                    new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, root, clock), scripts, root));
         }
         return answers;
     }
@@ -86,15 +99,17 @@ final class SimulatedApis {
         }
     }
 
-    private static Map<String, Behaviour> behaviours(String id, World world, Shapes shapes, Clock clock) {
+    private static Map<String, Behaviour> behaviours(String id, World world, Shapes shapes, String root, Clock clock) {
+        ApiCatalog api = CATALOGS.get(id);
+        AnswerBuilder answers = new AnswerBuilder(api, shapes, root, INVALID_PAGE.get(id));
         return switch (id) {
-            case IOT_VIDEO -> IotVideoActions.of(world, shapes, clock);
-            case LIVE -> LiveActions.of(CATALOGS.get(id), world, shapes, clock);
-            case LIVE_OF_2017 -> AccessActions.of(world.live(), shapes, clock);
-            case LIVE_CHANNELS -> ChannelActions.of(world, shapes, clock);
-            case ISS -> SurveillanceActions.of(world, shapes, clock);
-            case LINK_VISUAL -> LinkVisualActions.of(world, clock);
-            case STREAM_LIVE -> MdlActions.of(world, shapes, clock);
+            case IOT_VIDEO -> IotVideoActions.of(api, world, answers, shapes, clock);
+            case LIVE -> LiveActions.of(api, world, answers, shapes, clock);
+            case LIVE_OF_2017 -> LiveV2017Actions.of(world.live(), shapes, clock);
+            case LIVE_CHANNELS -> LiveV2Actions.of(api, world, answers, clock);
+            case ISS -> IssActions.of(api, world, answers, shapes, clock);
+            case LINK_VISUAL -> LinkVisualActions.of(api, world, answers, clock);
+            case STREAM_LIVE -> MdlActions.of(api, world, answers, shapes, clock);
             default -> Map.of();
         };
     }

@@ -35,7 +35,7 @@ public final class SimulatorBuilder {
     boolean rateLimits = true;
     LongSupplier nanoTime = System::nanoTime;
     List<String> apis = SimulatedApis.ALL;
-    /** That of QueryRecord stands on the vendor's page, not in the document the catalog is made of. */
+    /** The rate of QueryRecord is from the vendor's website; the document behind the catalog does not state it. */
     final Map<String, Integer> rates = new HashMap<>(Map.of("linkvisual/QueryRecord", 250));
 
     private final List<Account> accounts = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** File the world lives in, so that the next simulator goes on with it; by default it is forgotten. */
+    /** File that stores the world, so that the next simulator resumes it. By default nothing is stored. */
     public SimulatorBuilder worldFile(Path file) {
         worldFile = file;
         return this;

@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
  * The simulator as a process: {@code --port=8080 --seed=1 --world=FILE --alarms-per-minute=30 --cameras=10
  * --events-per-minute=60}, all optional; the last two are those of Link Visual, which has
  * at least so many cameras then.
- * Prints where it listens and its accounts, and runs until it is told to end.
+ * Prints where it listens and its accounts, and runs until the process is stopped.
  */
 public final class SimulatorMain {
 

@@ -28,7 +28,7 @@ import java.time.Clock;
  * {@link #url()} and give it those keys. It is strict: what the vendor's documents do not allow is refused, with the
  * vendor's code, and a warning in the log says what was expected.
  *
- * <p>Safe for use by many threads. Closing it ends all its threads and lets go of the world file.
+ * <p>Safe for use by many threads. Closing it ends all its threads and releases the world file.
  */
 public final class VideoCloudSimulator implements AutoCloseable {
 

@@ -13,19 +13,19 @@
  */
 package io.github.camelvideo.simulator;
 
-import io.github.camelvideo.simulator.access.AccessWire;
-import io.github.camelvideo.simulator.aliyun.AliyunWire;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Scripts;
-import io.github.camelvideo.simulator.api2.Api2Wire;
 import io.github.camelvideo.simulator.http.HttpCall;
-import io.github.camelvideo.simulator.iss.Downloads;
-import io.github.camelvideo.simulator.iss.IssWire;
-import io.github.camelvideo.simulator.tencent.TencentWire;
-import io.github.camelvideo.simulator.wire.Account;
-import io.github.camelvideo.simulator.wire.RateGate;
+import io.github.camelvideo.simulator.wire.Accounts;
+import io.github.camelvideo.simulator.wire.RateLimiter;
 import io.github.camelvideo.simulator.wire.RequestIds;
 import io.github.camelvideo.simulator.wire.Wire;
+import io.github.camelvideo.simulator.wire.cloudapi2.CloudApi2Wire;
+import io.github.camelvideo.simulator.wire.cloudapi3.CloudApi3Wire;
+import io.github.camelvideo.simulator.wire.commonaccess.CommonAccessWire;
+import io.github.camelvideo.simulator.wire.issrest.Downloads;
+import io.github.camelvideo.simulator.wire.issrest.IssWire;
+import io.github.camelvideo.simulator.wire.rpc.RpcWire;
 import io.github.camelvideo.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,33 +35,32 @@ import java.util.stream.Collectors;
 /** The wires of the simulated APIs; path and parameters of a request say by which one it comes. */
 final class Wires {
 
-    private final RateGate rates;
+    private final RateLimiter rates;
     private final Wire<?> fallback;
     private final List<Wire<?>> all = new ArrayList<>();
     private final Downloads downloads = new Downloads();
 
     Wires(SimulatorBuilder builder, World world, Scripts scripts) {
-        rates = new RateGate(builder.rateLimits, builder.nanoTime, builder.rates);
+        rates = new RateLimiter(builder.rateLimits, builder.nanoTime, builder.rates);
         RequestIds ids = new RequestIds(builder.seed);
-        List<Account> accounts = builder.accountsOrDefault();
+        Accounts accounts = new Accounts(builder.accountsOrDefault());
         Map<String, List<Answers>> byProtocol =
                 SimulatedApis.of(builder.apis, world, builder.seed, builder.clock, scripts).stream()
                         .collect(Collectors.groupingBy(api -> api.api().protocol()));
         // before API 3.0, which has the same path
-        all.add(new AliyunWire(
-                byProtocol.getOrDefault("aliyun-rpc-1", List.of()), accounts, builder.clock, ids, rates));
-        fallback = new TencentWire(
+        all.add(new RpcWire(byProtocol.getOrDefault("aliyun-rpc-1", List.of()), accounts, builder.clock, ids, rates));
+        fallback = new CloudApi3Wire(
                 byProtocol.getOrDefault("tencent-cloud-api-3", List.of()), accounts, builder.clock, ids, rates);
         all.add(fallback);
         byProtocol
                 .getOrDefault("tencent-iss-rest", List.of())
                 .forEach(api -> all.add(new IssWire(api, accounts, builder.clock, ids, rates, downloads)));
-        all.add(new AccessWire(
+        all.add(new CommonAccessWire(
                 byProtocol.getOrDefault("tencent-common-access", List.of()),
-                builder.apiKeysOrDefault(),
+                new Accounts(builder.apiKeysOrDefault()),
                 builder.clock,
                 rates));
-        all.add(new Api2Wire(
+        all.add(new CloudApi2Wire(
                 byProtocol.getOrDefault("tencent-cloud-api-2", List.of()), accounts, builder.clock, rates));
     }
 

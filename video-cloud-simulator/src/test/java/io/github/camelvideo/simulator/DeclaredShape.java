@@ -40,7 +40,9 @@ record DeclaredShape(ApiCatalog api, boolean everyField) {
         if (everyField) {
             names.containsAll(fields.keySet());
         }
-        object.properties()
+        object.properties().stream()
+                .filter(entry -> !entry.getValue().isNull()
+                        || !fields.get(entry.getKey()).nullable())
                 .forEach(entry -> check(
                         path + "." + entry.getKey(),
                         entry.getValue(),

@@ -44,17 +44,17 @@ class LinkVisualAnswersIT {
     static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension(
             VideoCloudSimulator.builder().clock(new SimulatorClock(LinkVisualStage.NOON)));
 
-    private static List<SurveillanceCase> requests() {
-        return SurveillanceCase.read("/linkvisual/requests.txt");
+    private static List<ApiCase> requests() {
+        return ApiCase.read("/linkvisual/requests.txt");
     }
 
-    private static List<SurveillanceCase> refusals() {
-        return SurveillanceCase.read("/linkvisual/refusals.txt");
+    private static List<ApiCase> refusals() {
+        return ApiCase.read("/linkvisual/refusals.txt");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
-    void aRightRequestIsAnsweredWithTheDeclaredFields(SurveillanceCase right) {
+    void aRightRequestIsAnsweredWithTheDeclaredFields(ApiCase right) {
         LinkVisualStage stage = new LinkVisualStage(CLOUD.simulator()).furnish();
 
         JsonNode answer = stage.call(right.action(), right.request()).answer();
@@ -72,7 +72,7 @@ class LinkVisualAnswersIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
-    void oneThingWrongIsRefusedWithItsCodeAndText(SurveillanceCase wrong) {
+    void oneThingWrongIsRefusedWithItsCodeAndText(ApiCase wrong) {
         LinkVisualStage stage = new LinkVisualStage(CLOUD.simulator()).furnish();
 
         JsonNode answer = stage.call(wrong.action(), wrong.request()).answer();
@@ -85,7 +85,7 @@ class LinkVisualAnswersIT {
 
     @Test
     void everyActionHasARightRequest() {
-        assertThat(requests().stream().map(SurveillanceCase::action))
+        assertThat(requests().stream().map(ApiCase::action))
                 .containsExactlyInAnyOrderElementsOf(API.actions().keySet());
     }
 

@@ -16,7 +16,6 @@ package io.github.camelvideo.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,37 +57,17 @@ class LiveDomainsIT extends LiveCase {
             delimiter = '|',
             value = {
                 "AddLiveDomain        | {'DomainName':'push.test.com','DomainType':0} | InvalidParameter.DomainAlreadyExist",
-                "AddLiveDomain        | {'DomainName':'a b.com','DomainType':0}       | InvalidParameter.DomainFormatError",
                 "AddLiveDomain        | {'DomainName':'new.test.com','DomainType':2}  | InvalidParameterValue",
                 "DescribeLiveDomain   | {'DomainName':'no.test.com'}                  | ResourceNotFound.DomainNotExist",
                 "EnableLiveDomain     | {'DomainName':'no.test.com'}                  | ResourceNotFound",
                 "ForbidLiveDomain     | {'DomainName':'no.test.com'}                  | ResourceNotFound",
-                "ModifyLivePlayDomain | {'DomainName':'push.test.com','PlayType':1}   | ResourceNotFound.DomainNotExist",
                 "DeleteLiveDomain     | {'DomainName':'no.test.com','DomainType':0}   | ResourceNotFound.DomainNotExist",
-                "DeleteLiveDomain     | {'DomainName':'push.test.com','DomainType':1} | ResourceNotFound.DomainNotExist",
                 "DescribeLiveDomains  | {'PageSize':9}                                | InvalidParameterValue",
             })
     void whatIsWrongHasTheCodeTheActionDocuments(String action, String parameters, String code) {
         live.addPushDomain("push.test.com");
 
         assertThat(calls.code(action, parameters.replace('"', '\''))).isEqualTo(code);
-    }
-
-    @Test
-    void aDomainWithStreamsOfTheLastTwoDaysCannotBeDeleted() {
-        String delete = "{'DomainName':'push.test.com','DomainType':0}";
-        live.startStream("push.test.com", "live", "a");
-        assertThat(calls.code("DeleteLiveDomain", delete)).isEqualTo("FailedOperation.DeleteDomainInLockedTime");
-        live.stopStream("push.test.com", "live", "a");
-        CLOCK.advance(Duration.ofDays(2).minusSeconds(1));
-        live.startStream("push.test.com", "live", "b");
-        live.stopStream("push.test.com", "live", "b");
-        CLOCK.advance(Duration.ofDays(2).minusSeconds(1));
-        assertThat(calls.code("DeleteLiveDomain", delete)).isEqualTo("FailedOperation.DeleteDomainInLockedTime");
-
-        CLOCK.advance(Duration.ofSeconds(1));
-
-        assertThat(calls.code("DeleteLiveDomain", delete)).isNull();
     }
 
     @Test
@@ -114,7 +93,6 @@ class LiveDomainsIT extends LiveCase {
         assertThat(page.path("AllCount").intValue()).isEqualTo(12);
         assertThat(page.findValuesAsText("Name")).containsExactly("play10.test.com", "play11.test.com");
         assertThat(page.path("CreateLimitCount").intValue()).isEqualTo(87);
-        assertThat(page.path("PlayTypeCount").toString()).isEqualTo("[11,0,0]");
         assertThat(calls.call("DescribeLiveDomains", "{'DomainStatus':0}").findValuesAsText("Name"))
                 .containsExactly("play11.test.com");
         assertThat(calls.call("DescribeLiveDomains", "{'DomainPrefix':'push'}").findValuesAsText("Name"))

@@ -147,18 +147,6 @@ class LiveTemplatesIT extends LiveCase {
     }
 
     @Test
-    void aCallbackTemplateNeedsAnAddress() {
-        assertThat(calls.code("CreateLiveCallbackTemplate", "{'TemplateName':'t'}"))
-                .isEqualTo("InvalidParameter");
-    }
-
-    @Test
-    void aRuleNeedsADomain() {
-        assertThat(calls.code("CreateLiveRecordRule", "{'DomainName':'nowhere','TemplateId':1}"))
-                .isEqualTo("InvalidParameter.DomainFormatError");
-    }
-
-    @Test
     void thereAreFiftyTemplatesAtMost() {
         for (int i = 0; i < 50; i++) {
             create("Record");

@@ -68,7 +68,7 @@ public final class Answers {
                 : invent(action, new Parameters(parameters));
     }
 
-    /** What the paths of the catalog lead into, or null when that is no object. */
+    /** The object that the paths of the catalog start from, or null when it is not an object. */
     public ObjectNode lists(ObjectNode answer) {
         if (root == null) {
             return answer;

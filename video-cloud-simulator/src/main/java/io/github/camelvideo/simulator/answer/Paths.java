@@ -15,6 +15,7 @@ package io.github.camelvideo.simulator.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 
 /** Dotted paths of the catalog, such as {@code Data.Items}, in answers. */
 public final class Paths {
@@ -28,6 +29,17 @@ public final class Paths {
             node = node.path(step);
         }
         return node;
+    }
+
+    /** The values at a path whose {@code []} stand for each element of an array, such as {@code Channels[].Id}. */
+    public static Stream<JsonNode> values(JsonNode node, String path) {
+        int dot = path.indexOf('.');
+        String step = dot < 0 ? path : path.substring(0, dot);
+        boolean each = step.endsWith("[]");
+        JsonNode found = node.path(each ? step.substring(0, step.length() - 2) : step);
+        Stream<JsonNode> here = each ? found.valueStream() : Stream.of(found);
+        return (dot < 0 ? here : here.flatMap(element -> values(element, path.substring(dot + 1))))
+                .filter(value -> !value.isMissingNode());
     }
 
     /** Puts a value at a path; objects on the way must be there. */

@@ -20,7 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Replies given word for word, envelope and all, in place of what the world would say. Requests are checked all the same. Safe for
+ * Fixed replies with their envelopes, which replace the answers of the world. Requests are still checked. Safe for
  * use by many threads.
  */
 public final class Scripts {

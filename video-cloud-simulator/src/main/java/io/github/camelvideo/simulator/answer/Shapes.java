@@ -55,22 +55,34 @@ public final class Shapes {
     }
 
     /**
-     * A structure of the catalog from what is known of it: every declared field is there, empty where nothing is known
-     * (nothing, zero or false), and no other field.
+     * The fields of an answer from what is known of them: every declared field is there and no other. Where nothing is known, a field
+     * is null if the catalog allows it, else empty (no text, zero or false). The request id and undescribed objects are left out.
      */
-    public ObjectNode complete(String type, JsonNode known) {
+    ObjectNode complete(Map<String, Field> answer, ObjectNode known) {
         ObjectNode complete = JSON.objectNode();
-        api.type(type)
-                .values()
-                .forEach(field -> complete.set(field.name(), complete(field.type(), known.path(field.name()))));
+        answer.values().stream()
+                .filter(field -> !field.name().equals("RequestId"))
+                .filter(field -> field.type().kind() != FieldType.Kind.OBJECT || known.has(field.name()))
+                .forEach(field -> complete.set(field.name(), complete(field, known.path(field.name()))));
+        return complete;
+    }
+
+    private JsonNode complete(Field field, JsonNode known) {
+        boolean unknown = known.isMissingNode() || known.isNull();
+        return unknown && field.nullable() ? JSON.nullNode() : complete(field.type(), known);
+    }
+
+    private ObjectNode complete(String type, JsonNode known) {
+        ObjectNode complete = JSON.objectNode();
+        api.type(type).values().forEach(field -> complete.set(field.name(), complete(field, known.path(field.name()))));
         return complete;
     }
 
     private JsonNode complete(FieldType type, JsonNode known) {
         boolean unknown = known.isMissingNode() || known.isNull();
         return switch (type.kind()) {
-            case STRING, FILE -> unknown ? JSON.textNode("") : known;
-            case INTEGER, FLOAT -> unknown ? JSON.numberNode(0) : known;
+            case STRING, FILE -> JSON.textNode(unknown ? "" : known.asText());
+            case INTEGER, FLOAT -> unknown ? JSON.numberNode(0) : number(type, known);
             case BOOLEAN -> unknown ? JSON.booleanNode(false) : known;
             case OBJECT, MAP -> unknown ? JSON.objectNode() : known;
             case STRUCT -> complete(type.struct(), known);
@@ -80,6 +92,15 @@ public final class Shapes {
                 yield elements;
             }
         };
+    }
+
+    private static JsonNode number(FieldType type, JsonNode known) {
+        if (!known.isTextual()) {
+            return known;
+        }
+        return type.kind() == FieldType.Kind.INTEGER
+                ? JSON.numberNode(new BigInteger(known.asText()))
+                : JSON.numberNode(new BigDecimal(known.asText()));
     }
 
     /** All fields of an answer except the request id. */

@@ -14,11 +14,11 @@
 package io.github.camelvideo.simulator.http;
 
 /**
- * One part of a multipart form. Of a file only what tells it from another one is kept.
+ * One part of a multipart form. Of a file, only name, length and hash are kept.
  *
  * @param name name of the field
- * @param fileName file name, or null for a part that is no file
- * @param text content of a part that is no file, otherwise null
+ * @param fileName file name, or null for a part without a file
+ * @param text content of a part without a file, otherwise null
  * @param length bytes of the content
  * @param sha256 hash of the content, in lower-case hex
  */

@@ -29,7 +29,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends replies the way they say. Never blocks; pauses are scheduled. */
+/** Sends replies as their delivery demands. Never blocks; pauses are scheduled. */
 final class ReplyWriter {
 
     private static final int SLOW_PIECES = 10;

@@ -16,9 +16,14 @@ package io.github.camelvideo.simulator.wire;
 /**
  * A pair of keys the simulator knows.
  *
- * @param token session token that must come along, or null for long-term keys
+ * @param token session token that every request must carry, or null for long-term keys
  */
 public record Account(String secretId, String secretKey, String token) {
+
+    /** Whether the token of a request is right: that of temporary keys, and none for long-term keys. */
+    public boolean accepts(String sent) {
+        return token == null ? sent == null || sent.isEmpty() : sent != null && Hashes.same(token, sent);
+    }
 
     /** Without key and token. */
     @Override

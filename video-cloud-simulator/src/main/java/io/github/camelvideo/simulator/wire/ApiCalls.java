@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.answer.Answers;
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import java.util.Collection;
 import java.util.List;
@@ -29,14 +29,14 @@ import java.util.stream.Collectors;
 public final class ApiCalls {
 
     private final Map<String, Answers> answers;
-    private final RateGate rates;
-    private final Function<Trouble, String> codes;
+    private final RateLimiter rates;
+    private final Function<ErrorCase, String> codes;
 
     /**
      * @param answers of the APIs that come by the wire
-     * @param codes what the wire calls each trouble
+     * @param codes the error code of each case on this wire
      */
-    public ApiCalls(Collection<Answers> answers, RateGate rates, Function<Trouble, String> codes) {
+    public ApiCalls(Collection<Answers> answers, RateLimiter rates, Function<ErrorCase, String> codes) {
         this.answers =
                 answers.stream().collect(Collectors.toMap(api -> api.api().id(), Function.identity()));
         this.rates = rates;
@@ -63,7 +63,7 @@ public final class ApiCalls {
         Integer limit = rates.limit(name, documented);
         if (limit != null && !rates.passes(caller + "/" + name, limit)) {
             throw new Refusal(
-                    codes.apply(Trouble.TOO_MANY_CALLS), "More than " + limit + " calls of " + name + " in a second");
+                    codes.apply(ErrorCase.TOO_MANY_CALLS), "More than " + limit + " calls of " + name + " in a second");
         }
     }
 
@@ -72,13 +72,13 @@ public final class ApiCalls {
      *
      * @throws Refusal when a parameter is wrong or the action says no
      */
-    public ObjectNode answer(ApiCatalog api, Action action, ObjectNode parameters, Disturbance disturbance) {
+    public ObjectNode answer(ApiCatalog api, Action action, ObjectNode parameters, ListFault fault) {
         new ParameterRules(api, action, codes).check(parameters);
         Answers ours = answers.get(api.id());
-        ObjectNode answer = ours.answer(action, disturbance.parameters(action, parameters));
+        ObjectNode answer = ours.answer(action, fault.parameters(action, parameters));
         ObjectNode list = ours.lists(answer);
         if (list != null) {
-            disturbance.answer(action, list);
+            fault.answer(action, list);
         }
         return answer;
     }

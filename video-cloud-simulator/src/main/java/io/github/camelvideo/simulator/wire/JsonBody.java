@@ -31,7 +31,7 @@ public final class JsonBody {
 
     private JsonBody() {}
 
-    /** @throws IllegalArgumentException when the body is no JSON object */
+    /** @throws IllegalArgumentException when the body is not a JSON object */
     public static ObjectNode of(HttpCall call) {
         try {
             JsonNode body = JSON.readTree(call.text());
@@ -40,7 +40,7 @@ public final class JsonBody {
             }
             throw new IllegalArgumentException("the body must be a JSON object, {} when there are no parameters");
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the body is no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("the body is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -13,32 +13,39 @@
  */
 package io.github.camelvideo.simulator.wire;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Nonces of some time past; older ones cannot come again, because their timestamp is refused. */
+/** Nonces that were used. One is forgotten when no request that it came with can be in time any more. Safe for use by many threads. */
 public final class Nonces {
 
-    private final ConcurrentSkipListMap<Long, Set<String>> byTimestamp = new ConcurrentSkipListMap<>();
+    private final long keptSeconds;
 
-    private final long maxSkewSeconds;
+    // guarded by this; in the order in which they came, with the second in which they came
+    private final Map<String, Long> used = new LinkedHashMap<>();
 
     /** @param maxSkewSeconds how far a timestamp may be from the server's time */
     public Nonces(long maxSkewSeconds) {
-        this.maxSkewSeconds = maxSkewSeconds;
+        this.keptSeconds = 2 * maxSkewSeconds;
     }
 
-    /** Whether a sender uses a nonce for the first time with a timestamp; all times are Unix seconds. */
-    public boolean isNew(String secretId, long timestamp, String nonce, long now) {
-        byTimestamp.headMap(now - maxSkewSeconds).clear();
-        return byTimestamp
-                .computeIfAbsent(timestamp, time -> ConcurrentHashMap.newKeySet())
-                .add(secretId + "/" + nonce);
+    /**
+     * Whether a nonce is used for the first time.
+     *
+     * @param nonce the nonce and all that it must be unique with
+     * @param now Unix seconds
+     */
+    public synchronized boolean isNew(String nonce, long now) {
+        Iterator<Long> oldest = used.values().iterator();
+        while (oldest.hasNext() && oldest.next() < now - keptSeconds) {
+            oldest.remove();
+        }
+        return used.putIfAbsent(nonce, now) == null;
     }
 
     /** Forgets all of them. */
-    public void clear() {
-        byTimestamp.clear();
+    public synchronized void clear() {
+        used.clear();
     }
 }

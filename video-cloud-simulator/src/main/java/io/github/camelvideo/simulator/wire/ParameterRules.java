@@ -33,12 +33,12 @@ final class ParameterRules {
 
     private final ApiCatalog api;
     private final Action action;
-    private final Function<Trouble, String> codes;
+    private final Function<ErrorCase, String> codes;
 
     /**
-     * @param codes what the wire calls each trouble
+     * @param codes the error code of each case on this wire
      */
-    ParameterRules(ApiCatalog api, Action action, Function<Trouble, String> codes) {
+    ParameterRules(ApiCatalog api, Action action, Function<ErrorCase, String> codes) {
         this.api = api;
         this.action = action;
         this.codes = codes;
@@ -60,7 +60,7 @@ final class ParameterRules {
         values.fieldNames().forEachRemaining(name -> {
             if (!fields.containsKey(name)) {
                 throw refusal(
-                        Trouble.UNKNOWN_PARAMETER,
+                        ErrorCase.UNKNOWN_PARAMETER,
                         "The parameter `" + path + name + "` is not recognized"
                                 + Suggestion.hint(name, fields.keySet()));
             }
@@ -70,7 +70,7 @@ final class ParameterRules {
             if (value != null && !value.isNull()) {
                 check(path + field.name(), value, field, field.type());
             } else if (field.required()) {
-                throw refusal(Trouble.MISSING_PARAMETER, "The parameter `" + path + field.name() + "` is missing");
+                throw refusal(ErrorCase.MISSING_PARAMETER, "The parameter `" + path + field.name() + "` is missing");
             }
         }
     }
@@ -87,7 +87,7 @@ final class ParameterRules {
                     case OBJECT, MAP, STRUCT, FILE -> value.isObject();
                 };
         if (!fits) {
-            throw refusal(Trouble.INVALID_PARAMETER, "The parameter `" + name + "` must be of type " + type);
+            throw refusal(ErrorCase.INVALID_PARAMETER, "The parameter `" + name + "` must be of type " + type);
         }
         switch (type.kind()) {
             case ARRAY -> elements(name, value, field, type);
@@ -136,10 +136,10 @@ final class ParameterRules {
                 .filter(code -> code.equals("InvalidParameter." + parameter)
                         || code.equals("InvalidParameterValue." + parameter))
                 .findFirst()
-                .orElseGet(() -> codes.apply(Trouble.INVALID_VALUE));
+                .orElseGet(() -> codes.apply(ErrorCase.INVALID_VALUE));
     }
 
-    private Refusal refusal(Trouble trouble, String message) {
-        return new Refusal(codes.apply(trouble), message);
+    private Refusal refusal(ErrorCase errorCase, String message) {
+        return new Refusal(codes.apply(errorCase), message);
     }
 }

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.simulator.wire;
 
-import io.github.camelvideo.simulator.answer.Disturbance;
+import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.http.HttpCall;
 import io.github.camelvideo.simulator.http.Reply;
@@ -36,13 +36,13 @@ public interface Wire<R extends Incoming> {
      *
      * @throws Refusal when the vendor would refuse, with the vendor's code
      */
-    Reply answer(R request, Disturbance disturbance);
+    Reply answer(R request, ListFault fault);
 
     /** A refusal in the vendor's envelope. */
     Reply refuse(R request, Refusal refusal);
 
-    /** The vendor's code for a trouble. */
-    String code(Trouble trouble);
+    /** The vendor's error code of a case. */
+    String code(ErrorCase errorCase);
 
     /** Back to the state after the start. */
     void reset();

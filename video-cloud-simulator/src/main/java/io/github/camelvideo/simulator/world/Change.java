@@ -23,8 +23,6 @@ import java.time.Instant;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Change.DeviceSaved.class, name = "device"),
     @JsonSubTypes.Type(value = Change.DeviceRemoved.class, name = "device-removed"),
-    @JsonSubTypes.Type(value = Change.GroupSaved.class, name = "group"),
-    @JsonSubTypes.Type(value = Change.GroupRemoved.class, name = "group-removed"),
     @JsonSubTypes.Type(value = Change.AlarmRaised.class, name = "alarm"),
     @JsonSubTypes.Type(value = Change.AlarmAcknowledged.class, name = "alarm-acknowledged"),
     @JsonSubTypes.Type(value = Change.AlarmDeleted.class, name = "alarm-deleted"),
@@ -41,10 +39,6 @@ sealed interface Change {
     record DeviceSaved(Device device) implements Change {}
 
     record DeviceRemoved(String id) implements Change {}
-
-    record GroupSaved(DeviceGroup group) implements Change {}
-
-    record GroupRemoved(String id) implements Change {}
 
     record AlarmRaised(Alarm alarm) implements Change {}
 

@@ -26,7 +26,7 @@ import java.util.List;
  * @param online whether it is reachable
  * @param groupId group it belongs to
  * @param createdAt when it was added
- * @param alarmsOn whether its alarms are subscribed; a device without raises none by itself
+ * @param alarmsOn whether its alarms are subscribed; without a subscription no alarms are generated for it
  * @param channels at least one
  */
 public record Device(

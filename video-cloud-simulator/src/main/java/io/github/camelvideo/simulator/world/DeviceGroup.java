@@ -13,6 +13,9 @@
  */
 package io.github.camelvideo.simulator.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
@@ -22,6 +25,27 @@ import java.time.Instant;
  * @param name what the owner calls it
  * @param parentId group above, or {@link World#ROOT_GROUP}
  * @param description free text, may be empty
- * @param createdAt when it was made
+ * @param createdAt when it was made, in whole seconds
  */
-public record DeviceGroup(String id, String name, String parentId, String description, Instant createdAt) {}
+public record DeviceGroup(String id, String name, String parentId, String description, Instant createdAt) {
+
+    static DeviceGroup of(JsonNode json) {
+        return new DeviceGroup(
+                json.path("GroupId").asText(),
+                json.path("GroupName").asText(),
+                json.path("ParentId").asText(),
+                json.path("GroupDescribe").asText(),
+                Instant.ofEpochSecond(json.path("CreateTime").asLong()));
+    }
+
+    ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("GroupId", id)
+                .put("GroupName", name)
+                .put("ParentId", parentId)
+                .put("GroupDescribe", description)
+                .put("CreateTime", createdAt.getEpochSecond())
+                .put("Status", "OK");
+    }
+}

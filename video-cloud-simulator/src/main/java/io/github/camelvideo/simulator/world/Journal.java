@@ -15,7 +15,7 @@ package io.github.camelvideo.simulator.world;
 
 import java.util.List;
 
-/** Where changes go before they become visible. Called under the world's write lock, by one thread at a time. */
+/** Stores changes before they become visible. Called under the world's write lock, by one thread at a time. */
 interface Journal extends AutoCloseable {
 
     /** Keeps nothing. */

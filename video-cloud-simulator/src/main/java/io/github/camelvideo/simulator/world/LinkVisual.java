@@ -51,22 +51,22 @@ public final class LinkVisual {
     public static final String PLAN_DEVICES = "/device";
 
     private final World world;
-    private final Ledger ledger;
-    private final Seeds seeds;
+    private final ChangeLog log;
+    private final RandomData randomData;
     private final Clock clock;
-    private final LinkVisualBook book;
+    private final LinkVisualEventGenerator generator;
 
-    LinkVisual(World world, Ledger ledger, Seeds seeds, Clock clock) {
+    LinkVisual(World world, ChangeLog log, RandomData randomData, Clock clock) {
         this.world = world;
-        this.ledger = ledger;
-        this.seeds = seeds;
+        this.log = log;
+        this.randomData = randomData;
         this.clock = clock;
-        this.book = new LinkVisualBook(ledger, seeds, clock);
+        this.generator = new LinkVisualEventGenerator(log, randomData, clock);
     }
 
     /** Forgets the generator; all else is cleared by the world. */
     void clear() {
-        book.clear();
+        generator.clear();
     }
 
     /** Adds a camera that is online and returns its IotId. */
@@ -76,15 +76,15 @@ public final class LinkVisual {
 
     /** Adds cameras that are online and returns their IotIds. */
     public List<String> addDevices(int count) {
-        return ledger.exclusively(() -> {
+        return log.exclusively(() -> {
             List<String> ids = new ArrayList<>(count);
             List<Change> changes = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
-                String id = seeds.hexDigits(20) + "000100";
+                String id = randomData.hexDigits(20) + "000100";
                 ids.add(id);
                 changes.add(new Change.RecordSaved(DEVICES, id, json(id, State.ONLINE)));
             }
-            ledger.write(changes);
+            log.write(changes);
             return ids;
         });
     }
@@ -98,7 +98,7 @@ public final class LinkVisual {
         return JsonNodeFactory.instance.objectNode().put("IotId", iotId).put("State", state.name());
     }
 
-    /** Removes a camera; what it brought about comes back with it. False when it is not there. */
+    /** Removes a camera but keeps its events, pictures and recordings. False when it is unknown. */
     public boolean removeDevice(String iotId) {
         return world.records(DEVICES).remove(iotId);
     }
@@ -125,7 +125,7 @@ public final class LinkVisual {
 
     /** Raises an event that says it happened at one time but is listed only from a later time on, as is its picture. */
     public LinkVisualEvent addLateEvent(String iotId, Instant at, Instant visibleAt, int type) {
-        LinkVisualEvent event = book.raise(iotId, type, at, visibleAt);
+        LinkVisualEvent event = generator.raise(iotId, type, at, visibleAt);
         record(event, 0);
         record(event, 1);
         return event;
@@ -151,20 +151,20 @@ public final class LinkVisual {
      * @throws IllegalStateException when there is no camera
      */
     public List<String> addEvents(int count, Instant from, Instant to) {
-        return book.raiseMany(count, from, to, someDevices());
+        return generator.raiseMany(count, from, to, someDevices());
     }
 
-    /** Raises events with pictures on the cameras of this moment from now on, so many a minute, as the clock goes on. */
+    /** Generates events with pictures on the present cameras from now on, at an average rate per minute. */
     public void generateEvents(double perMinute) {
         if (!(perMinute > 0)) {
             throw new IllegalArgumentException("Events per minute must be above 0, not " + perMinute);
         }
-        book.generate(perMinute, someDevices());
+        generator.generate(perMinute, someDevices());
     }
 
     /** Raises no more events of its own; those up to now stay. */
     public void stopGenerating() {
-        book.stopGenerating();
+        generator.stopGenerating();
     }
 
     private List<String> someDevices() {
@@ -177,9 +177,9 @@ public final class LinkVisual {
 
     /** Adds a picture of a source (1 event, 2 request, 3 other) that can be found from a moment on. */
     public LinkVisualPicture addPicture(String iotId, Instant at, Instant visibleAt, int source) {
-        return ledger.exclusively(() -> {
-            LinkVisualPicture picture = new LinkVisualPicture(seeds.digits(16), iotId, source, at, visibleAt);
-            ledger.write(new Change.LinkVisualPictureAdded(picture));
+        return log.exclusively(() -> {
+            LinkVisualPicture picture = new LinkVisualPicture(randomData.digits(16), iotId, source, at, visibleAt);
+            log.write(new Change.LinkVisualPictureAdded(picture));
             return picture;
         });
     }
@@ -198,29 +198,29 @@ public final class LinkVisual {
      */
     public LinkVisualRecording addRecording(
             String iotId, Instant begin, Instant end, int type, int stream, String eventId) {
-        return ledger.exclusively(() -> {
-            String event = eventId == null ? seeds.digits(16) : eventId;
-            String name = seeds.hexDigits(32);
+        return log.exclusively(() -> {
+            String event = eventId == null ? randomData.digits(16) : eventId;
+            String name = randomData.hexDigits(32);
             LinkVisualRecording recording = new LinkVisualRecording(name, iotId, type, stream, begin, end, event);
-            ledger.write(new Change.LinkVisualRecordingAdded(recording));
+            log.write(new Change.LinkVisualRecordingAdded(recording));
             return recording;
         });
     }
 
     /** Events of a camera in a span, both ends included, that can be read now; newest first. */
     public List<LinkVisualEvent> events(String iotId, Instant from, Instant to) {
-        book.catchUp();
-        return ledger.state().events().between(iotId, from, to, clock.instant());
+        generator.catchUp();
+        return log.state().events().between(iotId, from, to, clock.instant());
     }
 
     /** Pictures of a camera in a span, both ends included, that can be found now; newest first. */
     public List<LinkVisualPicture> pictures(String iotId, Instant from, Instant to) {
-        book.catchUp();
-        return ledger.state().pictures().between(iotId, from, to, clock.instant());
+        generator.catchUp();
+        return log.state().pictures().between(iotId, from, to, clock.instant());
     }
 
     /** Recordings of a camera that began in a span, both ends included, and have ended; newest first. */
     public List<LinkVisualRecording> recordings(String iotId, Instant from, Instant to) {
-        return ledger.state().recordings().between(iotId, from, to, clock.instant());
+        return log.state().recordings().between(iotId, from, to, clock.instant());
     }
 }

@@ -24,4 +24,4 @@ import java.time.Instant;
  * @param pictureId the picture that was taken, or empty
  */
 public record LinkVisualEvent(String id, String iotId, int type, Instant at, Instant visibleAt, String pictureId)
-        implements Footage {}
+        implements TimedItem {}

@@ -22,4 +22,4 @@ import java.time.Instant;
  * @param visibleAt from when on it can be found: an upload takes some seconds
  */
 public record LinkVisualPicture(String id, String iotId, int source, Instant at, Instant visibleAt)
-        implements Footage {}
+        implements TimedItem {}

@@ -24,7 +24,7 @@ import java.time.Instant;
  * @param eventId the event or the request it was made for, or empty
  */
 public record LinkVisualRecording(
-        String id, String iotId, int type, int stream, Instant at, Instant end, String eventId) implements Footage {
+        String id, String iotId, int type, int stream, Instant at, Instant end, String eventId) implements TimedItem {
 
     @Override
     public Instant visibleAt() {

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  *
  * <p>A new world has none. What happens here shows in the actions: a started stream is online and has statistics, one
  * that ended is in the history. Times are whole seconds of the simulator's clock. What was scheduled or generates itself
- * has happened as soon as anyone looks. Safe for use by many threads.
+ * has happened as soon as it is read. Safe for use by many threads.
  */
 public final class Live {
 
@@ -40,17 +40,17 @@ public final class Live {
     static final String ENDED = "live/ended-stream";
     static final String FORBIDDEN = "live/forbidden-stream";
     static final String PLANS = "live/planned-stream";
-    static final String DOMAINS = "live/domain";
+    public static final String DOMAINS = "live/domain";
 
     private final World world;
-    private final Seeds seeds;
+    private final RandomData randomData;
     private final Clock clock;
     private final LiveStreams streams;
     private final LiveScript script;
 
-    Live(World world, Seeds seeds, Clock clock) {
+    Live(World world, RandomData randomData, Clock clock) {
         this.world = world;
-        this.seeds = seeds;
+        this.randomData = randomData;
         this.clock = clock;
         this.streams = new LiveStreams(world);
         this.script = new LiveScript(world.records(PLANS), streams);
@@ -61,7 +61,7 @@ public final class Live {
     }
 
     /**
-     * Lets somebody push a stream; a domain nobody added becomes an enabled push domain. A push that runs goes on.
+     * Starts a push; an unknown domain becomes an enabled push domain. A running push continues.
      *
      * @return false when the push is turned away, because the stream is forbidden or the domain disabled; the history
      *     shows the attempt
@@ -70,7 +70,7 @@ public final class Live {
         return change(() -> streams.start(domain, app, name, now()));
     }
 
-    /** Lets the one who pushes stop; false when nobody does. */
+    /** Stops a push; false when there is none. */
     public boolean stopStream(String domain, String app, String name) {
         return change(() -> streams.end(domain, app, name, now(), LiveStreams.BY_CLIENT));
     }
@@ -98,7 +98,7 @@ public final class Live {
         return streams.forbiddenUntil(name, now()) != null;
     }
 
-    /** Lets a stream start and stop at moments to come; it is as if somebody called the methods then. */
+    /** Schedules the start and the end of a push. */
     public void schedule(String domain, String app, String name, Instant start, Instant end) {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("Stream " + name + " must start before it ends: " + start + ", " + end);
@@ -109,18 +109,18 @@ public final class Live {
         });
     }
 
-    /** Lets streams come and go from now on, so many a minute on average, each for up to 20 minutes. */
+    /** Generates streams from now on, at an average rate per minute, each for up to 20 minutes. */
     public void generateStreams(double perMinute) {
         if (!(perMinute > 0)) {
             throw new IllegalArgumentException("Streams per minute must be above 0, not " + perMinute);
         }
         change(() -> {
-            script.generate(seeds.split(), perMinute, clock.instant());
+            script.generate(randomData.split(), perMinute, clock.instant());
             return null;
         });
     }
 
-    /** Lets no more streams come by themselves; those that run go on to their ends. */
+    /** Generates no more streams; running ones end as planned. */
     public void stopGenerating() {
         change(() -> {
             script.stopGenerating();
@@ -166,11 +166,6 @@ public final class Live {
             }
             return domain;
         });
-    }
-
-    /** Removes a domain; false when there is none of that name. */
-    public boolean removeDomain(String name) {
-        return world.records(DOMAINS).remove(name);
     }
 
     /** The domain of that name, or null. */

@@ -17,6 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /**
  * A domain of the live account.
@@ -36,6 +39,10 @@ public record LiveDomain(
         boolean miniProgram,
         Instant createdAt) {
 
+    private static final int PUSH = 0;
+    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
+    private static final DateTimeFormatter BEIJING = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
     /** The same domain, in use or not. */
     public LiveDomain withEnabled(boolean on) {
         return new LiveDomain(name, push, on, playType, delayed, miniProgram, createdAt);
@@ -46,26 +53,27 @@ public record LiveDomain(
         return new LiveDomain(name, push, enabled, type, delayed, miniProgram, createdAt);
     }
 
+    /** From a record in the vendor's fields. */
     static LiveDomain of(JsonNode json) {
         return new LiveDomain(
                 json.path("Name").asText(),
-                json.path("Push").asBoolean(),
-                json.path("Enabled").asBoolean(),
+                json.path("Type").asInt() == PUSH,
+                json.path("Status").asInt() == 1,
                 json.path("PlayType").asInt(),
-                json.path("Delayed").asBoolean(),
-                json.path("MiniProgram").asBoolean(),
-                Instant.parse(json.path("CreatedAt").asText()));
+                json.path("IsDelayLive").asInt() == 1,
+                json.path("IsMiniProgramLive").asInt() == 1,
+                LocalDateTime.parse(json.path("CreateTime").asText(), BEIJING).toInstant(OFFSET));
     }
 
     ObjectNode json() {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("Name", name)
-                .put("Push", push)
-                .put("Enabled", enabled)
+                .put("Type", push ? PUSH : 1)
+                .put("Status", enabled ? 1 : 0)
                 .put("PlayType", playType)
-                .put("Delayed", delayed)
-                .put("MiniProgram", miniProgram)
-                .put("CreatedAt", createdAt.toString());
+                .put("IsDelayLive", delayed ? 1 : 0)
+                .put("IsMiniProgramLive", miniProgram ? 1 : 0)
+                .put("CreateTime", BEIJING.format(createdAt.atOffset(OFFSET)));
     }
 }

@@ -24,8 +24,8 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /**
- * Starts and stops streams as the clock goes on: those of a script, and those that come by themselves. Needs no thread:
- * what is due is done before anyone looks. Callers hold the world's lock, except for {@link #isDue}.
+ * Starts and stops scheduled and generated streams as the clock advances. Needs no thread: what is due is done before each read.
+ * Callers hold the world's lock, except for {@link #isDue}.
  */
 final class LiveScript {
 
@@ -42,7 +42,7 @@ final class LiveScript {
     private final LiveStreams streams;
     private final PriorityQueue<Cue> cues = new PriorityQueue<>(Cue.ORDER);
 
-    private Moments generator;
+    private RandomSchedule generator;
     private SplittableRandom random;
     private int generated;
     private volatile Instant nextDue = Instant.MAX;
@@ -84,7 +84,7 @@ final class LiveScript {
 
     void generate(SplittableRandom chances, double perMinute, Instant from) {
         random = chances;
-        generator = new Moments(chances.split(), perMinute, from);
+        generator = new RandomSchedule(chances.split(), perMinute, from);
         tellNext();
     }
 

@@ -28,7 +28,7 @@ import java.time.Instant;
  * @param startedAt whole seconds
  * @param endedAt whole seconds; null while it is live
  * @param stopReason why it ended; empty while it is live
- * @param refused whether it was turned away at the door, and so ended when it started
+ * @param refused whether the push was rejected, so that it ended when it started
  */
 public record LiveStream(
         String domain,

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * Records of what has a start and, later, an end. One that goes on has no {@code End}.
+ * Records with a start and, later, an end. An ongoing one has no {@code End}.
  *
  * @param subject name of the field that says whose it is
  */

@@ -29,48 +29,60 @@ import java.util.function.Supplier;
  */
 public final class Records {
 
-    private final Ledger ledger;
-    private final Seeds seeds;
+    private final ChangeLog log;
+    private final RandomData randomData;
     private final String kind;
-    private final Shelf shelf;
+    private final RecordStore store;
 
-    Records(Ledger ledger, Seeds seeds, String kind) {
-        this.ledger = ledger;
-        this.seeds = seeds;
+    Records(ChangeLog log, RandomData randomData, String kind) {
+        this.log = log;
+        this.randomData = randomData;
         this.kind = Objects.requireNonNull(kind, "kind");
-        this.shelf = ledger.state().shelf(kind);
+        this.store = log.state().records(kind);
     }
 
     /** The record of that id, or null. */
     public ObjectNode get(String id) {
-        ObjectNode data = shelf.get(id);
+        ObjectNode data = store.get(id);
         return data == null ? null : data.deepCopy();
     }
 
     /** All of them, in the order in which their ids were first saved. */
     public List<ObjectNode> all() {
-        return shelf.all().stream().map(ObjectNode::deepCopy).toList();
+        return store.all().stream().map(ObjectNode::deepCopy).toList();
+    }
+
+    /** Those whose field has a value, in the same order. */
+    public List<ObjectNode> where(String field, String value) {
+        return all().stream()
+                .filter(each -> each.path(field).asText().equals(value))
+                .toList();
+    }
+
+    /** Their ids, in the order in which they were first saved. */
+    public List<String> ids() {
+        return store.ids();
     }
 
     /** Whether there is a record of that id. */
     public boolean contains(String id) {
-        return shelf.contains(id);
+        return store.contains(id);
     }
 
     /** How many there are. */
     public int size() {
-        return shelf.size();
+        return store.size();
     }
 
     /** Adds a record, or puts it in the place of the one with the same id. */
     public void save(String id, ObjectNode data) {
         Objects.requireNonNull(id, "id");
-        ledger.write(new Change.RecordSaved(kind, id, data.deepCopy()));
+        log.write(new Change.RecordSaved(kind, id, data.deepCopy()));
     }
 
     /** Changes a record while nobody else writes; false when there is none of that id. */
     public boolean change(String id, Consumer<ObjectNode> change) {
-        return ledger.exclusively(() -> {
+        return log.exclusively(() -> {
             ObjectNode data = get(id);
             if (data == null) {
                 return false;
@@ -83,10 +95,10 @@ public final class Records {
 
     /** Removes a record; false when there is none of that id. */
     public boolean remove(String id) {
-        return ledger.exclusively(() -> {
-            boolean there = shelf.contains(id);
+        return log.exclusively(() -> {
+            boolean there = store.contains(id);
             if (there) {
-                ledger.write(new Change.RecordRemoved(kind, id));
+                log.write(new Change.RecordRemoved(kind, id));
             }
             return there;
         });
@@ -94,30 +106,36 @@ public final class Records {
 
     /** Removes all of this kind. */
     public void clear() {
-        ledger.write(new Change.RecordsRemoved(kind));
+        log.write(new Change.RecordsRemoved(kind));
     }
 
     /** Invents an id of so many decimal digits, the first not 0, that no record of this kind has. */
     public String newId(int digits) {
-        return newId(() -> seeds.digits(digits));
+        return newId(() -> randomData.digits(digits));
     }
 
     /** Invents an id of so many hexadecimal digits in capitals that no record of this kind has. */
     public String newHexId(int digits) {
-        return newId(() -> seeds.hexDigits(digits));
+        return newId(() -> randomData.hexDigits(digits));
     }
 
     /** Invents an id in the form of a UUID, in small letters, that no record of this kind has. */
     public String newUuid() {
-        return newId(() -> seeds.hexDigits(32)
+        return newId(() -> randomData
+                .hexDigits(32)
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
+    /** The number after the highest id; ids of this kind must be numbers. */
+    public long nextNumber() {
+        return ids().stream().mapToLong(Long::parseLong).max().orElse(0) + 1;
+    }
+
     private String newId(Supplier<String> invention) {
-        return ledger.exclusively(() -> {
+        return log.exclusively(() -> {
             String id = invention.get();
-            while (shelf.contains(id)) {
+            while (store.contains(id)) {
                 id = invention.get();
             }
             return id;

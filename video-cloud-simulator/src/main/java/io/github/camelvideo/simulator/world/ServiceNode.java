@@ -28,9 +28,4 @@ public record ServiceNode(String id, String label) {
     public static ServiceNode of(String id) {
         return ALL.stream().filter(node -> node.id().equals(id)).findFirst().orElse(null);
     }
-
-    /** The name by which devices and domains of the node are reached. */
-    public String cname() {
-        return "node" + id.substring(id.length() - 2) + ".play-iss.example.com";
-    }
 }

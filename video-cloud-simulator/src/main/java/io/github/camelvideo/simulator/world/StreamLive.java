@@ -78,16 +78,9 @@ public final class StreamLive {
             String id = inputs.newHexId(ID_LENGTH);
             ObjectNode input = parameters.deepCopy().put("Id", id).put("Region", REGION);
             input.withArray("SecurityGroupIds");
-            saveInput(input);
+            inputs.save(id, input);
             return id;
         });
-    }
-
-    /** Puts an input with its {@code Id} in the place of the one before; its addresses are filled in. */
-    public void saveInput(ObjectNode input) {
-        ObjectNode saved = input.deepCopy();
-        InputAddresses.assign(saved);
-        world.records(INPUTS).save(saved.path("Id").asText(), saved);
     }
 
     /** Adds an idle channel with one HLS output and one video template of 720p and returns its id. */
@@ -168,7 +161,7 @@ public final class StreamLive {
             String type = required(INPUTS, inputId).path("Type").asText();
             if (!type.endsWith("_PUSH")) {
                 throw new IllegalArgumentException(
-                        "Input " + inputId + " is of type " + type + ": it pulls by itself while its channel runs");
+                        "Input " + inputId + " is of type " + type + ": it pulls its stream while its channel runs");
             }
             if (!isPushed(inputId)) {
                 pushes.begin(inputId, now(), JsonNodeFactory.instance.objectNode());
@@ -209,7 +202,7 @@ public final class StreamLive {
         });
     }
 
-    /** Gives an alert its end; false when there is none of that id, or it has one. */
+    /** Clears an alert; false when the id is unknown or the alert was cleared before. */
     public boolean clearAlert(String alertId) {
         return world.exclusively(() -> {
             ObjectNode alert = world.records(ALERTS).get(alertId);

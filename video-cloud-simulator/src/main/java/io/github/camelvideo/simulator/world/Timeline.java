@@ -22,8 +22,8 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Footage of one kind by device and time: a span of one device is found without a look at all others. */
-final class Timeline<T extends Footage> {
+/** TimedItem of one kind by device and time: a span of one device is found without a look at all others. */
+final class Timeline<T extends TimedItem> {
 
     private record Key(Instant at, String id) implements Comparable<Key> {
 

@@ -13,9 +13,11 @@
  */
 package io.github.camelvideo.simulator.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
  *
  * <p>A new world has three cameras with their alarms subscribed and no alarm. Everything invented comes from the seed:
  * the same seed and the same calls give the same world. What a caller does not raise itself, {@link #generateAlarms}
- * raises as the clock goes on; these alarms exist as soon as anyone looks.
+ * raises as the clock advances; these alarms exist as soon as they are read.
  *
  * <p>An alarm can be read from its moment on, and not before: raising one for a later time is fine. Times of alarms are
  * whole seconds, as the vendor prints them. Safe for use by many threads. Readers wait for a writer only while they
@@ -39,12 +41,15 @@ public final class World implements AutoCloseable {
     /** Id of the group above all groups. */
     public static final String ROOT_GROUP = "0";
 
+    /** Kind of {@link #records}: the groups. */
+    public static final String GROUPS = "iotvideoindustry/group";
+
     private final Clock clock;
     private final long seed;
-    private final Ledger ledger;
+    private final ChangeLog log;
     private final WorldState state = new WorldState();
-    private final Seeds seeds;
-    private final AlarmBook book;
+    private final RandomData randomData;
+    private final AlarmStore alarmStore;
     private final Live live;
     private final LinkVisual linkVisual;
 
@@ -58,13 +63,13 @@ public final class World implements AutoCloseable {
     public World(Clock clock, long seed, Path file) {
         this.clock = clock;
         this.seed = seed;
-        this.ledger = new Ledger(state, file == null ? Journal.NONE : WorldFile.open(file, state::apply));
-        long nextId = Math.max(AlarmBook.FIRST_ID, state.highestAlarmId() + 1);
-        // a world that goes on must not repeat the chances of its first run
-        this.seeds = new Seeds(seed + nextId - AlarmBook.FIRST_ID + state.recordsSaved());
-        this.book = new AlarmBook(ledger, seeds, nextId);
-        this.live = new Live(this, seeds, clock);
-        this.linkVisual = new LinkVisual(this, ledger, seeds, clock);
+        this.log = new ChangeLog(state, file == null ? Journal.NONE : WorldFile.open(file, state::apply));
+        long nextId = Math.max(AlarmStore.FIRST_ID, state.highestAlarmId() + 1);
+        // a resumed world must not repeat the random values of its first run
+        this.randomData = new RandomData(seed + nextId - AlarmStore.FIRST_ID + state.recordsSaved());
+        this.alarmStore = new AlarmStore(log, randomData, nextId);
+        this.live = new Live(this, randomData, clock);
+        this.linkVisual = new LinkVisual(this, log, randomData, clock);
         if (state.isEmpty()) {
             addFirstThings();
         }
@@ -74,18 +79,18 @@ public final class World implements AutoCloseable {
         addDevice("Gate");
         addDevice("Yard");
         addDevice("Warehouse");
-        surveillance().addFirstThings();
+        iss().addFirstRecords();
     }
 
     /**
-     * Back to the first day: three cameras, the first things of {@link #surveillance}, no other record, no alarm, no
+     * Back to the first day: three cameras, the first records of {@link #iss}, no other record, no alarm, no
      * generator, alarm times in ISO, deleted alarms listed.
      */
     public void clear() {
-        ledger.exclusively(() -> {
-            ledger.write(new Change.Cleared());
-            seeds.restart(seed);
-            book.clear();
+        log.exclusively(() -> {
+            log.write(new Change.Cleared());
+            randomData.restart(seed);
+            alarmStore.clear();
             live.clear();
             linkVisual.clear();
             deletedListed = true;
@@ -101,18 +106,18 @@ public final class World implements AutoCloseable {
 
     /** Adds a device; type 2 is a camera, 3 a recorder. */
     public Device addDevice(String name, int type, int channels, String groupId) {
-        return ledger.exclusively(() -> save(seeds.device(name, type, channels, groupId, clock.instant())));
+        return log.exclusively(() -> save(randomData.device(name, type, channels, groupId, clock.instant())));
     }
 
     /** Puts a device in the place of the one with the same id, or adds it. */
     public Device save(Device device) {
-        ledger.write(new Change.DeviceSaved(device));
+        log.write(new Change.DeviceSaved(device));
         return device;
     }
 
     /** Removes a device; its alarms stay. */
     public void removeDevice(String id) {
-        ledger.write(new Change.DeviceRemoved(id));
+        log.write(new Change.DeviceRemoved(id));
     }
 
     /** The device of that id, or null. */
@@ -127,32 +132,30 @@ public final class World implements AutoCloseable {
 
     /** Adds a group. */
     public DeviceGroup addGroup(String name, String parentId, String description) {
-        return ledger.exclusively(() -> {
-            String id = "grp-" + seeds.digits(8);
-            DeviceGroup group = new DeviceGroup(id, name, parentId, description, clock.instant());
-            ledger.write(new Change.GroupSaved(group));
+        return log.exclusively(() -> {
+            Records groups = records(GROUPS);
+            String id = "grp-" + groups.newId(8);
+            DeviceGroup group = new DeviceGroup(
+                    id, name, parentId, description, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            groups.save(id, group.json());
             return group;
         });
     }
 
-    /** Removes a group; its devices stay. */
-    public void removeGroup(String id) {
-        ledger.write(new Change.GroupRemoved(id));
-    }
-
     /** The group of that id, or null. */
     public DeviceGroup group(String id) {
-        return state.groups().get(id);
+        ObjectNode group = records(GROUPS).get(id);
+        return group == null ? null : DeviceGroup.of(group);
     }
 
-    /** All groups in the order of their ids. */
+    /** All groups in the order in which they were added. */
     public List<DeviceGroup> groups() {
-        return List.copyOf(state.groups().values());
+        return records(GROUPS).all().stream().map(DeviceGroup::of).toList();
     }
 
     /** Raises one alarm, which can be read from the given moment on, and returns its id. */
     public long raiseAlarm(Device device, Instant at) {
-        return book.raise(device, at, at);
+        return alarmStore.raise(device, at, at);
     }
 
     /** Raises one alarm on a device with subscribed alarms and returns its id. */
@@ -162,7 +165,7 @@ public final class World implements AutoCloseable {
 
     /** Raises an alarm that says it happened at one time but can be read only from a later time on. */
     public long raiseLate(Device device, Instant createdAt, Instant visibleAt) {
-        return book.raise(device, createdAt, visibleAt);
+        return alarmStore.raise(device, createdAt, visibleAt);
     }
 
     /**
@@ -176,30 +179,30 @@ public final class World implements AutoCloseable {
         if (devices().stream().noneMatch(Device::alarmsOn)) {
             throw new IllegalStateException("No device of the world has its alarms subscribed: add one");
         }
-        return book.raiseMany(count, from, to);
+        return alarmStore.raiseMany(count, from, to);
     }
 
-    /** Raises alarms of its own from now on, so many a minute on average, as the clock goes on. */
+    /** Generates alarms from now on, at an average rate per minute, as the clock advances. */
     public void generateAlarms(double perMinute) {
         if (!(perMinute > 0)) {
             throw new IllegalArgumentException("Alarms per minute must be above 0, not " + perMinute);
         }
-        book.generate(perMinute, clock.instant());
+        alarmStore.generate(perMinute, clock.instant());
     }
 
     /** Raises no more alarms of its own; those up to now stay. */
     public void stopGenerating() {
-        book.stopGenerating(clock.instant());
+        alarmStore.stopGenerating(clock.instant());
     }
 
     /** How the times of alarms raised from now on are written; {@link TimeForm#ISO} at first. */
     public void timeForm(TimeForm form) {
-        book.timeForm(form);
+        alarmStore.timeForm(form);
     }
 
     /** Gives alarms raised from now on ids beyond 2^53, which a double cannot hold. */
     public void hugeIds() {
-        book.hugeIds();
+        alarmStore.hugeIds();
     }
 
     /** Whether deleted alarms stay in the list, marked (the default), or leave it, so that later pages move up. */
@@ -219,7 +222,7 @@ public final class World implements AutoCloseable {
 
     /** Alarms of a span, both ends included, that can be read now. */
     public List<Alarm> alarms(Instant from, Instant to) {
-        return book.between(from, to, clock.instant());
+        return alarmStore.between(from, to, clock.instant());
     }
 
     /** Ids of all alarms that can be read now, deleted ones too, in order of time. */
@@ -243,17 +246,17 @@ public final class World implements AutoCloseable {
 
     /** Resets an alarm; false when none of that id can be read or it was deleted. */
     public boolean acknowledge(long id) {
-        return book.change(id, clock.instant(), now -> new Change.AlarmAcknowledged(id, now));
+        return alarmStore.change(id, clock.instant(), now -> new Change.AlarmAcknowledged(id, now));
     }
 
     /** Deletes an alarm; false when none of that id can be read or it was deleted before. */
     public boolean delete(long id) {
-        return book.change(id, clock.instant(), now -> new Change.AlarmDeleted(id, now));
+        return alarmStore.change(id, clock.instant(), now -> new Change.AlarmDeleted(id, now));
     }
 
     /** The records of one kind, by convention {@code <api>/<thing>}, such as {@code mdl/channel}. */
     public Records records(String kind) {
-        return new Records(ledger, seeds, kind);
+        return new Records(log, randomData, kind);
     }
 
     /** StreamLive: inputs, channels and alerts. */
@@ -272,8 +275,8 @@ public final class World implements AutoCloseable {
     }
 
     /** The surveillance platform: organizations, devices, gateways, recordings and AI results. */
-    public Surveillance surveillance() {
-        return new Surveillance(this, clock);
+    public Iss iss() {
+        return new Iss(this, clock);
     }
 
     /**
@@ -281,11 +284,11 @@ public final class World implements AutoCloseable {
      * check first, write last.
      */
     public <T> T exclusively(Supplier<T> work) {
-        return ledger.exclusively(work);
+        return log.exclusively(work);
     }
 
     @Override
     public void close() {
-        ledger.close();
+        log.close();
     }
 }

@@ -119,7 +119,7 @@ final class WorldFile implements Journal {
         try {
             return JSON.readValue(text, Change.class);
         } catch (JsonProcessingException e) {
-            throw new IOException("line " + line + " is no change of a world: " + e.getOriginalMessage(), e);
+            throw new IOException("line " + line + " must be a change of a world: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -37,10 +37,9 @@ final class WorldState {
     }
 
     private final Map<String, Device> devices = new ConcurrentSkipListMap<>();
-    private final Map<String, DeviceGroup> groups = new ConcurrentSkipListMap<>();
     private final NavigableMap<AlarmKey, Alarm> alarms = new ConcurrentSkipListMap<>();
     private final Map<Long, AlarmKey> alarmKeys = new ConcurrentHashMap<>();
-    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<String, RecordStore> records = new ConcurrentHashMap<>();
 
     private final Timeline<LinkVisualEvent> events = new Timeline<>();
     private final Timeline<LinkVisualPicture> pictures = new Timeline<>();
@@ -57,16 +56,12 @@ final class WorldState {
             devices.put(saved.device().id(), saved.device());
         } else if (change instanceof Change.DeviceRemoved removed) {
             devices.remove(removed.id());
-        } else if (change instanceof Change.GroupSaved saved) {
-            groups.put(saved.group().id(), saved.group());
-        } else if (change instanceof Change.GroupRemoved removed) {
-            groups.remove(removed.id());
         } else if (change instanceof Change.RecordSaved saved) {
-            shelf(saved.kind()).save(saved.id(), saved.data());
+            records(saved.kind()).save(saved.id(), saved.data());
         } else if (change instanceof Change.RecordRemoved removed) {
-            shelf(removed.kind()).remove(removed.id());
+            records(removed.kind()).remove(removed.id());
         } else if (change instanceof Change.RecordsRemoved removed) {
-            shelf(removed.kind()).clear();
+            records(removed.kind()).clear();
         } else if (change instanceof Change.LinkVisualEventAdded added) {
             events.save(added.event());
         } else if (change instanceof Change.LinkVisualPictureAdded added) {
@@ -78,15 +73,14 @@ final class WorldState {
             pictures.clear();
             recordings.clear();
             devices.clear();
-            groups.clear();
             alarms.clear();
             alarmKeys.clear();
-            shelves.values().forEach(Shelf::clear);
+            records.values().forEach(RecordStore::clear);
         }
     }
 
-    Shelf shelf(String kind) {
-        return shelves.computeIfAbsent(kind, ignored -> new Shelf());
+    RecordStore records(String kind) {
+        return records.computeIfAbsent(kind, ignored -> new RecordStore());
     }
 
     private void save(Alarm alarm) {
@@ -109,17 +103,16 @@ final class WorldState {
 
     boolean isEmpty() {
         return devices.isEmpty()
-                && groups.isEmpty()
                 && alarms.isEmpty()
                 && events.isEmpty()
                 && pictures.isEmpty()
                 && recordings.isEmpty()
-                && shelves.values().stream().allMatch(Shelf::isEmpty);
+                && records.values().stream().allMatch(RecordStore::isEmpty);
     }
 
-    /** How many records and pieces of footage were ever saved, over all kinds. */
+    /** How many records and timed items were ever saved, over all kinds. */
     long recordsSaved() {
-        return shelves.values().stream().mapToLong(Shelf::saved).sum()
+        return records.values().stream().mapToLong(RecordStore::saved).sum()
                 + events.saved()
                 + pictures.saved()
                 + recordings.saved();
@@ -143,9 +136,5 @@ final class WorldState {
 
     Map<String, Device> devices() {
         return devices;
-    }
-
-    Map<String, DeviceGroup> groups() {
-        return groups;
     }
 }

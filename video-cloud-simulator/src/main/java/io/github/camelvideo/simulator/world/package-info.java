@@ -1,5 +1,5 @@
 /**
- * What the simulated clouds know: devices, groups and alarms, live streams and channels, and how they change.
+ * The state of the simulated clouds: devices, groups and alarms, live streams and channels, and how they change.
  *
  * <p>Nothing here knows HTTP, a signature or the name of an action.
  */
