@@ -17,12 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.FileBody;
-import io.github.camelvideo.protocol.ToyProtocol;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
+import io.github.camelvideo.toy.ToyCalls;
+import io.github.camelvideo.toy.ToyProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +42,7 @@ class LateDownloadIT {
         try (Bench bench = new Bench()) {
             bench.answers(new MockResponse().setBody("content").setHeader("Content-Type", "application/zip"));
             CompletableFuture<CompletableFuture<ApiResponse>> started = new CompletableFuture<>();
-            ToyProtocol slow = new ToyProtocol() {
+            ToyProtocol slow = new ToyProtocol(() -> "1") {
                 @Override
                 public ApiResponse decode(ApiCall call, WireResponse answer) {
                     // the call ends between the arrival of the answer and its hand-over
@@ -51,7 +53,7 @@ class LateDownloadIT {
                 }
             };
 
-            started.complete(bench.client.call(download(), new CallOptions(slow, bench.credentials, bench.target)));
+            started.complete(bench.start(download(), bench.options(slow, bench.target)));
 
             assertThat(Bench.problem(started.get(10, TimeUnit.SECONDS))).isInstanceOf(TransportException.class);
             ConnectionPool pool = bench.transport.client().connectionPool();
@@ -78,6 +80,6 @@ class LateDownloadIT {
                 List.of(),
                 null,
                 null);
-        return new ApiCall(ToyProtocol.API, action, ToyProtocol.JSON.createObjectNode(), "north");
+        return new ApiCall(ToyCalls.API, action, ExactJson.object(), "north");
     }
 }

@@ -64,14 +64,14 @@ class RateLimitersTest {
 
     @Test
     void theRateHoldsHoweverManyOtherAccountsAndActionsAreCounted() {
-        reserve(ONE, ToyProtocol.read());
+        reserve(ONE, ToyCalls.read());
         now += TimeUnit.MILLISECONDS.toNanos(999);
 
         for (int i = 0; i < 300; i++) {
-            reserve(new Credentials("other-" + i, "s"), ToyProtocol.read());
+            reserve(new Credentials("other-" + i, "s"), ToyCalls.read());
         }
 
-        assertThat(reserve(ONE, ToyProtocol.read())).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
+        assertThat(reserve(ONE, ToyCalls.read())).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
     }
 
     private long reserve(Credentials credentials, ApiCall call) {

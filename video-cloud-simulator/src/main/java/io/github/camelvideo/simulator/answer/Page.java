@@ -26,19 +26,20 @@ import java.util.List;
 record Page(Paging paging, long number, long size, long from) {
 
     static Page of(Paging paging, Parameters parameters, int reach, String invalid) {
-        long number = parameters.number(paging.number(), paging.first());
+        long number = parameters.number(paging.pageParameter(), paging.firstPage());
         long fallback = paging.defaultSize() == null ? Integer.MAX_VALUE : paging.defaultSize();
-        long size = paging.size() == null ? fallback : parameters.number(paging.size(), fallback);
+        long size = paging.sizeParameter() == null ? fallback : parameters.number(paging.sizeParameter(), fallback);
         boolean offset = paging.style() == Paging.Style.OFFSET;
         Refusal.unless(
-                number >= paging.first() && size >= (offset ? 0 : 1),
+                number >= paging.firstPage() && size >= (offset ? 0 : 1),
                 invalid,
-                paging.number() + "=" + number + ", " + paging.size() + "=" + size + ": there is no such page");
-        long pages = number - paging.first();
+                paging.pageParameter() + "=" + number + ", " + paging.sizeParameter() + "=" + size
+                        + ": there is no such page");
+        long pages = number - paging.firstPage();
         Refusal.unless(
                 pages <= (offset ? reach : (reach - 1) / size),
                 invalid,
-                paging.number() + "=" + number + ": only the first " + reach + " records can be read");
+                paging.pageParameter() + "=" + number + ": only the first " + reach + " records can be read");
         return new Page(paging, number, size, offset ? pages : pages * size);
     }
 
