@@ -63,19 +63,26 @@ final class AcknowledgeAction {
     CompletionStage<?> acknowledge(FeedItem item) {
         try {
             ObjectNode parameters = ExactJson.object();
+            fieldByParameter.forEach((parameter, field) -> take(parameters, parameter, field, item));
             item.partition().values().forEach((parameter, value) -> {
-                if (client.hasParameter(parameter)) {
+                if (!parameters.has(parameter) && client.hasParameter(parameter)) {
                     parameters.set(parameter, client.typed(parameter, value));
                 }
             });
-            fieldByParameter.forEach((parameter, field) -> parameters.set(parameter, field(item, field)));
             return client.call(parameters);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static JsonNode field(FeedItem item, String field) {
-        return ExactJson.at(item.body(), field);
+    /** What the item lacks may be a value of its partition. */
+    private void take(ObjectNode parameters, String parameter, String field, FeedItem item) {
+        JsonNode value = ExactJson.at(item.body(), field);
+        Map<String, String> partition = item.partition().values();
+        if (value.isValueNode() && !value.isNull()) {
+            parameters.set(parameter, value);
+        } else if (partition.containsKey(field) || partition.containsKey(parameter)) {
+            parameters.set(parameter, client.typed(parameter, partition.getOrDefault(field, partition.get(parameter))));
+        }
     }
 }

@@ -105,7 +105,7 @@ class AcknowledgeIT extends FeedRoute {
     }
 
     @Test
-    void doesNotCallForTheWholeBacklogAtOnce() throws Exception {
+    void deliversNoFasterThanTheVendorTakesAcknowledgements() throws Exception {
         raise(60);
         CountDownLatch goOn = new CountDownLatch(1);
         for (int request = 1; request <= 8; request++) {
@@ -114,11 +114,15 @@ class AcknowledgeIT extends FeedRoute {
         cloud().faults().add(FaultPlan.of(Fault.THROTTLE).on("ResetWarning").times(8));
 
         start(RESET + "&maxRetries=0&delay=600000&initialDelay=0");
-        delivered.await(60);
+        delivered.await(8);
+        until("eight on their way", () -> cloud().requests().count("ResetWarning") == 8);
+        assertThat(delivered.ids()).hasSize(8);
         goOn.countDown();
         until("those under way answered", () -> cloud().faults().isSpent());
+        until("the poll has ended", () -> feedConsumer().getPendingExchangesSize() == 0);
 
-        // refused ones wait for the next poll, and those behind them do not even try
+        // refused ones wait for the next poll, and nothing is delivered before they are taken
+        assertThat(delivered.ids()).hasSize(8);
         assertThat(cloud().requests().count("ResetWarning")).isEqualTo(8);
     }
 

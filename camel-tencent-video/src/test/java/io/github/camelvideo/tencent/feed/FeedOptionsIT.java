@@ -71,6 +71,9 @@ class FeedOptionsIT extends FeedRoute {
         awaitMoreReading();
 
         CLOCK.set(shown);
+        awaitMoreReading();
+        // the whole lookback is read once in its length
+        CLOCK.advance(Duration.ofHours(1));
         delivered.await(1);
         awaitMoreReading();
 
@@ -126,6 +129,8 @@ class FeedOptionsIT extends FeedRoute {
         context.getRegistry().bind("offsets", offsets);
 
         start("startFrom=now&offsetRepository=#offsets&offsetKey=mine");
+        // not before the vendor has told its time
+        until("the first position", () -> offsets.getState("mine") != null);
 
         assertThat(offsets.getState("mine")).contains("watermark");
     }

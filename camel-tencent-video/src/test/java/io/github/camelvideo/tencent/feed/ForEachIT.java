@@ -106,9 +106,9 @@ class ForEachIT extends DevicesRoute {
                 .orElseThrow();
         assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
         assertThat(health.getDetails())
-                .containsEntry("feed.values", 3)
-                .containsEntry("feed.failingValues", 1)
-                .containsEntry("feed.oldestValue", "bad")
+                .containsEntry("feed.partitions", 3)
+                .containsEntry("feed.failingPartitions", 1)
+                .containsEntry("feed.oldestPartition", "DeviceId=bad")
                 .containsEntry("feed.watermark", now().minusSeconds(3600).toString());
 
         devices.refused.clear();

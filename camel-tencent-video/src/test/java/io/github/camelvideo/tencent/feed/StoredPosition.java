@@ -38,7 +38,7 @@ final class StoredPosition {
     Instant watermark() {
         try {
             JsonNode position = new ObjectMapper().readTree(text());
-            return Instant.parse(position.get("watermark").asText());
+            return Instant.parse(position.get("head").get("watermark").asText());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("No position: " + text(), e);
         }

@@ -250,6 +250,9 @@ final class WindowCursor {
         if (readUpTo.isBefore(oldest)) {
             note(new Span(readUpTo, oldest));
         }
+        if (provenUpTo.isBefore(oldest)) {
+            provenUpTo = oldest;
+        }
         return start.isBefore(oldest) ? oldest : start;
     }
 
