@@ -32,6 +32,11 @@ final class Commands {
             new Proof("examples/alarm-tickets/run", "-q -pl examples/alarm-tickets -am compile exec:java"),
             "mvn verify",
             new Proof(".ci/run", "\"${maven[@]}\" verify"),
+            // with another class path
+            "java -cp 'lib/*' io.github.camelvideo.feed.position.PositionsCommand --help",
+            new Proof(
+                    "camel-video-common/src/test/java/io/github/camelvideo/feed/position/PositionsCommandTest.java",
+                    "PositionsCommand.class.getName(), \"--help\""),
             Project.UPDATE,
             new Proof("docs/src/test/java/io/github/camelvideo/docs/DocumentsTest.java", "docs.update"));
 

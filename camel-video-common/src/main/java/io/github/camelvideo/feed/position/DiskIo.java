@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.position;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,21 @@ final class DiskIo implements JournalIo {
         if (File.separatorChar == '\\') {
             return; // Windows cannot open a directory; there the move itself is journalled
         }
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+        boolean interrupted = false;
+        boolean done = false;
+        try {
+            while (!done) {
+                try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                    channel.force(true);
+                    done = true;
+                } catch (ClosedByInterruptException e) {
+                    interrupted = Thread.interrupted(); // again without, as there is no other way to force a directory
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

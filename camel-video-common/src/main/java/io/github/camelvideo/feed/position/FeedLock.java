@@ -14,8 +14,8 @@
 package io.github.camelvideo.feed.position;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -40,11 +40,12 @@ final class FeedLock {
     private static final long PLACE = Long.MAX_VALUE - 1;
 
     private final Path file;
-    private final FileChannel channel;
+    /** Not opened as a channel: that would be closed, and the lock lost, by an interrupt of the thread that writes. */
+    private final RandomAccessFile opened;
 
-    private FeedLock(Path file, FileChannel channel) {
+    private FeedLock(Path file, RandomAccessFile opened) {
         this.file = file;
-        this.channel = channel;
+        this.opened = opened;
     }
 
     /**
@@ -58,22 +59,21 @@ final class FeedLock {
         if (!HELD_HERE.add(place)) {
             throw new HeldException("this process, " + self());
         }
-        FileChannel channel = null;
+        RandomAccessFile opened = null;
         boolean taken = false;
         try {
-            channel = FileChannel.open(
-                    place, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
+            opened = new RandomAccessFile(place.toFile(), "rw");
+            if (tryLock(opened.getChannel()) == null) {
                 throw new HeldException("process " + content(place));
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)), 0);
+            opened.setLength(0);
+            opened.write(self().getBytes(StandardCharsets.UTF_8));
             taken = true;
-            return new FeedLock(place, channel);
+            return new FeedLock(place, opened);
         } finally {
             if (!taken) {
-                if (channel != null) {
-                    channel.close();
+                if (opened != null) {
+                    opened.close();
                 }
                 HELD_HERE.remove(place);
             }
@@ -118,8 +118,8 @@ final class FeedLock {
 
     /** Releases the lock. */
     void release() throws IOException {
-        try (channel) {
-            channel.truncate(0);
+        try (opened) {
+            opened.setLength(0);
         } finally {
             HELD_HERE.remove(file);
         }

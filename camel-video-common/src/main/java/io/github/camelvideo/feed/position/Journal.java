@@ -161,16 +161,10 @@ final class Journal {
         makeReady();
         List<byte[]> records = batch.stream().map(Encoded::bytes).toList();
         byte[] frame = JournalFrame.encode(records);
-        torn = true;
-        try {
-            handle.write(end, frame);
-            force(handle);
-            torn = false;
-        } finally {
-            if (torn) {
-                LOG.debug("Journal {}: a write failed; what it left is cut off before the next one", file);
-            }
-        }
+        torn = true; // and stays so when one of these fails: what was written is cut off before the next write
+        handle.write(end, frame);
+        force(handle);
+        torn = false;
         List<Place> places = JournalFrame.places(end, records);
         content.writeLock().lock();
         try {

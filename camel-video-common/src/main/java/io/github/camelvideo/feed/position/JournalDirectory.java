@@ -207,12 +207,14 @@ final class JournalDirectory {
     }
 
     RuntimeException failure(String verb, String feed, IOException cause) {
-        if (cause instanceof DamagedJournalException damaged) {
+        // a commit wraps what went wrong for each of those who share it
+        Throwable reason = cause.getCause() instanceof DamagedJournalException ? cause.getCause() : cause;
+        if (reason instanceof DamagedJournalException damaged) {
             return damaged(file(feed, JOURNAL), damaged);
         }
         return new UncheckedIOException(
                 "Offset repository of files: cannot " + verb + " the positions of feed '" + feed + "' in directory '"
-                        + directory + "': " + cause.getMessage()
+                        + directory + "': " + cause
                         + ". Check that the directory exists, has room and may be written.",
                 cause);
     }

@@ -147,14 +147,21 @@ class FilePositionsTest extends PositionRepositoryContract {
     }
 
     @Test
-    void anInterruptedThreadSavesAndLeavesTheJournalOpen() {
-        try (PositionStore store = repository().open("feed")) {
-            Thread.currentThread().interrupt();
-            save(store, "", 1);
-            assertThat(Thread.interrupted()).isTrue();
-            save(store, "", 2);
-            assertThat(store.load("").head()).isEqualTo(head(2));
-        }
+    void anInterruptedThreadOpensSavesAndClosesAndDisturbsNobody() {
+        FileOffsetRepository repository = repository();
+        Thread.currentThread().interrupt();
+        PositionStore store = repository.open("feed");
+        save(store, "", 1);
+        assertThat(Thread.interrupted()).isTrue();
+        save(store, "", 2);
+        assertThat(store.load("").head()).isEqualTo(head(2));
+        assertThatThrownBy(() -> repository().open("feed")).hasMessageContaining("in use by this process");
+
+        Thread.currentThread().interrupt();
+        store.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(repository.holder("feed")).isNull();
+        repository.open("feed").close();
     }
 
     @Test

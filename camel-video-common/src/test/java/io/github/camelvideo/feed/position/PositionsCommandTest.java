@@ -247,6 +247,26 @@ class PositionsCommandTest {
     }
 
     @Test
+    void runsAsAProgramWithExitCodes() throws Exception {
+        Process help = program(PositionsCommand.class.getName(), "--help");
+        assertThat(help.getInputStream().readAllBytes()).asString().contains("Usage:");
+        assertThat(help.waitFor()).isZero();
+
+        Process wrong = program(PositionsCommand.class.getName(), "forget");
+        assertThat(wrong.getErrorStream().readAllBytes()).asString().contains("Unknown command forget.");
+        assertThat(wrong.waitFor()).isEqualTo(2);
+    }
+
+    private static Process program(String... command) throws Exception {
+        List<String> words = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        words.addAll(List.of(command));
+        return new ProcessBuilder(words).start();
+    }
+
+    @Test
     void saysWhichArgumentIsWrong() {
         assertUsage("No command is given.");
         assertUsage("Unknown command forget.", "forget");
