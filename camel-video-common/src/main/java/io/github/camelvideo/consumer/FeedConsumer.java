@@ -259,6 +259,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
         int limit = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : Integer.MAX_VALUE;
         int delivered = 0;
         int fresh = 0;
+        boolean isCut;
         RuntimeException failure = null;
         delivery.beginPoll();
         try {
@@ -270,10 +271,16 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
                 if (failure == null && delivered + items.size() < limit) {
                     readAhead.begin();
                 }
-                delivered += processBatch(new ArrayDeque<>(items));
+                int processed = processBatch(new ArrayDeque<>(items));
+                isCut = processed < items.size();
+                delivered += processed;
                 fresh += (int)
                         items.stream().filter(item -> item.redelivery() == 0).count();
-            } while (failure == null && (readAhead.hasBegun() || feed.hasMore()) && delivered < limit && mayGoOn());
+            } while (failure == null
+                    && !isCut
+                    && (readAhead.hasBegun() || feed.hasMore())
+                    && delivered < limit
+                    && mayGoOn());
             if (readAhead.hasBegun() && failure == null) {
                 failure = read();
             }
