@@ -138,7 +138,7 @@ public abstract class ComponentMetadataCase {
                 List.of("callTimeout", "connectTimeout", "readTimeout", "lookback", "gracePeriod", "window")) {
             assertThat(metadata.at("/properties/" + name + "/type").asText()).isEqualTo("duration");
         }
-        for (String name : List.of("validation", "paging", "mode", "onFailure")) {
+        for (String name : List.of("validation", "paging", "mode")) {
             requireEnum(name);
         }
     }

@@ -92,7 +92,7 @@ class LiveChannelsIT extends Calling {
         JsonNode all = ok("DescribeLVBChannelList?paging=ALL&pageSize=2");
 
         assertThat(all).hasSize(5);
-        assertThat(cloud().requests().count("DescribeLVBChannelList")).isEqualTo(3);
+        assertThat(cloud().requests().count("DescribeLVBChannelList")).isEqualTo(4);
     }
 
     @ParameterizedTest

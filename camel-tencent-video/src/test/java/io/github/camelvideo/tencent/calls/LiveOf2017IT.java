@@ -76,7 +76,7 @@ class LiveOf2017IT extends Calling {
         Exchange exchange = send("GetLivePushStat?paging=ALL&Param.n.page_size=2", null);
 
         assertThat((List<?>) exchange.getMessage().getBody()).hasSize(5);
-        assertThat(cloud().requests().count("GetLivePushStat")).isEqualTo(3);
+        assertThat(cloud().requests().count("GetLivePushStat")).isEqualTo(4);
     }
 
     @Test

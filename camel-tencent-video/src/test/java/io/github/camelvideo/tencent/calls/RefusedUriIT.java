@@ -58,8 +58,8 @@ class RefusedUriIT extends Calling {
                 "CreateTimeTemplate?TimeTemplateSpecs=[{\"DayOfWeek\":1,\"BeginTime\":\"a\",\"EndTime\":\"b\"}]|unknown field 'TimeTemplateSpecs[0].DayOfWeek' (did you mean 'DayofWeek'?)",
                 "CreateTimeTemplate?TimeTemplateSpecs=RAW([{])|'TimeTemplateSpecs' is not JSON of type Array of TimeTemplateSpec",
                 "CreateTimeTemplate?TimeTemplateSpecs=RAW([])&TimeTemplateSpecs.0.DayofWeek=1|parameter 'TimeTemplateSpecs' is given both whole and in part ('TimeTemplateSpecs.0.DayofWeek')",
-                "DescribeWarnings?OrderType=1&region=ap-shanghai|region 'ap-shanghai' is none of this action",
-                "DescribeWarnMod?paging=ALL|paging=ALL needs an action that answers in pages, and this one does not"
+                "DescribeWarnings?OrderType=1&region=ap-shanghai|region 'ap-shanghai' is not supported by this action",
+                "DescribeWarnMod?paging=ALL|paging=ALL: this action does not return pages"
             })
     void actionsAndParameters(String uri, String message) {
         String name = "tencent-video:iotvideoindustry/" + uri.substring(0, uri.indexOf('?'));
@@ -78,7 +78,7 @@ class RefusedUriIT extends Calling {
                 "iss/AddDomain?Key=a&Crt=b|iss/AddDomain: unknown parameter 'Crt' (did you mean 'Cert'?)",
                 "iss/ListDevices?OrganizationId=1&PageNumber=two|iss/ListDevices: 'PageNumber' must be Integer but is string 'two'",
                 "live/DescribeLivePullStreamTasks?PageNum=1|live/DescribeLivePullStreamTasks: region is required. Set it to one of",
-                "live/DescribeLivePullStreamTasks?region=mars|live/DescribeLivePullStreamTasks: region 'mars' is none of this action",
+                "live/DescribeLivePullStreamTasks?region=mars|live/DescribeLivePullStreamTasks: region 'mars' is not supported by this action",
                 "live/DescribeLiveCert|live/DescribeLiveCert: the vendor lists action 'DescribeLiveCert' without describing it. validation=LENIENT calls it all the same.",
                 "live/DescribeLiveStreamStat|live/DescribeLiveStreamStat: unknown action 'DescribeLiveStreamStat' (did you mean 'DescribeLiveStreamState'?)",
                 "mdl/DescribeStreamLiveChannel?ChannelId=a|mdl/DescribeStreamLiveChannel: unknown parameter 'ChannelId'",
