@@ -38,9 +38,9 @@ class RefusedUriIT extends SimulatedCloud {
                 "QueryDeviceEvent?iotId=a|QueryDeviceEvent: unknown option or parameter 'iotId' (did you mean 'IotId'?)",
                 "QueryDeviceEvent?EventType=motion|QueryDeviceEvent: 'EventType' must be Integer but is string 'motion'",
                 "QueryDeviceEvent?PageSize=51|QueryDeviceEvent: 'PageSize' is 51, allowed is at most 50",
-                "QueryDeviceEvent?region=cn-hangzhou|QueryDeviceEvent: region 'cn-hangzhou' is none of this action",
+                "QueryDeviceEvent?region=cn-hangzhou|QueryDeviceEvent: region 'cn-hangzhou' is not supported by this action",
                 "CreateTimeTemplate?TimeSections.1.Bgin=0|CreateTimeTemplate: unknown field",
-                "QueryMonthRecord?paging=ALL|QueryMonthRecord: paging=ALL needs an action that answers in pages, and this one does not"
+                "QueryMonthRecord?paging=ALL|QueryMonthRecord: paging=ALL: this action does not return pages"
             })
     void actionsAndParameters(String uri, String message) {
         assertThat(refusal(SCHEME + uri)).hasMessageStartingWith("aliyun-linkvisual:" + message);

@@ -230,10 +230,22 @@ public final class FeedPipeline implements Feed {
     /** Two responses settle what time it is at the vendor's, the second only where the first contradicts this machine's clock. */
     private void measureClock() throws InterruptedException {
         for (int calls = 0; calls < 2 && !clock.isMeasured() && !clockTried; calls++) {
-            source.probe();
+            probe();
         }
         // a vendor that never tells its time is not asked again and again
         clockTried = true;
+    }
+
+    /** A refusal tells the vendor's time too. */
+    private void probe() throws InterruptedException {
+        try {
+            source.probe();
+        } catch (RuntimeException e) {
+            if (!clock.isMeasured()) {
+                throw e;
+            }
+            LOG.debug("{}: the call for the vendor's time was refused, and told the time", name, e);
+        }
     }
 
     private Progress progress() {

@@ -286,9 +286,11 @@ public final class LogSource implements FeedSource {
     @Override
     public void probe() throws InterruptedException {
         Instant now = clock.now();
-        Instant second = settings.windowTime().floor(now);
-        Window instant = new Window(second, second, settings.windowTime().next(second), now, false);
-        vendor.read(parameters.firstPage(paging, settings.pageSize(), instant));
+        Instant end = settings.windowTime().floor(now);
+        // some vendors refuse a window without length
+        Instant begin = settings.windowTime().floor(end.minusMillis(1));
+        Window shortest = new Window(begin, end, settings.windowTime().next(end), now, false);
+        vendor.read(parameters.firstPage(paging, settings.pageSize(), shortest));
     }
 
     @Override
