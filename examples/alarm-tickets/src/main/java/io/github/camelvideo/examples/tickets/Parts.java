@@ -93,6 +93,7 @@ final class Parts implements CamelConfiguration, AutoCloseable {
     }
 
     private void greet(FileOffsetRepository offsets) throws Exception {
+        offsets.start();
         console.print(Position.in(offsets)
                         .map(time -> "Going on where the feed was, at " + table.time(time))
                         .orElse("A new start")

@@ -13,27 +13,25 @@
  */
 package io.github.camelvideo.examples.tickets;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvideo.feed.position.PositionAdministration;
+import io.github.camelvideo.feed.position.PositionRepository;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.camel.spi.StateRepository;
 
 /** How far the feed has come, as the repository holds it. */
 final class Position {
 
-    /** The feed's key in the repository. */
+    /** The feed's name in the repository. */
     static final String KEY = "alarm-tickets";
 
     private Position() {}
 
-    /** All alarms before this moment have been handed to the broker; nothing before the first run. */
-    static Optional<Instant> in(StateRepository<String, String> positions) throws JsonProcessingException {
-        String stored = positions.getState(KEY);
-        if (stored == null) {
-            return Optional.empty();
-        }
-        String watermark = new ObjectMapper().readTree(stored).path("watermark").asText();
-        return Optional.of(Instant.parse(watermark));
+    /** All alarms before this moment have been delivered to the broker; nothing before the first run. */
+    static Optional<Instant> in(PositionRepository positions) {
+        return new PositionAdministration(positions, "alarm-tickets", false)
+                .list(KEY).stream()
+                        .map(PositionAdministration.Summary::watermark)
+                        .map(Instant::parse)
+                        .findFirst();
     }
 }
