@@ -296,10 +296,15 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         return consumer;
     }
 
+    /** A position that a crash loses anyway need not be stored with each item. */
+    private String commitPolicy() {
+        return offsetRepository == null ? "poll" : positionCommit;
+    }
+
     private ConsumerOptions consumerOptions() {
         return new ConsumerOptions(
                 FeedOptionTexts.read(
-                        displayName(), startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit),
+                        displayName(), startFrom, lookback, gracePeriod, window, pageSize, timeZone, commitPolicy()),
                 offsetRepository,
                 positions(),
                 offsetKey,

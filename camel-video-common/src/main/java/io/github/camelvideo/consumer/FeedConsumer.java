@@ -373,8 +373,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
         exchange.getIn().setHeader(names.itemKey(), item.key());
         exchange.getIn().setHeader(names.itemTime(), item.time());
         exchange.getIn().setHeader(names.redelivery(), item.redelivery());
-        exchange.getIn().setHeader(names.change(), item.change().name().toLowerCase(java.util.Locale.ROOT));
-        exchange.getIn().setHeader(names.origin(), item.origin().name().toLowerCase(java.util.Locale.ROOT));
+        exchange.getIn().setHeader(names.change(), item.change().text());
+        exchange.getIn().setHeader(names.origin(), item.origin().text());
         if (!item.partition().isNone()) {
             exchange.getIn().setHeader(names.forEach(), item.partition().id());
         }

@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.feed;
 
+import java.util.Locale;
+
 /** How an item differs from what was delivered of it before. */
 public enum Change {
     /** It was not delivered before. */
@@ -20,5 +22,12 @@ public enum Change {
     /** It was delivered before in another state. */
     CHANGED,
     /** It is no longer listed. */
-    REMOVED
+    REMOVED;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** As headers say it. */
+    public String text() {
+        return text;
+    }
 }

@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.feed;
 
+import java.util.Locale;
+
 /** The way on which an item reached the feed first. */
 public enum Origin {
     /** The vendor's list. */
@@ -20,5 +22,12 @@ public enum Origin {
     /** A callback of the vendor. */
     PUSH,
     /** Another system that the vendor forwards messages to. */
-    FORWARD
+    FORWARD;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** As headers say it. */
+    public String text() {
+        return text;
+    }
 }

@@ -38,6 +38,9 @@ import java.util.function.UnaryOperator;
  */
 final class LogProgress implements Progress {
 
+    /** Entries that are not stored yet are few where each item is committed; a long poll that commits at its end has many. */
+    private static final int MIN_PRUNE = 1_000;
+
     private final UnaryOperator<Instant> floor;
     private final KnownItems known = new KnownItems();
     private final Map<String, ListedItem> unfinished = new HashMap<>();
@@ -49,6 +52,7 @@ final class LogProgress implements Progress {
 
     // what is not stored yet
     private final Map<String, PositionEntry> unstored = new HashMap<>();
+    private int pruneAbove = MIN_PRUNE;
     private boolean changed;
 
     /** @param floor rounds a moment down as reading does */
@@ -141,6 +145,10 @@ final class LogProgress implements Progress {
     private void remember(String key, Known item) {
         known.put(key, item);
         unstored.put(key, new PositionEntry(key, item.until(), item.state()));
+        if (unstored.size() > pruneAbove) {
+            unstored.values().removeIf(entry -> entry.time().isBefore(from));
+            pruneAbove = Math.max(MIN_PRUNE, 2 * unstored.size());
+        }
     }
 
     private void advance() {
@@ -151,10 +159,14 @@ final class LogProgress implements Progress {
         if (reached.isAfter(watermark)) {
             watermark = reached;
         }
-        Instant needed = floor.apply(keepFrom.isBefore(watermark) ? keepFrom : watermark);
-        if (needed.isAfter(from)) {
-            from = needed;
-            known.forgetBefore(from);
+        Instant needed = keepFrom.isBefore(watermark) ? keepFrom : watermark;
+        // called for each item: a part of a second is not worth the rounding
+        if (needed.getEpochSecond() > from.getEpochSecond()) {
+            Instant rounded = floor.apply(needed);
+            if (rounded.isAfter(from)) {
+                from = rounded;
+                known.forgetBefore(from);
+            }
         }
     }
 

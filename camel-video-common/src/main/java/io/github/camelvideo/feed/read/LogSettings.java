@@ -101,10 +101,14 @@ public record LogSettings(
 
     /** The earliest an item of that moment may be dated. */
     Instant floorToItems(Instant time) {
-        return itemTimes.stream()
-                .map(format -> format.floor(time))
-                .min(Instant::compareTo)
-                .orElse(time);
+        Instant earliest = time;
+        for (TimeCodec format : itemTimes) {
+            Instant floor = format.floor(time);
+            if (floor.isBefore(earliest)) {
+                earliest = floor;
+            }
+        }
+        return earliest;
     }
 
     private static TimeCodec codec(String name, TimeFormat format, ZoneId wanted, ZoneId known) {
