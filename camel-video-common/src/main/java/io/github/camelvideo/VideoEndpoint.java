@@ -19,7 +19,7 @@ import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.binding.OutputType;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.consumer.ConsumerOptions;
 import io.github.camelvideo.consumer.FeedConsumer;
 import io.github.camelvideo.consumer.ResponseConsumer;
@@ -329,7 +329,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     }
 
     private Duration defaultDelay() {
-        FeedDefinition feed = binding.action().action().feed();
+        FeedSpec feed = binding.action().action().feed();
         if (feed == null || mode == FeedMode.RESPONSE) {
             return DEFAULT_DELAY;
         }

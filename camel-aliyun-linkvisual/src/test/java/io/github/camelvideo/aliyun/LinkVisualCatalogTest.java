@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.ErrorCode.Kind;
-import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.lint.AnswerShape;
 import io.github.camelvideo.lint.CatalogFields;
@@ -124,19 +124,16 @@ class LinkVisualCatalogTest {
                 .extracting(Action::name, action -> action.feed().kind(), action -> action.feed()
                         .key())
                 .containsExactlyInAnyOrder(
-                        tuple("QueryDeviceEvent", FeedDefinition.Kind.LOG, List.of("EventId")),
-                        tuple("QueryPictureFiles", FeedDefinition.Kind.LOG, List.of("PicId")),
-                        tuple("QueryRecord", FeedDefinition.Kind.LOG, List.of("FileName", "StreamType")),
-                        tuple("QueryTimeTemplate", FeedDefinition.Kind.SNAPSHOT, List.of("TemplateId")),
-                        tuple("QueryRecordPlans", FeedDefinition.Kind.SNAPSHOT, List.of("PlanId")),
-                        tuple("QueryEventRecordPlans", FeedDefinition.Kind.SNAPSHOT, List.of("PlanId")),
-                        tuple(
-                                "QueryRecordPlanDeviceByPlan",
-                                FeedDefinition.Kind.SNAPSHOT,
-                                List.of("IotId", "StreamType")),
+                        tuple("QueryDeviceEvent", FeedSpec.Kind.LOG, List.of("EventId")),
+                        tuple("QueryPictureFiles", FeedSpec.Kind.LOG, List.of("PicId")),
+                        tuple("QueryRecord", FeedSpec.Kind.LOG, List.of("FileName", "StreamType")),
+                        tuple("QueryTimeTemplate", FeedSpec.Kind.SNAPSHOT, List.of("TemplateId")),
+                        tuple("QueryRecordPlans", FeedSpec.Kind.SNAPSHOT, List.of("PlanId")),
+                        tuple("QueryEventRecordPlans", FeedSpec.Kind.SNAPSHOT, List.of("PlanId")),
+                        tuple("QueryRecordPlanDeviceByPlan", FeedSpec.Kind.SNAPSHOT, List.of("IotId", "StreamType")),
                         tuple(
                                 "QueryEventRecordPlanDeviceByPlan",
-                                FeedDefinition.Kind.SNAPSHOT,
+                                FeedSpec.Kind.SNAPSHOT,
                                 List.of("IotId", "StreamType")));
     }
 
@@ -146,14 +143,12 @@ class LinkVisualCatalogTest {
         "QueryPictureFiles, EPOCH_MILLIS,  EPOCH_MILLIS",
         "QueryRecord,       EPOCH_SECONDS, LOCAL",
     })
-    void asksAndReadsInTheUnitsOfTheAction(
-            String action, FeedDefinition.TimeFormat asked, FeedDefinition.TimeFormat read) {
-        FeedDefinition feed = api.action(action).feed();
+    void asksAndReadsInTheUnitsOfTheAction(String action, FeedSpec.TimeFormat asked, FeedSpec.TimeFormat read) {
+        FeedSpec feed = api.action(action).feed();
 
         assertThat(feed.window().format()).isEqualTo(asked);
         assertThat(feed.time().formats()).containsExactly(read);
-        assertThat(feed.time().zone())
-                .isEqualTo(read == FeedDefinition.TimeFormat.LOCAL ? ZoneId.of("Asia/Shanghai") : null);
+        assertThat(feed.time().zone()).isEqualTo(read == FeedSpec.TimeFormat.LOCAL ? ZoneId.of("Asia/Shanghai") : null);
     }
 
     @ParameterizedTest

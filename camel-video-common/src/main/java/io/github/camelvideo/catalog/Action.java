@@ -50,7 +50,7 @@ public record Action(
         Map<String, Field> answer,
         List<String> errors,
         Paging paging,
-        FeedDefinition feed) {
+        FeedSpec feed) {
 
     /** An action the catalog does not know: nothing is declared, and it must count as changing something. */
     public static Action undocumented(String name, RegionRule region, List<String> regions) {

@@ -154,39 +154,63 @@ final class CatalogReader {
                 node.text("outputToken"));
     }
 
-    private static FeedDefinition feed(CatalogNode node) {
-        return new FeedDefinition(
-                node.enumValue(FeedDefinition.Kind.class, "kind", null),
-                node.requiredText("items"),
-                node.texts("key"),
-                node.at("time").map(CatalogReader::time),
-                node.at("window").map(CatalogReader::window),
-                node.at("defaults").byName(CatalogNode::json),
-                node.integer("pageSize"),
-                node.integer("maxWindowItems", Integer.MAX_VALUE),
-                node.duration("lookback", Duration.ZERO),
-                node.duration("gracePeriod", Duration.ZERO),
-                node.duration("delay", null),
-                node.duration("retention", null),
-                node.at("acknowledge")
-                        .byName(action -> action.byName(field -> field.json().asText())));
+    private static FeedSpec feed(CatalogNode node) {
+        return switch (node.enumValue(FeedSpec.Kind.class, "kind", null)) {
+            case LOG ->
+                new LogSpec(
+                        node.requiredText("items"),
+                        node.texts("key"),
+                        node.at("time").map(CatalogReader::time),
+                        node.at("window").map(CatalogReader::window),
+                        node.at("defaults").byName(CatalogNode::json),
+                        node.integer("pageSize"),
+                        node.integer("maxWindowItems", Integer.MAX_VALUE),
+                        node.duration("lookback", Duration.ZERO),
+                        node.duration("gracePeriod", Duration.ZERO),
+                        node.duration("delay", null),
+                        node.duration("retention", null),
+                        acknowledge(node));
+            case SERIES ->
+                new SeriesSpec(
+                        node.requiredText("items"),
+                        node.texts("key"),
+                        node.at("time").map(CatalogReader::time),
+                        node.at("window").map(CatalogReader::window),
+                        node.at("window").duration("bucket", null),
+                        node.at("defaults").byName(CatalogNode::json),
+                        node.integer("pageSize"),
+                        node.duration("gracePeriod", Duration.ZERO),
+                        node.duration("delay", null),
+                        node.duration("retention", null),
+                        acknowledge(node));
+            case SNAPSHOT ->
+                new SnapshotSpec(
+                        node.requiredText("items"),
+                        node.texts("key"),
+                        node.at("defaults").byName(CatalogNode::json),
+                        node.integer("pageSize"),
+                        node.duration("delay", null),
+                        acknowledge(node));
+        };
     }
 
-    private static FeedDefinition.Time time(CatalogNode node) {
-        return new FeedDefinition.Time(
-                node.requiredText("field"),
-                node.enumValues(FeedDefinition.TimeFormat.class, "formats"),
-                node.zone("zone"));
+    private static Map<String, Map<String, String>> acknowledge(CatalogNode node) {
+        return node.at("acknowledge")
+                .byName(action -> action.byName(field -> field.json().asText()));
     }
 
-    private static FeedDefinition.Window window(CatalogNode node) {
-        return new FeedDefinition.Window(
+    private static FeedSpec.Time time(CatalogNode node) {
+        return new FeedSpec.Time(
+                node.requiredText("field"), node.enumValues(FeedSpec.TimeFormat.class, "formats"), node.zone("zone"));
+    }
+
+    private static FeedSpec.Window window(CatalogNode node) {
+        return new FeedSpec.Window(
                 node.requiredText("begin"),
                 node.requiredText("end"),
-                node.enumValue(FeedDefinition.TimeFormat.class, "format", null),
+                node.enumValue(FeedSpec.TimeFormat.class, "format", null),
                 node.zone("zone"),
-                node.duration("maxSpan", null),
-                node.duration("bucket", null));
+                node.duration("maxSpan", null));
     }
 
     private static ErrorCode error(CatalogNode node) {

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
-import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.json.ExactJson;
@@ -43,7 +43,7 @@ final class AcknowledgeAction {
      * @throws InvalidRequestException when the feed has no such acknowledgement
      */
     static AcknowledgeAction of(EndpointBinding binding, String chosen) {
-        FeedDefinition feed = binding.action().action().feed();
+        FeedSpec feed = binding.action().action().feed();
         if (chosen == null || feed == null) {
             return null;
         }

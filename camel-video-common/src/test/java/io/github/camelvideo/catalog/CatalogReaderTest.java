@@ -66,14 +66,14 @@ class CatalogReaderTest {
                 + " 'window': {'begin': 'From', 'end': 'To', 'format': 'local', 'maxSpan': 'P30D'},"
                 + " 'lookback': 'PT10M', 'acknowledge': {'Reset': {'Id': 'Id'}}}");
 
-        FeedDefinition feed = api.action("Do").feed();
+        LogSpec feed = (LogSpec) api.action("Do").feed();
 
-        assertThat(feed.kind()).isEqualTo(FeedDefinition.Kind.LOG);
+        assertThat(feed.kind()).isEqualTo(FeedSpec.Kind.LOG);
         assertThat(feed.defaults()).isEqualTo(Map.of("Order", IntNode.valueOf(2)));
         assertThat(feed.time())
-                .isEqualTo(new FeedDefinition.Time(
+                .isEqualTo(new FeedSpec.Time(
                         "At",
-                        List.of(FeedDefinition.TimeFormat.ISO, FeedDefinition.TimeFormat.EPOCH_SECONDS),
+                        List.of(FeedSpec.TimeFormat.ISO, FeedSpec.TimeFormat.EPOCH_SECONDS),
                         ZoneId.of("Asia/Shanghai")));
         assertThat(feed.window().maxSpan()).isEqualTo(Duration.ofDays(30));
         assertThat(feed.lookback()).isEqualTo(Duration.ofMinutes(10));

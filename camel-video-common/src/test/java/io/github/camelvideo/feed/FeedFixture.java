@@ -18,9 +18,12 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelvideo.ManualClock;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedDefinition;
-import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
+import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.catalog.SeriesSpec;
+import io.github.camelvideo.catalog.SnapshotSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.position.PositionEntry;
@@ -86,25 +89,46 @@ public final class FeedFixture {
     }
 
     public Action action() {
-        return action(FeedDefinition.Kind.LOG, PAGING);
+        return action(FeedSpec.Kind.LOG, PAGING);
     }
 
-    public Action action(FeedDefinition.Kind kind, Paging paging) {
-        FeedDefinition feed = new FeedDefinition(
-                kind,
-                "Data",
-                key,
-                new FeedDefinition.Time(
-                        "CreateTime", List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS), FakeVendor.ZONE),
-                new FeedDefinition.Window("DateBegin", "DateEnd", TimeFormat.LOCAL, FakeVendor.ZONE, maxSpan, null),
-                Map.<String, JsonNode>of("OrderType", IntNode.valueOf(2)),
-                null,
-                maxWindowItems,
-                lookback,
-                gracePeriod,
-                null,
-                retention,
-                Map.of());
+    public Action action(FeedSpec.Kind kind, Paging paging) {
+        Map<String, JsonNode> defaults = Map.of("OrderType", IntNode.valueOf(2));
+        FeedSpec.Time time =
+                new FeedSpec.Time("CreateTime", List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS), FakeVendor.ZONE);
+        FeedSpec.Window window =
+                new FeedSpec.Window("DateBegin", "DateEnd", TimeFormat.LOCAL, FakeVendor.ZONE, maxSpan);
+        FeedSpec feed =
+                switch (kind) {
+                    case LOG ->
+                        new LogSpec(
+                                "Data",
+                                key,
+                                time,
+                                window,
+                                defaults,
+                                null,
+                                maxWindowItems,
+                                lookback,
+                                gracePeriod,
+                                null,
+                                retention,
+                                Map.of());
+                    case SERIES ->
+                        new SeriesSpec(
+                                "Data",
+                                key,
+                                time,
+                                window,
+                                Duration.ofMinutes(5),
+                                defaults,
+                                null,
+                                gracePeriod,
+                                null,
+                                retention,
+                                Map.of());
+                    case SNAPSHOT -> new SnapshotSpec("Data", key, defaults, null, null, Map.of());
+                };
         return new Action(
                 "ListAlarms",
                 "g",

@@ -15,10 +15,11 @@ package io.github.camelvideo.lint;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.FeedDefinition;
-import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType.Kind;
+import io.github.camelvideo.catalog.LogSpec;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class FeedLint {
 
     private final ApiCatalog api;
     private final Action action;
-    private final FeedDefinition feed;
+    private final FeedSpec feed;
     private final AnswerShape shape;
     private final List<String> findings = new ArrayList<>();
 
@@ -97,7 +98,9 @@ final class FeedLint {
                         || action.paging().maxSize() == null
                         || feed.pageSize() <= action.paging().maxSize(),
                 "pageSize is more than the action allows");
-        require(feed.pageSize() <= feed.maxWindowItems(), "pageSize is more than maxWindowItems");
+        if (feed instanceof LogSpec log) {
+            require(feed.pageSize() <= log.maxWindowItems(), "pageSize is more than maxWindowItems");
+        }
     }
 
     private void acknowledge(String name, Map<String, String> mapping, Map<String, Field> item) {

@@ -15,8 +15,8 @@ package io.github.camelvideo.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import java.time.Duration;
 import java.util.Comparator;
@@ -46,7 +46,7 @@ final class CatalogTables {
                 new StringBuilder("| API | action | needs | item is known by | its time | longest window | kept for |"
                         + " `lookback` | `delay` | `acknowledge` |\n|---|---|---|---|---|---|---|---|---|---|\n");
         Scheme.allApis().forEach(api -> feeds(api).forEach(action -> {
-            FeedDefinition feed = action.feed();
+            LogSpec feed = (LogSpec) action.feed();
             Stream<String> cells = Stream.of(
                     api.id(),
                     "`" + action.name() + "`",

@@ -14,7 +14,7 @@
 package io.github.camelvideo.docs;
 
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedSpec;
 
 /** What a consumer makes of an action. */
 final class Feed {
@@ -23,10 +23,10 @@ final class Feed {
 
     /** Whether a consumer delivers the items of the action one by one: so far of lists whose items have a time and an identity. */
     static boolean isReady(Action action) {
-        return action.feed() != null && action.feed().kind() == FeedDefinition.Kind.LOG;
+        return action.feed() != null && action.feed().kind() == FeedSpec.Kind.LOG;
     }
 
-    static String sentence(FeedDefinition feed) {
+    static String sentence(FeedSpec feed) {
         String key = feed.key().isEmpty() ? "its whole content" : Markdown.codes(feed.key());
         return "Feed: an item of " + Markdown.code(feed.items()) + " is known by " + key + ", its time is "
                 + Markdown.code(feed.time().field()) + "; see [feeds](../feeds.md)";

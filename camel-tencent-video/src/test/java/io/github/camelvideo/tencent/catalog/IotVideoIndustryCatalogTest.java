@@ -21,9 +21,10 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.ErrorCode.Kind;
-import io.github.camelvideo.catalog.FeedDefinition;
-import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import io.github.camelvideo.catalog.Field;
+import io.github.camelvideo.catalog.LogSpec;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,20 +62,18 @@ class IotVideoIndustryCatalogTest {
 
     @Test
     void alarmsAreAFeed() {
-        FeedDefinition feed = API.action("DescribeWarnings").feed();
+        FeedSpec feed = API.action("DescribeWarnings").feed();
 
         ZoneId china = ZoneId.of("Asia/Shanghai");
         assertThat(feed)
-                .isEqualTo(new FeedDefinition(
-                        FeedDefinition.Kind.LOG,
+                .isEqualTo(new LogSpec(
                         "Data",
                         List.of("Id"),
-                        new FeedDefinition.Time(
+                        new FeedSpec.Time(
                                 "CreateTime",
                                 List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS, TimeFormat.LOCAL),
                                 china),
-                        new FeedDefinition.Window(
-                                "DateBegin", "DateEnd", TimeFormat.LOCAL, china, Duration.ofDays(30), null),
+                        new FeedSpec.Window("DateBegin", "DateEnd", TimeFormat.LOCAL, china, Duration.ofDays(30)),
                         Map.of("OrderType", IntNode.valueOf(2)),
                         100,
                         5000,
@@ -91,13 +90,13 @@ class IotVideoIndustryCatalogTest {
                 .filteredOn(action -> action.feed() != null)
                 .extracting(Action::name, action -> action.feed().kind())
                 .containsExactlyInAnyOrder(
-                        tuple("DescribeWarnings", FeedDefinition.Kind.LOG),
-                        tuple("DescribeDeviceEvent", FeedDefinition.Kind.LOG),
-                        tuple("DescribeVideoList", FeedDefinition.Kind.LOG),
-                        tuple("DescribeLiveVideoList", FeedDefinition.Kind.LOG),
-                        tuple("DescribeDeviceList", FeedDefinition.Kind.SNAPSHOT),
-                        tuple("DescribeChannels", FeedDefinition.Kind.SNAPSHOT),
-                        tuple("DescribeLiveChannelList", FeedDefinition.Kind.SNAPSHOT));
+                        tuple("DescribeWarnings", FeedSpec.Kind.LOG),
+                        tuple("DescribeDeviceEvent", FeedSpec.Kind.LOG),
+                        tuple("DescribeVideoList", FeedSpec.Kind.LOG),
+                        tuple("DescribeLiveVideoList", FeedSpec.Kind.LOG),
+                        tuple("DescribeDeviceList", FeedSpec.Kind.SNAPSHOT),
+                        tuple("DescribeChannels", FeedSpec.Kind.SNAPSHOT),
+                        tuple("DescribeLiveChannelList", FeedSpec.Kind.SNAPSHOT));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ package io.github.camelvideo.feed.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.Feed;
@@ -57,12 +57,12 @@ public final class FeedFactory {
             PageReader vendor,
             VendorClock clock,
             LongSupplier ticker) {
-        FeedDefinition definition = action.feed();
+        FeedSpec definition = action.feed();
         if (definition == null) {
             throw new IllegalArgumentException(
                     name + ": this action cannot be consumed as a feed. Set mode=RESPONSE to poll its whole response.");
         }
-        if (definition.kind() != FeedDefinition.Kind.LOG) {
+        if (definition.kind() != FeedSpec.Kind.LOG) {
             throw new IllegalArgumentException(name + ": feeds of kind " + definition.kind()
                     + " are not supported yet. Set mode=RESPONSE to poll the whole response.");
         }

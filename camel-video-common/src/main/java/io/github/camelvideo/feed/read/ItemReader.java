@@ -14,16 +14,16 @@
 package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.json.ItemPath;
 import io.github.camelvideo.protocol.TransportException;
 import java.util.List;
 
-/** Finds the list in an answer, and key and time in an item. Paths are names joined by dots; an empty path is the node itself. */
+/** Finds the items in an answer by an {@link ItemPath}, and key and time in an item by names joined by dots. */
 final class ItemReader {
 
     private final String name;
-    private final String items;
+    private final ItemPath items;
     private final String total;
     private final List<String> key;
     private final String time;
@@ -36,7 +36,7 @@ final class ItemReader {
      */
     ItemReader(String name, String items, String total, List<String> key, String time, List<TimeCodec> formats) {
         this.name = name;
-        this.items = items;
+        this.items = ItemPath.of(items, List.of());
         this.total = total;
         this.key = key;
         this.time = time;
@@ -44,26 +44,31 @@ final class ItemReader {
     }
 
     /**
-     * The list of an answer. One that is absent is empty where the vendor counts zero or does not count at all, and so is whatever holds
-     * nothing, since some vendors send an empty text or object where there is no list.
+     * The items of an answer. A list that is absent, null or empty has none, where the vendor counts zero or does not count at all.
      *
-     * @throws TransportException when list and total are both absent, or the total counts items that are not there
+     * @throws TransportException when there is no item and no list, and the total is absent or not zero
      * @throws IllegalStateException when something else stands there
      */
-    JsonNode items(JsonNode answer) {
-        JsonNode list = ExactJson.at(answer, items);
-        if (list.isArray()) {
-            return list;
+    List<JsonNode> items(JsonNode answer) {
+        try {
+            List<JsonNode> found = items.find(answer);
+            if (found.isEmpty()) {
+                requireEmpty(answer);
+            }
+            return found;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    name + ": the response has no list at '" + items + "': " + e.getMessage()
+                            + ". Correct 'items' of the feed in the catalog.",
+                    e);
         }
-        boolean isNothing = list.isMissingNode()
-                || list.isNull()
-                || list.isObject() && list.isEmpty()
-                || list.isTextual() && list.textValue().isEmpty();
-        if (!isNothing) {
-            throw new IllegalStateException(name + ": the response has no list at '" + items + "' but "
-                    + list.getNodeType() + ". Correct 'items' of the feed in the catalog.");
-        }
-        if (total != null && !ExactJson.at(answer, total).asText("").equals("0")) {
+    }
+
+    private void requireEmpty(JsonNode answer) {
+        boolean isListed = ExactJson.at(answer, items.toString()).isArray();
+        if (total != null
+                && !isListed
+                && !ExactJson.at(answer, total).asText("").equals("0")) {
             throw new TransportException(
                     name,
                     "the response is a success without the list '" + items + "' and without '" + total + "' = 0",
@@ -71,7 +76,6 @@ final class ItemReader {
                     true,
                     null);
         }
-        return MissingNode.getInstance();
     }
 
     String key(JsonNode item) {

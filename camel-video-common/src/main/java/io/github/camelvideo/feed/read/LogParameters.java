@@ -15,7 +15,7 @@ package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.catalog.Paging;
@@ -25,11 +25,11 @@ import io.github.camelvideo.paging.Paginator;
 public final class LogParameters {
 
     private final ObjectNode base;
-    private final FeedDefinition.Window window;
+    private final FeedSpec.Window window;
     private final TimeCodec format;
     private final boolean asNumber;
 
-    private LogParameters(ObjectNode base, FeedDefinition.Window window, TimeCodec format, boolean asNumber) {
+    private LogParameters(ObjectNode base, FeedSpec.Window window, TimeCodec format, boolean asNumber) {
         this.base = base;
         this.window = window;
         this.format = format;
@@ -43,7 +43,7 @@ public final class LogParameters {
      * @throws IllegalArgumentException when the user sets a parameter that the feed sets for each call
      */
     public static LogParameters of(String feedName, Action action, ObjectNode user, TimeCodec format) {
-        FeedDefinition feed = action.feed();
+        FeedSpec feed = action.feed();
         Paging paging = action.paging();
         if (paging != null) {
             refuse(feedName, user, paging.pageParameter(), "The feed reads all pages.");

@@ -15,7 +15,7 @@ package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.Partition;
 
@@ -31,7 +31,7 @@ public final class LogReader {
 
     /** @param name how messages name the feed */
     public LogReader(String name, Action action, LogSettings settings, PageReader vendor, VendorClock clock) {
-        FeedDefinition definition = action.feed();
+        FeedSpec definition = action.feed();
         this.name = name;
         this.action = action;
         this.settings = settings;

@@ -14,8 +14,9 @@
 package io.github.camelvideo.feed.read;
 
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedDefinition;
-import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
+import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.StartFrom;
 import java.time.Duration;
@@ -56,9 +57,9 @@ public record LogSettings(
      * @throws IllegalArgumentException when an option does not fit the action, naming option, value and remedy
      */
     public static LogSettings of(String name, Action action, FeedOptions options) {
-        FeedDefinition feed = action.feed();
+        LogSpec feed = (LogSpec) action.feed();
         check(feed.time() != null, name, "the catalog does not name the time of an item. Correct the catalog.");
-        FeedDefinition.Window window = feed.window();
+        FeedSpec.Window window = feed.window();
         List<TimeCodec> itemTimes = feed.time().formats().stream()
                 .map(format ->
                         codec(name, format, options.timeZone(), feed.time().zone()))
@@ -121,7 +122,7 @@ public record LogSettings(
         return new TimeCodec(format, zone);
     }
 
-    private static Duration maxSpan(String name, FeedDefinition.Window window, Duration wanted) {
+    private static Duration maxSpan(String name, FeedSpec.Window window, Duration wanted) {
         Duration allowed = window == null ? null : window.maxSpan();
         if (wanted == null) {
             return allowed;

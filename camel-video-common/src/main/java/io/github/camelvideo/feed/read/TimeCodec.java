@@ -14,7 +14,7 @@
 package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

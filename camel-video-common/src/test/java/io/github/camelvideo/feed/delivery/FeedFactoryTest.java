@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedDefinition;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedFixture;
 import io.github.camelvideo.feed.FeedOptions;
@@ -40,9 +40,9 @@ class FeedFactoryTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = FeedDefinition.Kind.class,
+            value = FeedSpec.Kind.class,
             names = {"SERIES", "SNAPSHOT"})
-    void refusesKindsThatAreNotThereYet(FeedDefinition.Kind kind) {
+    void refusesKindsThatAreNotThereYet(FeedSpec.Kind kind) {
         assertThatThrownBy(() -> open(fixture.action(kind, FeedFixture.PAGING), node(), FeedFixture.NO_OPTIONS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ListAlarms: feeds of kind " + kind + " are not supported yet");

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -16,7 +16,7 @@ package io.github.camelvideo.feed.read;
 import static io.github.camelvideo.feed.FakeVendor.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -19,40 +19,42 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How the answers of an action become a feed of items.
- *
- * @param kind what the list is
- * @param items path of the list in the answer
- * @param key fields of an item that identify it; empty means the whole item does
- * @param time where an item says when it happened; null for {@link Kind#SNAPSHOT}
- * @param window how a span of time is asked for; null where the action takes none
- * @param defaults parameters of the feed's calls where the user sets none, such as the order of the list
- * @param pageSize items asked for per page; null takes the documented default
- * @param maxWindowItems most items read for one window; a fuller window is halved
- * @param lookback how far before the watermark each poll reads again for late items
- * @param gracePeriod how far the end of a window stays behind now
- * @param delay time between polls that suits the vendor, or null for the default of the kind
- * @param retention how long the vendor keeps items, or null where unknown
- * @param acknowledge per acknowledging action: its parameter to the field of the item that feeds it
- */
-public record FeedDefinition(
-        Kind kind,
-        String items,
-        List<String> key,
-        Time time,
-        Window window,
-        Map<String, JsonNode> defaults,
-        Integer pageSize,
-        int maxWindowItems,
-        Duration lookback,
-        Duration gracePeriod,
-        Duration delay,
-        Duration retention,
-        Map<String, Map<String, String>> acknowledge) {
+/** How the answers of an action become a feed of items. What a kind does not have is null. */
+public sealed interface FeedSpec permits LogSpec, SeriesSpec, SnapshotSpec {
 
     /** What the list is. */
-    public enum Kind {
+    Kind kind();
+
+    /** Path of the list in the answer. */
+    String items();
+
+    /** Fields of an item that identify it; empty means the whole item does. */
+    List<String> key();
+
+    /** Where an item says when it happened. */
+    default Time time() {
+        return null;
+    }
+
+    /** How a span of time is asked for; null where the action takes none. */
+    default Window window() {
+        return null;
+    }
+
+    /** Parameters that have a value of their own for the feed, such as the order of the list; a user may set others. */
+    Map<String, JsonNode> defaults();
+
+    /** Items asked for per page; null takes the documented default. */
+    Integer pageSize();
+
+    /** Time between polls that suits the vendor, or null for the default. */
+    Duration delay();
+
+    /** Per acknowledging action: its parameter to the field of the item that feeds it. */
+    Map<String, Map<String, String>> acknowledge();
+
+    /** What the list is. */
+    enum Kind {
         /** Items with a time and an identity. */
         LOG,
         /** One item per time bucket and dimension. */
@@ -62,7 +64,7 @@ public record FeedDefinition(
     }
 
     /** How a point in time is written. */
-    public enum TimeFormat {
+    enum TimeFormat {
         /** ISO 8601 with offset or Z, as {@code 2021-05-25T17:56:51+08:00}. */
         ISO,
         /** {@code yyyy-MM-dd HH:mm:ss} in the zone that goes with it. */
@@ -82,7 +84,7 @@ public record FeedDefinition(
      * @param formats formats seen there; the first that fits is taken
      * @param zone zone of formats without one
      */
-    public record Time(String field, List<TimeFormat> formats, ZoneId zone) {}
+    record Time(String field, List<TimeFormat> formats, ZoneId zone) {}
 
     /**
      * How a span of time is asked for. Both ends are treated as inclusive: the engine overlaps windows at the border and drops
@@ -93,7 +95,6 @@ public record FeedDefinition(
      * @param format how both are written
      * @param zone zone of formats without one
      * @param maxSpan longest span of one request, or null for no documented bound
-     * @param bucket length of one time bucket, only for {@link Kind#SERIES}
      */
-    public record Window(String begin, String end, TimeFormat format, ZoneId zone, Duration maxSpan, Duration bucket) {}
+    record Window(String begin, String end, TimeFormat format, ZoneId zone, Duration maxSpan) {}
 }

@@ -1,0 +1,211 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the items of an answer are. Compiled once, immutable, for any thread. Steps are joined by dots:
+ *
+ * <ul>
+ *   <li>{@code Data}: the member of that name; an array at the end of a path stands for its elements
+ *   <li>{@code Infos[]}: each element of that member; {@code []} alone: each element of the answer
+ *   <li>{@code {pipeline:Pipeline0|Pipeline1}}: each of the members named, and its name as a field {@code pipeline} of the item
+ *   <li>{@code {dimension:*}}: every member, and its name as a field of the item
+ *   <li>{@code Detail|json}: the member is a text that holds JSON
+ *   <li>the empty path: the answer itself is the only item
+ * </ul>
+ *
+ * <p>Fields of outer levels that an item cannot be understood without are carried into it, from the nearest level that has them; a field of
+ * the item's own name wins. An item that is not an object becomes one with a field {@code value} where something is carried.
+ */
+public final class ItemPath {
+
+    private final String text;
+    private final List<Step> steps;
+    private final List<String> carried;
+
+    private ItemPath(String text, List<Step> steps, List<String> carried) {
+        this.text = text;
+        this.steps = steps;
+        this.carried = carried;
+    }
+
+    /**
+     * One step down.
+     *
+     * @param capture field that takes the name of the member chosen, or null
+     * @param names members to go to; empty for all
+     * @param each whether to go to each element of what is there
+     * @param json whether what is there is a text that holds JSON
+     */
+    private record Step(String capture, List<String> names, boolean each, boolean json) {}
+
+    /**
+     * @param path as described above
+     * @param carried names of fields of outer levels
+     * @throws IllegalArgumentException when the path is not of that form, naming the step
+     */
+    public static ItemPath of(String path, List<String> carried) {
+        List<Step> steps = new ArrayList<>();
+        if (!path.isEmpty()) {
+            for (String step : path.split("\\.", -1)) {
+                steps.add(step(path, step));
+            }
+        }
+        return new ItemPath(path, List.copyOf(steps), List.copyOf(carried));
+    }
+
+    private static Step step(String path, String step) {
+        String rest = step;
+        boolean json = rest.endsWith("|json");
+        rest = json ? rest.substring(0, rest.length() - "|json".length()) : rest;
+        boolean each = rest.endsWith("[]");
+        rest = each ? rest.substring(0, rest.length() - 2) : rest;
+        if (rest.startsWith("{") && rest.endsWith("}") && rest.indexOf(':') > 1) {
+            String names = rest.substring(rest.indexOf(':') + 1, rest.length() - 1);
+            List<String> members = names.equals("*") ? List.of() : List.of(names.split("\\|"));
+            if (!names.isEmpty()) {
+                return new Step(rest.substring(1, rest.indexOf(':')), members, each, json);
+            }
+        } else if (rest.matches("[^{}\\[\\]|:*]*") && (each || !rest.isEmpty())) {
+            return new Step(null, List.of(rest), each, json);
+        }
+        throw new IllegalArgumentException(
+                "'" + step + "' in the path '" + path
+                        + "' must be a name, name[], [], {field:name|name} or {field:*}, with |json behind a text that holds JSON.");
+    }
+
+    /**
+     * The items of an answer, in its order. What is absent, null or empty on the way has none.
+     *
+     * @throws IllegalArgumentException when something else stands where the path goes, naming the place
+     */
+    public List<JsonNode> find(JsonNode answer) {
+        List<JsonNode> found = new ArrayList<>();
+        walk(answer, 0, ExactJson.object(), found);
+        return found;
+    }
+
+    private void walk(JsonNode at, int depth, ObjectNode context, List<JsonNode> found) {
+        if (isNothing(at)) {
+            return;
+        }
+        if (depth == steps.size()) {
+            boolean isItem = steps.isEmpty() || steps.get(depth - 1).each();
+            if (isItem) {
+                add(at, context, found);
+            } else if (at.isArray()) {
+                at.forEach(element -> add(element, context, found));
+            } else {
+                throw unexpected(depth - 1, "an array", at);
+            }
+            return;
+        }
+        Step step = steps.get(depth);
+        ObjectNode inner = withFields(at, context);
+        if (step.names().equals(List.of(""))) {
+            enter(at, step, depth, inner, found);
+        } else if (!at.isObject()) {
+            throw unexpected(depth, "an object", at);
+        } else if (step.names().isEmpty()) {
+            at.properties().forEach(member -> enter(member.getKey(), member.getValue(), step, depth, inner, found));
+        } else {
+            step.names().forEach(name -> enter(name, at.path(name), step, depth, inner, found));
+        }
+    }
+
+    private void enter(String name, JsonNode member, Step step, int depth, ObjectNode context, List<JsonNode> found) {
+        if (step.capture() == null) {
+            enter(member, step, depth, context, found);
+        } else {
+            enter(member, step, depth, context.deepCopy().put(step.capture(), name), found);
+        }
+    }
+
+    private void enter(JsonNode member, Step step, int depth, ObjectNode context, List<JsonNode> found) {
+        JsonNode value = step.json() ? parsed(member, depth) : member;
+        if (!step.each() || isNothing(value)) {
+            walk(value, depth + 1, context, found);
+        } else if (value.isArray()) {
+            value.forEach(element -> walk(element, depth + 1, context, found));
+        } else {
+            throw unexpected(depth, "an array", value);
+        }
+    }
+
+    private JsonNode parsed(JsonNode text, int depth) {
+        if (isNothing(text)) {
+            return text;
+        }
+        try {
+            return ExactJson.parse(text.asText());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "step " + (depth + 1) + " of the path '" + text() + "' leads to a text that is not JSON", e);
+        }
+    }
+
+    /** Fields to be carried that a level has; those of inner levels win. */
+    private ObjectNode withFields(JsonNode level, ObjectNode context) {
+        ObjectNode inner = context;
+        for (String name : carried) {
+            JsonNode value = level.path(name);
+            if (value.isValueNode() && !value.isNull()) {
+                inner = inner == context ? context.deepCopy() : inner;
+                inner.set(name, value);
+            }
+        }
+        return inner;
+    }
+
+    private static void add(JsonNode item, ObjectNode context, List<JsonNode> found) {
+        if (context.isEmpty() || item.isNull()) {
+            found.add(item);
+            return;
+        }
+        ObjectNode whole = context.deepCopy();
+        if (item.isObject()) {
+            whole.setAll((ObjectNode) item);
+        } else {
+            whole.set("value", item);
+        }
+        found.add(whole);
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isEmpty()
+                || value.isContainerNode() && value.isEmpty();
+    }
+
+    private IllegalArgumentException unexpected(int depth, String expected, JsonNode found) {
+        return new IllegalArgumentException("step " + (depth + 1) + " of the path '" + text + "' needs " + expected
+                + " but finds " + found.getNodeType());
+    }
+
+    private String text() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
