@@ -20,13 +20,20 @@ import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.PartitionStatus;
+import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
+import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.PositionFencedException;
+import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.position.ResumeOffsetRepository;
+import io.github.camelvideo.feed.position.StateRepositoryPositions;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -35,7 +42,11 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.resume.ResumeAware;
+import org.apache.camel.resume.ResumeStrategy;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -43,6 +54,7 @@ import org.apache.camel.support.UnitOfWorkHelper;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Delivers each new item of a feed to the route, once.
@@ -52,18 +64,24 @@ import org.slf4j.LoggerFactory;
  * delivered when its exchange ended without a failure that the route's error handling left unhandled, and was not marked to be rolled
  * back; with an acknowledgement, when that was made too.
  */
-public final class FeedConsumer extends ScheduledBatchPollingConsumer {
+@ManagedResource(description = "Managed Feed Consumer")
+public final class FeedConsumer extends ScheduledBatchPollingConsumer
+        implements ManagedFeed, ResumeAware<ResumeStrategy> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
 
     /** Reading threads are interrupted, so only storing a position takes time. */
     private static final Duration READERS_END = Duration.ofSeconds(10);
 
+    /** With more partitions moved at once, the log has one line for all of them. */
+    private static final int MOVES_LOGGED = 20;
+
     private final EndpointBinding binding;
     private final ConsumerOptions options;
     private final FeedRegistry registry;
     private final Clock clock;
     private final FailureStrategy strategy;
+    private ResumeStrategy resumeStrategy;
 
     // from start to stop
     private volatile Feed feed;
@@ -71,7 +89,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
     private volatile ExecutorService readers;
     private DeadLetters deadLetters;
     private PositionStore store;
-    private String positionName;
+    private StateRepository<String, String> repository;
+    private volatile String positionName;
     private ReadAhead readAhead;
 
     /**
@@ -109,6 +128,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
             startRepository();
             openFeed();
             super.doStart();
+            RunningFeeds.of(getEndpoint().getCamelContext()).add(this);
         } catch (Exception e) {
             // a consumer that did not start is not stopped either
             closeFeed();
@@ -118,28 +138,38 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
 
     /** Unless somebody has; then Camel stops it with the context. A bean of properties or YAML is started by nobody. */
     private void startRepository() throws Exception {
-        if (options.offsetRepository() == null) {
+        repository = options.offsetRepository();
+        if (resumeStrategy != null) {
+            if (repository != null) {
+                throw new InvalidRequestException(
+                        binding.name()
+                                + ": both offsetRepository and resumable() are set. Remove one of them: a position is kept in one place.");
+            }
+            ResumeOffsetRepository resumed = new ResumeOffsetRepository(resumeStrategy);
+            resumed.load();
+            repository = resumed;
+        } else if (repository == null) {
             LOG.warn(
                     "{}: the position is kept in memory only, so that the feed starts at startFrom again when the process does. Set"
                             + " offsetRepository to resume where it stopped.",
                     binding.name());
-        } else if (!ServiceHelper.isStarted(options.offsetRepository())) {
-            getEndpoint().getCamelContext().addService(options.offsetRepository(), true, true);
+        } else if (!ServiceHelper.isStarted(repository)) {
+            getEndpoint().getCamelContext().addService(repository, true, true);
         }
     }
 
     private void openFeed() throws Exception {
         FeedOpener opener = new FeedOpener(binding, options, clock);
         positionName = opener.positionName();
-        if (registry.find(options.repository(), positionName) != null) {
+        if (registry.find(owner(), positionName) != null) {
             throw new InvalidRequestException(binding.name() + ": another running route keeps its position under '"
                     + positionName + "' in the same offsetRepository. Set another offsetKey on one of them.");
         }
         PositionHints.warnIfAnotherPositionExists(options, opener, positionName);
         startReaders(opener);
-        store = options.positions().open(positionName);
+        store = positions().open(positionName);
         Feed opened = opener.open(store, this::execute);
-        registry.open(options.repository(), positionName, opened);
+        registry.open(owner(), positionName, opened);
         feed = opened;
         if (strategy.deadLetter() != null) {
             deadLetters = new DeadLetters(getEndpoint().getCamelContext(), strategy.deadLetter(), this::fill);
@@ -154,6 +184,15 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
                 consumer());
         readAhead = new ReadAhead(opened, this::readers);
         opened.start();
+    }
+
+    private PositionRepository positions() {
+        return resumeStrategy == null ? options.positions() : new StateRepositoryPositions(repository);
+    }
+
+    /** What tells apart where positions are kept. */
+    private Object owner() {
+        return repository == null ? options.repository() : repository;
     }
 
     private ItemDelivery.Consumer consumer() {
@@ -179,6 +218,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
 
     /** Nothing reads any more; what ends from now on changes nothing; the position is committed; others may open it. */
     private void closeFeed() throws Exception {
+        RunningFeeds.of(getEndpoint().getCamelContext()).remove(this);
         stopReaders();
         if (delivery != null) {
             delivery.stop();
@@ -195,7 +235,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
             LOG.info("{}: the position is not committed by this process: {}", binding.name(), e.getMessage());
         } finally {
             if (feed != null) {
-                registry.close(options.repository(), positionName, feed);
+                registry.close(owner(), positionName, feed);
             }
             if (store != null) {
                 store.close();
@@ -246,10 +286,81 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
         return super.getPendingExchangesSize() + (running == null ? 0 : running.pending());
     }
 
-    /** Where the feed stands. */
+    @Override
     public FeedStatus status() {
         Feed running = feed;
         return running == null ? FeedStatus.NOT_STARTED : running.status();
+    }
+
+    @Override
+    public List<PartitionStatus> partitions() {
+        Feed running = feed;
+        return running == null ? List.of() : running.partitions();
+    }
+
+    @Override
+    public String getPositionName() {
+        return positionName;
+    }
+
+    /** The vendor's time. */
+    Instant vendorsPresent() {
+        return binding.client().clock().now();
+    }
+
+    /** Scheme and path of the endpoint, without options. */
+    String endpointName() {
+        return binding.name();
+    }
+
+    /** Why the last poll failed, or null when it worked. */
+    String lastFailure() {
+        Throwable failure = getLastError();
+        return failure == null ? null : String.valueOf(failure.getMessage());
+    }
+
+    @Override
+    public List<Rewound> rewind(String partition, Instant to, String by) {
+        Feed running = feed;
+        if (running == null) {
+            throw new IllegalStateException(binding.name() + ": the route is not running. Its position was not moved.");
+        }
+        List<Rewound> moves;
+        try {
+            moves = running.rewind(partition, to);
+        } catch (PositionFencedException e) {
+            stopRoute(binding.name() + ": another process has taken the feed over", e);
+            throw new IllegalStateException(e.getMessage());
+        }
+        for (Rewound move : moves) {
+            LOG.atLevel(moves.size() > MOVES_LOGGED ? Level.DEBUG : Level.INFO)
+                    .log(
+                            "{}{}: moved back from {} to {} by {}",
+                            binding.name(),
+                            move.partition().isEmpty() ? "" : " for " + move.partition(),
+                            move.from(),
+                            move.to(),
+                            by);
+        }
+        if (moves.size() > MOVES_LOGGED) {
+            LOG.info("{}: {} partitions moved back to {} by {}", binding.name(), moves.size(), to, by);
+        }
+        return moves;
+    }
+
+    @Override
+    public void setResumeStrategy(ResumeStrategy resumeStrategy) {
+        this.resumeStrategy = resumeStrategy;
+    }
+
+    @Override
+    public ResumeStrategy getResumeStrategy() {
+        return resumeStrategy;
+    }
+
+    @Override
+    public String adapterFactoryService() {
+        return FeedResumeAdapter.SERVICE;
     }
 
     @Override
@@ -377,6 +488,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
         exchange.getIn().setHeader(names.origin(), item.origin().text());
         if (!item.partition().isNone()) {
             exchange.getIn().setHeader(names.forEach(), item.partition().id());
+        }
+        if (resumeStrategy != null) {
+            exchange.getIn().setHeader(Exchange.OFFSET, ResumeOffsetRepository.lastItem(positionName, item.key()));
         }
     }
 

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.feed;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -90,8 +91,30 @@ public interface Feed extends AutoCloseable {
      */
     boolean offer(FeedItem item);
 
+    /**
+     * Moves the running feed back: what happened from a moment on is delivered again, also what is done and remembered. Items that were
+     * read and have not ended yet end normally and are not delivered twice. The new position is committed before this returns; the next
+     * poll reads from there.
+     *
+     * @param partition id of the partition, or null for all. With null, partitions that have not been read up to that moment yet stay
+     *     where they are
+     * @param to a moment of the vendor's time
+     * @return what was moved
+     * @throws IllegalArgumentException when the moment is later than what was read, so that items would be skipped, or the partition does
+     *     not exist; nothing was moved
+     * @throws IllegalStateException when the feed has not started reading or has stopped, and nothing was moved; or when the new position
+     *     could not be stored: the feed reads from there all the same, and the position is stored with the next item
+     * @throws io.github.camelvideo.feed.position.PositionFencedException when another process has taken the feed over
+     */
+    List<Rewound> rewind(String partition, Instant to);
+
     /** Where the feed stands. */
     FeedStatus status();
+
+    /** Where its partitions stand, in no particular order; empty for a feed without partitions. */
+    default List<PartitionStatus> partitions() {
+        return List.of();
+    }
 
     /** Commits the position and gives the feed up. What ends later changes nothing. */
     @Override

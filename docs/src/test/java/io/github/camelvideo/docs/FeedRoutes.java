@@ -105,6 +105,17 @@ final class FeedRoutes {
         }
     }
 
+    static final class Resumable extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region resumable
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetKey=alarms")
+                    .resumable("positions") // a ResumeStrategy bean
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
     static final class RepositoryInJava extends RouteBuilder {
         @Override
         public void configure() {

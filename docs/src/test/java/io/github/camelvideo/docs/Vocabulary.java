@@ -15,8 +15,10 @@ package io.github.camelvideo.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.consumer.ManagedFeed;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words in the manner of class names that are none of ours. */
 final class Vocabulary {
@@ -29,6 +31,8 @@ final class Vocabulary {
             "StateRepository",
             "FileStateRepository",
             "MemoryStateRepository",
+            "ResumeStrategy",
+            "TransientResumeStrategy",
             "SendDynamicAware",
             "ExecutorServiceManager",
             "HttpResponseAware",
@@ -46,7 +50,14 @@ final class Vocabulary {
         return OTHERS.contains(word)
                 || SDKS.contains(word)
                 || word.startsWith("Camel")
+                || isAttribute(word)
                 || APIS.stream().anyMatch(api -> isOf(api, word));
+    }
+
+    /** Of the MBean of a feed. */
+    private static boolean isAttribute(String word) {
+        return Stream.of(ManagedFeed.class.getMethods())
+                .anyMatch(method -> method.getName().equals("get" + word));
     }
 
     private static boolean isOf(ApiCatalog api, String word) {

@@ -20,6 +20,7 @@ import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.PositionWriter;
@@ -77,6 +78,9 @@ public final class FeedPipeline implements Feed {
     private long misdated;
     private Instant ahead;
     private Instant committedWatermark;
+    /** Moved back by another thread, which the source does not know yet. */
+    private boolean rewound;
+
     private boolean closed;
 
     /**
@@ -216,6 +220,7 @@ public final class FeedPipeline implements Feed {
             begin();
         }
         setBackIfAhead();
+        restartIfRewound();
         ReadFrom from = locked(() -> queue.waiting() == 0 && hasRoom() ? progress.readFrom() : null);
         if (from == null) {
             return;
@@ -279,6 +284,18 @@ public final class FeedPipeline implements Feed {
                 now.minus(kind.lookback()));
     }
 
+    /** The source begins anew; should the feed be moved back again before it reads, the next reading begins anew once more. */
+    private void restartIfRewound() {
+        boolean wasRewound;
+        synchronized (lock) {
+            wasRewound = rewound;
+            rewound = false;
+        }
+        if (wasRewound) {
+            source.restart();
+        }
+    }
+
     private void receive(Batch batch, ReadFrom from) {
         Duration latest = Duration.ZERO;
         synchronized (lock) {
@@ -293,7 +310,10 @@ public final class FeedPipeline implements Feed {
                     }
                 }
             }
-            progress.readUpTo(batch.readUpTo(), batch.keepFrom());
+            // moved back meanwhile: the items count, but not how far the vendor was read
+            if (!rewound) {
+                progress.readUpTo(batch.readUpTo(), batch.keepFrom());
+            }
         }
         if (!latest.isZero()) {
             source.foundLate(latest);
@@ -433,6 +453,35 @@ public final class FeedPipeline implements Feed {
         synchronized (lock) {
             queue.giveBack(item);
         }
+    }
+
+    @Override
+    public List<Rewound> rewind(String id, Instant to) {
+        if (id != null && !id.equals(partition)) {
+            throw new IllegalArgumentException(
+                    name + ": partition '" + id + "' does not exist, because the feed has no forEach.");
+        }
+        Instant from;
+        synchronized (lock) {
+            if (closed || progress == null) {
+                throw new IllegalStateException(
+                        name + (closed ? ": the feed has stopped." : ": the feed has not started reading.")
+                                + " Its position was not moved.");
+            }
+            from = progress.readFrom().readUpTo();
+            if (to.isAfter(from)) {
+                throw new IllegalArgumentException(name + ": " + to + " is later than the position, " + from
+                        + ". Items in between would be skipped. Give an earlier time.");
+            }
+            progress.repeatFrom(to);
+            rewound = true;
+        }
+        writer.commit();
+        if (writer.failure() != null) {
+            throw new IllegalStateException(name + ": the feed reads again from " + to
+                    + ", but the new position cannot be stored yet: " + writer.failure());
+        }
+        return List.of(new Rewound(partition, from, to));
     }
 
     @Override

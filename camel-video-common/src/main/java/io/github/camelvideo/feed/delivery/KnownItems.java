@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Items that reading may list again, with what is known of each. Not thread-safe. */
 final class KnownItems {
@@ -58,6 +59,21 @@ final class KnownItems {
         Map<Instant, Set<String>> old = byTime.headMap(moment, false);
         old.values().forEach(keys -> keys.forEach(byKey::remove));
         old.clear();
+    }
+
+    /**
+     * Forgets all that reading from a moment on may list.
+     *
+     * @param kept keys that stay known
+     * @return the keys forgotten
+     */
+    Set<String> forgetFrom(Instant moment, Predicate<String> kept) {
+        Set<String> forgotten = new HashSet<>();
+        byTime.tailMap(moment, true)
+                .values()
+                .forEach(keys -> keys.stream().filter(kept.negate()).forEach(forgotten::add));
+        forgotten.forEach(key -> removeTime(key, byKey.remove(key).until()));
+        return forgotten;
     }
 
     /** All of them by key: the live map. */

@@ -23,6 +23,7 @@ import io.github.camelvideo.feed.read.ReadFrom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class LogProgress implements Progress {
     // what is not stored yet
     private final Map<String, PositionEntry> unstored = new HashMap<>();
     private int pruneAbove = MIN_PRUNE;
+    private final Set<String> removed = new HashSet<>();
     private boolean changed;
 
     /** @param floor rounds a moment down as reading does */
@@ -190,6 +192,22 @@ final class LogProgress implements Progress {
     }
 
     @Override
+    public void repeatFrom(Instant moment) {
+        Set<String> forgotten = known.forgetFrom(moment, unfinished::containsKey);
+        unstored.keySet().removeAll(forgotten);
+        removed.addAll(forgotten);
+        readUpTo = earlier(readUpTo, moment);
+        watermark = earlier(watermark, moment);
+        from = earlier(from, moment);
+        keepFrom = from;
+        changed = true;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    @Override
     public int unfinished() {
         return unfinished.size();
     }
@@ -207,14 +225,20 @@ final class LogProgress implements Progress {
                 put.add(entry);
             }
         }
+        Set<String> forgotten = Set.copyOf(removed);
         unstored.clear();
+        removed.clear();
         changed = false;
-        return new PositionChange(head(), put, Set.of(), from, this::whole);
+        return new PositionChange(head(), put, forgotten, from, this::whole);
     }
 
     @Override
     public void giveBack(PositionChange change) {
-        change.put().forEach(entry -> unstored.putIfAbsent(entry.key(), entry));
+        // what was forgotten since must not come back
+        change.put().stream()
+                .filter(entry -> !removed.contains(entry.key()))
+                .forEach(entry -> unstored.putIfAbsent(entry.key(), entry));
+        removed.addAll(change.removed());
         changed = true;
     }
 

@@ -67,6 +67,12 @@ public interface Progress {
     /** Sets the progress back to a moment: what happened from then on is wanted, as far as it is not known. */
     void rewind(Instant readUpTo, Instant wanted);
 
+    /**
+     * Goes back to a moment that is not later than what was read: what happened from then on is wanted again, whatever is known of it,
+     * apart from items taken in and not done.
+     */
+    void repeatFrom(Instant moment);
+
     /** Items taken in and not done. */
     int unfinished();
 

@@ -94,6 +94,10 @@ public final class PartitionFailures {
         return failing.size();
     }
 
+    boolean isFailing(Partition partition) {
+        return failing.contains(partition);
+    }
+
     /** Whether trying the others in this poll would only take time: many were tried, and not one answer came. */
     public boolean isOutage() {
         return worked == 0 && failed >= manyInARow && outage;

@@ -17,8 +17,11 @@ import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.Rewound;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,6 +38,9 @@ final class PartitionFeed {
 
     /** Null until it is started. */
     private volatile Feed feed;
+
+    /** Where to go back to as soon as the feed is started, or null. */
+    private final AtomicReference<Instant> pendingRewind = new AtomicReference<>();
 
     private volatile boolean gone;
     private boolean busy;
@@ -55,8 +61,39 @@ final class PartitionFeed {
             started = opener.get();
             started.start();
             feed = started;
+            rewindIfPending();
         }
         started.read();
+    }
+
+    /**
+     * Moves the feed back if it was read up to that moment or further; where it is not started, as soon as it is.
+     *
+     * @return what was moved; empty where nothing was
+     * @throws IllegalStateException when the new position could not be stored
+     */
+    List<Rewound> rewindIfLater(Instant to) {
+        pendingRewind.set(to);
+        return rewindIfPending();
+    }
+
+    private List<Rewound> rewindIfPending() {
+        Feed started = feed;
+        Instant to = started == null ? null : pendingRewind.getAndSet(null);
+        if (to == null) {
+            return List.of();
+        }
+        Instant readUpTo = started.status().readUpTo();
+        return readUpTo == null || to.isAfter(readUpTo) ? List.of() : started.rewind(null, to);
+    }
+
+    /** Moves the feed back as {@link Feed#rewind} does. */
+    List<Rewound> rewind(Instant to) {
+        Feed started = feed;
+        if (started == null) {
+            throw new IllegalStateException(partition + " has not been read yet. Its position was not moved.");
+        }
+        return started.rewind(null, to);
     }
 
     void beginPoll() {

@@ -17,12 +17,17 @@ import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.PartitionStatus;
+import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -265,6 +270,38 @@ public final class PartitionedFeed implements Feed {
         return feed != null && feed.offer(item);
     }
 
+    /**
+     * Every partition commits its own position, so that with a failing store some are moved back and others are not; the failures say
+     * which. Partitions that were never read, in the first poll, are moved when they are.
+     */
+    @Override
+    public List<Rewound> rewind(String partition, Instant to) {
+        if (partition != null) {
+            return partitions
+                    .listed(partition)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            name + ": partition '" + partition + "' is not in the list of partitions."))
+                    .rewind(to);
+        }
+        if (partitions.listed().findAny().isEmpty()) {
+            throw new IllegalStateException(name + ": no partition has been read. No position was moved.");
+        }
+        List<Rewound> rewound = new ArrayList<>();
+        forEach(partitions.listed().toList(), feed -> rewound.addAll(feed.rewindIfLater(to)));
+        return rewound;
+    }
+
+    @Override
+    public List<PartitionStatus> partitions() {
+        return partitions
+                .listed()
+                .map(feed -> new PartitionStatus(
+                        feed.partition(),
+                        failures.isFailing(feed.partition()),
+                        Objects.requireNonNullElse(feed.status(), FeedStatus.NOT_STARTED)))
+                .toList();
+    }
+
     @Override
     public FeedStatus status() {
         return partitions.status(failures.count());
@@ -273,10 +310,15 @@ public final class PartitionedFeed implements Feed {
     /** To be called when no worker reads any more. */
     @Override
     public void close() {
+        forEach(partitions.all(), PartitionFeed::close);
+    }
+
+    /** Does the same with all of them, also where some fail. */
+    private static void forEach(Collection<PartitionFeed> feeds, Consumer<PartitionFeed> step) {
         List<RuntimeException> problems = new ArrayList<>();
-        for (PartitionFeed feed : partitions.all()) {
+        for (PartitionFeed feed : feeds) {
             try {
-                feed.close();
+                step.accept(feed);
             } catch (RuntimeException e) {
                 problems.add(e);
             }

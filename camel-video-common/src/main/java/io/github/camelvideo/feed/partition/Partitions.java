@@ -23,9 +23,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -141,6 +143,16 @@ final class Partitions {
     /** The feed of a partition that is listed, or of an item in flight: a partition is not dropped before all of them have ended. */
     PartitionFeed get(Partition partition) {
         return byPartition.get(partition);
+    }
+
+    /** The feed of a listed partition. */
+    Optional<PartitionFeed> listed(String id) {
+        return listed().filter(feed -> feed.partition().id().equals(id)).findAny();
+    }
+
+    /** The feeds of the partitions listed. */
+    Stream<PartitionFeed> listed() {
+        return byPartition.values().stream().filter(feed -> !feed.isGone());
     }
 
     Collection<PartitionFeed> all() {

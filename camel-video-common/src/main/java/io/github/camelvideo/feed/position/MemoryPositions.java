@@ -33,6 +33,11 @@ public final class MemoryPositions implements PositionRepository {
         synchronized void apply(PositionChange change) {
             head = change.head();
             change.removed().forEach(entries::remove);
+            if (change.forgetBefore() != null && change.forgetBefore().isBefore(forgetBefore)) {
+                // moved back: what is put from now on is not forgotten
+                entries.values().removeIf(this::isForgotten);
+                forgetBefore = change.forgetBefore();
+            }
             change.put().forEach(entry -> entries.put(entry.key(), entry));
             if (change.forgetBefore() != null && change.forgetBefore().isAfter(forgetBefore)) {
                 forgetBefore = change.forgetBefore();

@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.consumer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+
+/**
+ * The consumers of feeds that run in a Camel context, of all components. A list of routes would not do: behind {@code master:} the consumer
+ * of a feed is not that of its route. For any thread.
+ */
+final class RunningFeeds {
+
+    private final Set<FeedConsumer> running = ConcurrentHashMap.newKeySet();
+
+    private RunningFeeds() {}
+
+    /** Those of a context. */
+    static RunningFeeds of(CamelContext context) {
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        synchronized (RunningFeeds.class) {
+            RunningFeeds feeds = extension.getContextPlugin(RunningFeeds.class);
+            if (feeds == null) {
+                feeds = new RunningFeeds();
+                extension.addContextPlugin(RunningFeeds.class, feeds);
+            }
+            return feeds;
+        }
+    }
+
+    void add(FeedConsumer consumer) {
+        running.add(consumer);
+    }
+
+    void remove(FeedConsumer consumer) {
+        running.remove(consumer);
+    }
+
+    /** All of them, by route. */
+    List<FeedConsumer> all() {
+        return running.stream()
+                .sorted(Comparator.comparing((FeedConsumer consumer) -> Objects.toString(consumer.getRouteId(), ""))
+                        .thenComparing(FeedConsumer::getPositionName))
+                .toList();
+    }
+}
