@@ -43,7 +43,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
 
     @Metadata(
             label = "advanced",
-            description = "Clock that time stamps and feeds go by. Meant for tests; the default is the system's.")
+            description = "Clock for time stamps and feeds, for use in tests. The default is the system clock.")
     private Clock clock = Clock.systemUTC();
 
     private final FeedRegistry feeds = new FeedRegistry();

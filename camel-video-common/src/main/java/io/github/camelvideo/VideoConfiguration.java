@@ -30,32 +30,32 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @UriParams
 public abstract class VideoConfiguration implements Cloneable {
 
-    @UriParam(label = "common", description = "Region the calls are sent to. Not needed where the API has only one.")
+    @UriParam(label = "common", description = "Region that calls are sent to. Not needed if the API has only one.")
     private String region;
 
     @UriParam(
             label = "common",
             description =
-                    "Another address than the vendor's own, as scheme://host:port: a proxy, a private region or the simulator.")
+                    "Address to call instead of the vendor's own, as scheme://host:port, such as a proxy, a private region or the simulator.")
     private String endpointUrl;
 
     @UriParam(
             label = "security",
             defaultValue = "false",
-            description = "Whether calls may go unencrypted to an endpointUrl that is not on this machine.")
+            description = "Whether unencrypted calls to an endpointUrl on another machine are allowed.")
     private boolean allowHttp;
 
     @UriParam(
             label = "security",
             description =
-                    "Source of credentials that change while routes run. Used where no key is set on the component or the endpoint.")
+                    "Source of credentials that can change while routes run. Used if no key is set on the component or the endpoint.")
     private CredentialsProvider credentialsProvider;
 
     @UriParam(
             label = "common",
             defaultValue = "STRICT",
             description =
-                    "How strictly calls are checked against the catalog before they are sent: STRICT refuses what the vendor's document does not know, LENIENT lets unknown actions, parameters and values pass, OFF checks nothing.",
+                    "Strictness of the check of calls against the catalog before they are sent: STRICT rejects what the vendor's documentation does not list, LENIENT accepts unknown actions, parameters and values, OFF checks nothing.",
             enums = "STRICT,LENIENT,OFF")
     private Validation validation = Validation.STRICT;
 
@@ -63,14 +63,14 @@ public abstract class VideoConfiguration implements Cloneable {
             label = "common",
             defaultValue = "Map",
             description =
-                    "What an answer or an item becomes: Map, JsonNode, String (JSON text), or the name of a class that Jackson fills.")
+                    "Type of the body of a response or an item: Map, JsonNode, String (JSON text), or the name of a class that Jackson populates.")
     private String outputType = "Map";
 
     @UriParam(
             label = "producer",
             defaultValue = "ONE",
             description =
-                    "What to do with an action that answers in pages: ONE makes the call as it stands, ALL collects the items of every page in a list, STREAM gives an iterator that reads pages as they are needed.",
+                    "Handling of an action that responds in pages: ONE makes the call as given, ALL collects the items of all pages in a list, STREAM returns an iterator that reads pages as they are needed.",
             enums = "ONE,ALL,STREAM")
     private PagingMode paging = PagingMode.ONE;
 
@@ -78,35 +78,38 @@ public abstract class VideoConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "100000",
             description =
-                    "Most items collected with paging ALL or STREAM; further ones are left out. 0 means no limit.")
+                    "Maximum number of items collected with paging=ALL or paging=STREAM. Further items are left out. 0 means no limit.")
     private int maxItems = 100000;
 
     @UriParam(
             label = "common",
             defaultValue = "3",
             description =
-                    "How often a failed call is sent again, with growing pauses: reads after throttling, server errors and transport faults, changing actions only when they cannot have been executed.")
+                    "Maximum number of retries of a failed call, with exponential back-off. Reads are retried after throttling, server errors and transport errors; actions that change something only if they cannot have been executed.")
     private int maxRetries = 3;
 
     @UriParam(
             label = "common",
             defaultValue = "60s",
-            description = "Longest time for one call with all its attempts and pauses.")
+            description = "Maximum duration of a call, including all attempts and the back-off between them.")
     private Duration callTimeout = Duration.ofSeconds(60);
 
     @UriParam(
             label = "common",
             description =
-                    "Calls per second and action that are let through. Not set takes the documented limit of the action, 0 turns the limiter off.")
+                    "Maximum number of calls per second and action. The default is the documented limit of the action. 0 turns the limiter off.")
     private Integer rateLimit;
 
-    @UriParam(label = "advanced", defaultValue = "64", description = "How many calls may be on the wire at once.")
+    @UriParam(label = "advanced", defaultValue = "64", description = "Maximum number of concurrent calls.")
     private int maxConcurrentCalls = 64;
 
-    @UriParam(label = "advanced", defaultValue = "10s", description = "Longest time to establish a connection.")
+    @UriParam(label = "advanced", defaultValue = "10s", description = "Maximum time to establish a connection.")
     private Duration connectTimeout = Duration.ofSeconds(10);
 
-    @UriParam(label = "advanced", defaultValue = "30s", description = "Longest pause while an answer is read.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "30s",
+            description = "Maximum time without data while a response is read.")
     private Duration readTimeout = Duration.ofSeconds(30);
 
     @UriParam(
@@ -122,10 +125,10 @@ public abstract class VideoConfiguration implements Cloneable {
     @UriParam(label = "proxy", defaultValue = "0", description = "Port of the HTTP proxy.")
     private int proxyPort;
 
-    @UriParam(label = "proxy", description = "User at the HTTP proxy.")
+    @UriParam(label = "proxy", description = "User name for the HTTP proxy.")
     private String proxyUser;
 
-    @UriParam(label = "proxy", description = "Password at the HTTP proxy.", secret = true)
+    @UriParam(label = "proxy", description = "Password for the HTTP proxy.", secret = true)
     private String proxyPassword;
 
     @UriParam(label = "security", description = "TLS settings, such as a trust store.")
@@ -133,7 +136,8 @@ public abstract class VideoConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            description = "A client to take connections, proxy and TLS from. It is never closed by the component.")
+            description =
+                    "HTTP client whose connections, proxy and TLS settings are used. The component never closes it.")
     private OkHttpClient okHttpClient;
 
     public String getRegion() {

@@ -59,31 +59,31 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             defaultValue = "FEED",
             enums = "FEED,RESPONSE",
-            description = "What a poll delivers: FEED each new item once, RESPONSE the whole response of one call.")
+            description =
+                    "Content of a message: FEED delivers each new item once, RESPONSE delivers the whole response of one call per poll.")
     private FeedMode mode = FeedMode.FEED;
 
     @UriParam(
             label = "consumer",
             defaultValue = "now",
             description =
-                    "Where a feed starts when no position is stored: now, earliest (all that the vendor still keeps), an instant (2026-01-31T08:00:00Z), or a duration back from now (P7D, PT2H).")
+                    "Starting point of a feed without a stored position: now, earliest (the oldest items that the vendor still keeps), an instant (2026-01-31T08:00:00Z), or a duration back from now (P7D, PT2H).")
     private String startFrom = "now";
 
     @UriParam(
             label = "consumer",
             description =
-                    "How far before its position a feed reads again for items that appear late. The default is the catalog's value.")
+                    "Time span before its position that a feed reads again to find late items. The default is the catalog's value.")
     private Duration lookback;
 
     @UriParam(
             label = "consumer",
-            description = "How far a feed stays behind the present. The default is the catalog's value.")
+            description = "Time span that a feed stays behind the present. The default is the catalog's value.")
     private Duration gracePeriod;
 
     @UriParam(
             label = "consumer",
-            description =
-                    "Longest span of time of one request for a list. The default is the longest that the action allows.")
+            description = "Maximum time span of one list request. The default is the maximum that the action allows.")
     private Duration window;
 
     @UriParam(label = "consumer", description = "Number of items per page. The default is the catalog's value.")
@@ -92,13 +92,13 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     @UriParam(
             label = "consumer",
             description =
-                    "Time zone of vendor times that carry none, such as Asia/Shanghai. The default is the catalog's value.")
+                    "Time zone of vendor times that are written without one, such as Asia/Shanghai. The default is the catalog's value.")
     private String timeZone;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Where the position of the feed is stored. By default it is kept in memory, so that the feed starts at startFrom after a restart of the process.")
+                    "Repository that stores the position of the feed. By default the position is kept in memory, and the feed starts at startFrom after a restart of the process.")
     private StateRepository<String, String> offsetRepository;
 
     @UriParam(
@@ -111,66 +111,66 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             defaultValue = "item",
             description =
-                    "When the position is stored: item with each finished item, poll at the end of each poll, or a duration such as 5s. It decides how many items a crash may repeat; none is lost.")
+                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), or an interval such as 5s. It determines how many items are redelivered after a crash. No item is lost.")
     private String positionCommit = "item";
 
     @UriParam(
             label = "consumer",
             description =
-                    "Action that acknowledges each delivered item at the vendor, such as one that resets or deletes it. It must be one that the catalog lists for the feed.")
+                    "Action that acknowledges each delivered item at the vendor, such as one that resets or deletes it. Must be one of the actions that the catalog lists for the feed.")
     private String acknowledge;
 
     @UriParam(
             label = "consumer",
             defaultValue = "redeliver",
             description =
-                    "What to do with an item whose exchange failed: redeliver delivers it again at the next poll, skip gives it up, stop stops the route with the position before the item, and the URI of an endpoint sends it there as a dead letter.")
+                    "Handling of an item whose exchange failed: redeliver (deliver it again at the next poll), skip (treat it as done), stop (stop the route with the position before the item), or the URI of a dead-letter endpoint.")
     private String onFailure = "redeliver";
 
     @UriParam(
             label = "consumer",
             defaultValue = "-1",
             description =
-                    "Maximum number of redeliveries of a failed item before onFailure takes effect. -1 means no limit for redeliver, and none for the others.")
+                    "Maximum number of redeliveries of a failed item before onFailure takes effect; with redeliver, the item is then skipped. -1 means no limit with redeliver, and no redelivery with the other values.")
     private int maxRedeliveries = -1;
 
     @UriParam(
             label = "consumer",
             defaultValue = "0",
             description =
-                    "Maximum number of items delivered per poll; the others wait for the next one. 0 means no limit.")
+                    "Maximum number of items delivered per poll. Further items wait for the next poll. 0 means no limit.")
     private int maxMessagesPerPoll;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Parameter of the action that partitions the consumer, such as DeviceId: one route for many devices. Several parameters, separated by commas, make tuples. The values come from forEachIn; each partition has a position of its own.")
+                    "Parameter of the action that partitions the consumer, such as DeviceId, so that one route covers many devices. Several parameters separated by commas form tuples. The values come from forEachIn, and each partition has its own position.")
     private String forEach;
 
     @UriParam(
             label = "consumer",
             description =
-                    "The values of forEach: a list separated by commas (tuples separated by semicolons, as t1,c1;t2,c2), file:path of a text file with one entry per line (lines that begin with # are ignored), or #bean of a java.util.Collection or a java.util.function.Supplier of one. File and bean are read again at each poll.")
+                    "Values of forEach: a list separated by commas (tuples separated by semicolons, such as t1,c1;t2,c2), file:path of a text file with one entry per line (lines that start with # are ignored), or #bean of a java.util.Collection or of a java.util.function.Supplier that returns one. Files and beans are read again at each poll.")
     private Object forEachIn;
 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Whether to add the values of forEach to the body, under the names of the parameters, where the item has no such field. Needs outputType Map or JsonNode. The values are always in a header.")
+                    "Whether to add the values of forEach to the body, under the names of the parameters, if the item has no such field. Requires outputType Map or JsonNode. The values are always in a header.")
     private boolean forEachInBody;
 
     @UriParam(
             label = "consumer",
             defaultValue = "8",
-            description = "Number of partitions read at once, by a thread each.")
+            description = "Maximum number of partitions read at once, each by its own thread.")
     private int forEachConcurrency = 8;
 
     @UriParam(
             label = "consumer",
             defaultValue = "7d",
             description =
-                    "How long the position of a partition that is no longer in forEachIn is kept. A partition that returns later starts at startFrom.")
+                    "Retention time of the position of a partition that is no longer in forEachIn. A partition that returns later starts at startFrom.")
     private Duration forEachKeep = Duration.ofDays(7);
 
     private final Map<String, Object> uriParameters = new LinkedHashMap<>();

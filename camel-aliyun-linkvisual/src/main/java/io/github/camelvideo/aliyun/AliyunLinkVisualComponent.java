@@ -42,7 +42,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
 
     private final CredentialsProvider withoutKey = AliyunCredentials.defaultChain();
 
-    @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
+    @Metadata(label = "advanced", description = "Defaults for all endpoints.")
     private AliyunLinkVisualConfiguration configuration = new AliyunLinkVisualConfiguration();
 
     @Override

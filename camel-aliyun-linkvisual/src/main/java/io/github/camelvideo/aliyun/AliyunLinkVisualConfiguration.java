@@ -21,22 +21,22 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class AliyunLinkVisualConfiguration extends VideoConfiguration {
 
-    @UriParam(label = "security", secret = true, description = "AccessKey ID of the key to sign calls with.")
+    @UriParam(label = "security", secret = true, description = "AccessKey ID of the key that signs calls.")
     private String accessKeyId;
 
-    @UriParam(label = "security", secret = true, description = "AccessKey secret of the key to sign calls with.")
+    @UriParam(label = "security", secret = true, description = "AccessKey secret of the key that signs calls.")
     private String accessKeySecret;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "Token that belongs to a temporary key of STS. Leave it out for a long-term key.")
+            description = "Token of a temporary STS key. Not needed for a long-term key.")
     private String securityToken;
 
     @UriParam(
             label = "common",
             description =
-                    "ID of the IoT platform's instance that the devices belong to, sent with every call. Needed where the instance has an ID; not set sends none.")
+                    "ID of the IoT platform instance that the devices belong to, sent with every call. Required if the instance has an ID. By default none is sent.")
     private String iotInstanceId;
 
     @Override

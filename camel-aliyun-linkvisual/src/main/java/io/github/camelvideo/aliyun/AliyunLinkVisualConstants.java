@@ -21,51 +21,52 @@ public final class AliyunLinkVisualConstants {
     @Metadata(
             label = "producer",
             description =
-                    "Parameters of the call by name. They override those of the URI and of the body; a null takes one away.",
+                    "Parameters of the call by name. They override parameters in the URI and in the body. A null value removes a parameter.",
             javaType = "java.util.Map")
     public static final String PARAMETERS = "CamelAliyunLinkVisualParameters";
 
     @Metadata(
-            description =
-                    "The action the message came from, as linkvisual/Action. For information: it changes no call.",
+            description = "API and action that the message came from, as linkvisual/Action. Has no effect on calls.",
             javaType = "String")
     public static final String ACTION = "CamelAliyunLinkVisualAction";
 
-    @Metadata(description = "Alibaba Cloud's id of the request; with paging, of the first one.", javaType = "String")
+    @Metadata(
+            description = "Alibaba Cloud's ID of the request. With paging, the ID of the first request.",
+            javaType = "String")
     public static final String REQUEST_ID = "CamelAliyunLinkVisualRequestId";
 
-    @Metadata(description = "How many items there are in all, where the answer says so.", javaType = "Long")
+    @Metadata(description = "Total number of items, if the response contains it.", javaType = "Long")
     public static final String TOTAL_COUNT = "CamelAliyunLinkVisualTotalCount";
 
-    @Metadata(label = "consumer", description = "What identifies the item within its feed.", javaType = "String")
+    @Metadata(label = "consumer", description = "Key that identifies the item within its feed.", javaType = "String")
     public static final String ITEM_KEY = "CamelAliyunLinkVisualItemKey";
 
-    @Metadata(label = "consumer", description = "When the item happened, in UTC.", javaType = "java.time.Instant")
+    @Metadata(label = "consumer", description = "Time of the item, in UTC.", javaType = "java.time.Instant")
     public static final String ITEM_TIME = "CamelAliyunLinkVisualItemTime";
 
     @Metadata(
             label = "consumer",
-            description =
-                    "How often the item was delivered before without success: 0 at first, 1 after the first failure.",
+            description = "Number of failed deliveries of the item since the feed started: 0 at the first delivery.",
             javaType = "Integer")
     public static final String REDELIVERY = "CamelAliyunLinkVisualRedelivery";
 
     @Metadata(
             label = "consumer",
-            description = "The value of forEach that the message was read for; only where forEach is set.",
+            description =
+                    "Value of forEach that the message was read for; the values of a tuple are separated by commas. Set only with forEach.",
             javaType = "String")
     public static final String FOR_EACH = "CamelAliyunLinkVisualForEach";
 
     @Metadata(
             label = "consumer",
             description =
-                    "How the item differs from what was delivered of it before: added, changed (another state of a known item) or removed.",
+                    "Kind of change: added (an item not delivered before), changed (a new state of a delivered item) or removed (an item no longer listed).",
             javaType = "String")
     public static final String CHANGE = "CamelAliyunLinkVisualChange";
 
     @Metadata(
             label = "consumer",
-            description = "The way on which the item was received first: poll, push or forward.",
+            description = "Source from which the item was first received: poll, push or forward.",
             javaType = "String")
     public static final String ORIGIN = "CamelAliyunLinkVisualOrigin";
 

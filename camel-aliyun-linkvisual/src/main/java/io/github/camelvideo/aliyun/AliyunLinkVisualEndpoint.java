@@ -34,7 +34,7 @@ import org.apache.camel.spi.UriPath;
         headersClass = AliyunLinkVisualConstants.class)
 public class AliyunLinkVisualEndpoint extends VideoEndpoint {
 
-    @UriPath(description = "The action, spelled as Alibaba Cloud spells it.")
+    @UriPath(description = "Action of the API, spelled as in Alibaba Cloud's documentation.")
     @Metadata(required = true)
     private String action;
 

@@ -48,7 +48,7 @@ public class TencentVideoComponent extends VideoComponent {
 
     private final CredentialsProvider withoutKey = TencentCredentials.defaultChain();
 
-    @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
+    @Metadata(label = "advanced", description = "Defaults for all endpoints.")
     private TencentVideoConfiguration configuration = new TencentVideoConfiguration();
 
     @Override

@@ -24,32 +24,35 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class TencentVideoConfiguration extends VideoConfiguration {
 
-    @UriParam(label = "security", secret = true, description = "SecretId of the key to sign calls with.")
+    @UriParam(label = "security", secret = true, description = "SecretId of the key that signs calls.")
     private String secretId;
 
-    @UriParam(label = "security", secret = true, description = "SecretKey of the key to sign calls with.")
+    @UriParam(label = "security", secret = true, description = "SecretKey of the key that signs calls.")
     private String secretKey;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "Token that belongs to a temporary key. Leave it out for a long-term key.")
+            description = "Token of a temporary key. Not needed for a long-term key.")
     private String sessionToken;
 
-    @UriParam(label = "security", description = "APPID of the live account. Only for API live-v2017, which needs it.")
+    @UriParam(
+            label = "security",
+            description = "APPID of the live account. Required by the API live-v2017 and not used by others.")
     private String appId;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "API key of the live account. Only for API live-v2017, whose calls are signed with it.")
+            description =
+                    "API key of the live account, which signs the calls of the API live-v2017. Not used by others.")
     private String apiKey;
 
     @UriParam(
             label = "advanced",
             defaultValue = "TC3_HMAC_SHA256",
             description =
-                    "How calls are signed: TC3_HMAC_SHA256 (API 3.0 signature v3), or HMAC_SHA256 or HMAC_SHA1 (signature v1).")
+                    "Signature method of calls: TC3_HMAC_SHA256 (API 3.0 signature v3), or HMAC_SHA256 or HMAC_SHA1 (signature v1).")
     private SignMethod signMethod = SignMethod.TC3_HMAC_SHA256;
 
     @UriParam(
@@ -63,7 +66,7 @@ public class TencentVideoConfiguration extends VideoConfiguration {
             label = "common",
             enums = "ZH_CN,EN_US",
             description =
-                    "Language of the texts in an answer, where the action heeds it. Not set leaves it to Tencent Cloud.")
+                    "Language of the texts in a response, if the action supports it. By default Tencent Cloud decides.")
     private Language language;
 
     @Override

@@ -33,11 +33,11 @@ import org.apache.camel.spi.UriPath;
         headersClass = TencentVideoConstants.class)
 public class TencentVideoEndpoint extends VideoEndpoint {
 
-    @UriPath(description = "The API.", enums = "iotvideoindustry,live,mdl,iss,live-v2017,live-v2")
+    @UriPath(description = "API to call.", enums = "iotvideoindustry,live,mdl,iss,live-v2017,live-v2")
     @Metadata(required = true)
     private String api;
 
-    @UriPath(description = "The action of the API, spelled as Tencent Cloud spells it.")
+    @UriPath(description = "Action of the API, spelled as in Tencent Cloud's documentation.")
     @Metadata(required = true)
     private String action;
 

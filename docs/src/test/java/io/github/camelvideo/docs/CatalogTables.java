@@ -43,7 +43,7 @@ final class CatalogTables {
 
     private String feeds() {
         StringBuilder text =
-                new StringBuilder("| API | action | needs | item is known by | its time | longest window | kept for |"
+                new StringBuilder("| API | action | required | item key | item time | maximum window | retention |"
                         + " `lookback` | `delay` | `acknowledge` |\n|---|---|---|---|---|---|---|---|---|---|\n");
         Scheme.allApis().forEach(api -> feeds(api).forEach(action -> {
             LogSpec feed = (LogSpec) action.feed();
@@ -73,7 +73,7 @@ final class CatalogTables {
                         && !FeedFactory.suppliedParameters(action).contains(field.name()))
                 .map(Field::name)
                 .toList();
-        return needed.isEmpty() ? "nothing" : names(needed);
+        return needed.isEmpty() ? "none" : names(needed);
     }
 
     private static String names(List<String> names) {
@@ -82,7 +82,7 @@ final class CatalogTables {
 
     private static String span(Duration span) {
         if (span == null) {
-            return "not known";
+            return "not documented";
         }
         return span.toHours() > 0 && span.toHours() % 24 == 0
                 ? span.toDays() + " d"

@@ -59,6 +59,28 @@ final class FeedRoutes {
         }
     }
 
+    static final class DeadLetters extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region deadLetter
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&delay=1000"
+                            + "&maxRedeliveries=2&onFailure=jms:queue:alarms.failed")
+                    .to("bean:tickets");
+            // end
+        }
+    }
+
+    static final class CommitAtIntervals extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region commit
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H"
+                            + "&offsetRepository=#offsets&positionCommit=5s")
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
     static final class InParallel extends RouteBuilder {
         @Override
         public void configure() {

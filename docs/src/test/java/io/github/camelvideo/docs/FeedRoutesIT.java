@@ -35,6 +35,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.camel.util.FileUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,74 @@ class FeedRoutesIT {
             await().untilAsserted(() -> assertThat(details(application)).containsEntry("feed.skipped", 1L));
             assertThat(tickets.redeliveries).containsExactly(0, 1, 2);
         }
+    }
+
+    @Test
+    void aFailedAlarmGoesToTheDeadLetterEndpointAfterItsRedeliveries() throws Exception {
+        raise(1);
+        Tickets tickets = new Tickets(exchange -> {
+            throw new IllegalStateException("never");
+        });
+        try (AlarmApplication application = application(new FeedRoutes.DeadLetters(), tickets)) {
+            MockEndpoint failed = application.mock("jms:queue:alarms.failed");
+            failed.expectedMessageCount(1);
+
+            failed.assertIsSatisfied();
+
+            assertThat(tickets.redeliveries).containsExactly(0, 1, 2);
+            assertThat(failed.getExchanges().get(0).getProperty(Exchange.EXCEPTION_CAUGHT))
+                    .isInstanceOf(IllegalStateException.class);
+            await().untilAsserted(() -> assertThat(details(application)).containsEntry("feed.skipped", 1L));
+        }
+    }
+
+    @Test
+    void anAlarmIsDoneWhenAnAggregatorHasTakenItIn() throws Exception {
+        raise(2);
+        RouteBuilder route = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FEED)
+                        .aggregate(constant(true), new GroupedBodyAggregationStrategy())
+                        .completionSize(100)
+                        .to("jms:queue:alarms");
+            }
+        };
+        try (AlarmApplication application = application(route)) {
+            await().untilAsserted(() -> assertThat(details(application)).containsEntry("feed.delivered", 2L));
+            assertThat(application.mock("jms:queue:alarms").getReceivedCounter())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anAlarmIsDoneWhateverHappensToTheMessageOfAWireTap() throws Exception {
+        raise(1);
+        CountDownLatch failed = new CountDownLatch(1);
+        RouteBuilder route = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FEED).wireTap("direct:tapped").to("jms:queue:alarms");
+                from("direct:tapped").process(exchange -> {
+                    failed.countDown();
+                    throw new IllegalStateException("tapped");
+                });
+            }
+        };
+        try (AlarmApplication application = application(route)) {
+            failed.await();
+            await().untilAsserted(() -> assertThat(details(application)).containsEntry("feed.delivered", 1L));
+            assertThat(details(application)).containsEntry("feed.failed", 0);
+        }
+    }
+
+    @Test
+    void thePositionIsStoredAtIntervals() throws Exception {
+        assertPositionIsKept(new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .properties("offsets-file.properties")
+                .routes(new FeedRoutes.CommitAtIntervals())
+                .start());
     }
 
     @Test
@@ -245,14 +314,21 @@ class FeedRoutesIT {
         };
         try (AlarmApplication application = application(route)) {
             application.mock("jms:queue:alarms").expectedMessageCount(2);
+            application.mock("jms:queue:alarms").expectedHeaderReceived("CamelTencentVideoChange", "added");
+            application.mock("jms:queue:alarms").expectedHeaderReceived("CamelTencentVideoOrigin", "poll");
             application.mock("jms:queue:alarms").assertIsSatisfied();
 
             assertThat(details(application))
                     .containsKeys("feed.watermark", "feed.readUpTo")
                     .containsEntry("feed.inFlight", 0)
+                    .containsEntry("feed.waiting", 0)
                     .containsEntry("feed.failed", 0)
+                    .containsEntry("feed.delivered", 2L)
                     .containsEntry("feed.skipped", 0L)
-                    .doesNotContainKeys("feed.gapFrom", "feed.gapTo");
+                    .containsEntry("feed.misdated", 0L)
+                    .containsKey("feed.late")
+                    .doesNotContainKeys("feed.gapFrom", "feed.gapTo", "feed.incompleteFrom", "feed.incompleteTo")
+                    .doesNotContainKeys("feed.positionAhead", "feed.notStored", "feed.partitions");
         }
     }
 

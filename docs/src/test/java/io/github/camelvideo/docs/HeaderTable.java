@@ -32,7 +32,7 @@ final class HeaderTable {
         Scheme first = metadata.keySet().iterator().next();
         List<String> titles =
                 new ArrayList<>(metadata.keySet().stream().map(Scheme::uriName).toList());
-        titles.addAll(List.of("type", "on", "what it is"));
+        titles.addAll(List.of("type", "on", "description"));
         StringBuilder text = new StringBuilder(Markdown.head(titles));
         metadata.get(first).path("headers").properties().forEach(header -> {
             String end = header.getKey().substring(first.header("").length());
@@ -50,7 +50,7 @@ final class HeaderTable {
     private static String on(String end, String label) {
         return switch (label) {
             case "producer" -> "call";
-            case "" -> end.equals("Action") ? "answer, item" : "answer";
+            case "" -> end.equals("Action") ? "response, item" : "response";
             default -> "item";
         };
     }

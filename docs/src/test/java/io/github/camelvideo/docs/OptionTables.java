@@ -29,11 +29,11 @@ final class OptionTables {
 
     private static final String COMPONENT = "componentProperties";
     private static final String ENDPOINT = "properties";
-    private static final List<String> SHARED = List.of("option", "type", "default", "what it is");
-    private static final List<String> OWN = List.of("option", "of", "type", "default", "what it is");
+    private static final List<String> SHARED = List.of("option", "type", "default", "description");
+    private static final List<String> OWN = List.of("option", "of", "type", "default", "description");
 
     /** The engine sets its own default where Camel's metadata can only show Camel's. */
-    private static final Map<String, String> OUR_DEFAULTS = Map.of("delay", "by the feed, else 10000");
+    private static final Map<String, String> OUR_DEFAULTS = Map.of("delay", "set by the feed, otherwise 10000");
 
     /** Where an option stands among the others of its component says nothing of it. */
     private static final Set<String> PLACE = Set.of("index", "configurationClass", "configurationField");

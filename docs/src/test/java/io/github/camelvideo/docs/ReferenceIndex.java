@@ -30,7 +30,7 @@ final class ReferenceIndex {
             ## How to read the pages
 
             - An action that changes something is sent again only when it cannot have been executed, one that only reads also when the
-              answer got lost: see [errors](../errors.md#what-is-repeated). Kinds of error codes are explained there too. A code that is
+              answer got lost: see [errors](../errors.md#what-is-retried). Kinds of error codes are explained there too. A code that is
               not listed takes the kind of its parent (`InternalError` for `InternalError.Timeout`).
             - The calls per second are the vendor's; `rateLimit` sets others. A region is the option `region`; where an API has one only,
               it is taken by itself.

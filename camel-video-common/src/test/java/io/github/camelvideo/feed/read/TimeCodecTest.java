@@ -45,7 +45,8 @@ class TimeCodecTest {
         "2021-05-25T17:56:51.250+0800, 2021-05-25T09:56:51.250Z",
         "1672471808, 2022-12-31T07:30:08Z",
         "2021-05-25 17:56:51, 2021-05-25T09:56:51Z",
-        "2021-05-25 17:56:51.5, 2021-05-25T09:56:51.500Z"
+        "2021-05-25 17:56:51.5, 2021-05-25T09:56:51.500Z",
+        "2018 - 09 - 08 15: 55: 35, 2018-09-08T07:55:35Z"
     })
     void readsTheFirstFormatThatFits(String text, Instant expected) {
         assertThat(TimeCodec.readAny(ALARMS, TextNode.valueOf(text))).isEqualTo(ItemTime.at(expected));
