@@ -52,8 +52,20 @@ final class RpcAnswer {
 
     private RpcAnswer() {}
 
-    static ApiResponse read(ApiCall call, WireResponse answer) {
-        ObjectNode content = unwrapped(JsonContent.read(call, answer));
+    /** What a protocol keeps for {@link #read}. */
+    static JsonContent content() {
+        return new JsonContent(RpcAnswer::isEnvelope);
+    }
+
+    private static boolean isEnvelope(ApiCall call, List<String> path) {
+        String name = path.get(path.size() - 1);
+        return path.size() == 1
+                ? ENVELOPE.contains(name) || name.endsWith(WRAPPER)
+                : path.size() == 2 && path.get(0).endsWith(WRAPPER) && ENVELOPE.contains(name);
+    }
+
+    static ApiResponse read(ApiCall call, WireResponse answer, JsonContent reader) {
+        ObjectNode content = unwrapped(reader.read(call, answer));
         String requestId = JsonContent.text(content, REQUEST_ID);
         ErrorCode error = error(call, answer.status(), content);
         if (error != null) {

@@ -118,7 +118,8 @@ class RpcAnswerTest {
         assertThat(RpcAnswer.read(
                                 call,
                                 RpcCalls.answer(
-                                        200, "{\"RequestId\":\"r\",\"Success\":true,\"JobId\":7,\"HostId\":\"h\"}"))
+                                        200, "{\"RequestId\":\"r\",\"Success\":true,\"JobId\":7,\"HostId\":\"h\"}"),
+                                RpcAnswer.content())
                         .body())
                 .hasToString("{\"JobId\":7}");
     }
@@ -128,7 +129,7 @@ class RpcAnswerTest {
     }
 
     private static ApiResponse read(String action, int status, String content) {
-        return RpcAnswer.read(RpcCalls.call(action, "{}"), RpcCalls.answer(status, content));
+        return RpcAnswer.read(RpcCalls.call(action, "{}"), RpcCalls.answer(status, content), RpcAnswer.content());
     }
 
     private static ApiException refusal(String action, int status, String content) {
