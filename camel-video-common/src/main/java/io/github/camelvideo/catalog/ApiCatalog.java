@@ -46,6 +46,8 @@ public record ApiCatalog(
         Map<String, Map<String, Field>> types,
         Map<String, ErrorCode> errors) {
 
+    private static final String RATE_LIMIT = "RateLimitExceeded";
+
     /** The action of that exact name, or null. */
     public Action action(String name) {
         return actions.get(name);
@@ -58,7 +60,9 @@ public record ApiCatalog(
 
     /**
      * What the catalog knows of an error code. A code that is not listed takes the kind of its nearest listed parent: the
-     * vendors refine codes with dots ({@code InternalError.Timeout} belongs to {@code InternalError}).
+     * vendors refine codes with dots ({@code InternalError.Timeout} belongs to {@code InternalError}). One that ends in
+     * {@code RateLimitExceeded} is throttling even if neither it nor a parent is listed so: services answer such codes that their
+     * documents do not have, and the parent, such as {@code LimitExceeded}, stands for quotas that no wait helps.
      */
     public ErrorCode error(String code) {
         for (String candidate = code; candidate != null; candidate = parent(candidate)) {
@@ -67,6 +71,13 @@ public record ApiCatalog(
                 return known.code().equals(code)
                         ? known
                         : new ErrorCode(code, known.meaning(), known.kind(), known.reason(), known.messages());
+            }
+            if (candidate.endsWith(RATE_LIMIT)) {
+                return new ErrorCode(
+                        code,
+                        "The rate limit is exceeded",
+                        ErrorCode.Kind.THROTTLED,
+                        "Refused before execution for coming too often");
             }
         }
         return new ErrorCode(code, null, ErrorCode.Kind.OTHER, null);

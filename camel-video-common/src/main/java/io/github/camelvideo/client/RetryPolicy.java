@@ -56,7 +56,7 @@ record RetryPolicy(int maxRetries, DoubleSupplier random) {
         if (delay.compareTo(remaining) >= 0) {
             return Decision.stop("the wait of " + delay.toMillis() + " ms would exceed callTimeout");
         }
-        return new Decision(true, delay, retryAfter == null ? "back-off" : "the server's Retry-After");
+        return new Decision(true, delay, retryAfter == null ? "back-off" : "as long as the server asked");
     }
 
     private Duration delay(int retries, Duration retryAfter) {

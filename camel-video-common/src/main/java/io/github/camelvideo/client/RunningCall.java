@@ -19,6 +19,7 @@ import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.FileBody;
+import io.github.camelvideo.protocol.ThrottledException;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
@@ -207,7 +208,14 @@ public final class RunningCall {
             renewCredentials(refusal, answer, used);
             return;
         }
-        decide(refusal, answer.retryAfter());
+        decide(refusal, retryAfter(refusal, answer));
+    }
+
+    /** A vendor's own word on the wait counts before that of HTTP, which something in between may have written. */
+    private static Duration retryAfter(ApiException refusal, HttpResponse answer) {
+        return refusal instanceof ThrottledException throttled && throttled.getRetryAfter() != null
+                ? throttled.getRetryAfter()
+                : answer.retryAfter();
     }
 
     private void renewCredentials(ApiException refusal, HttpResponse answer, Credentials used) {

@@ -63,16 +63,33 @@ public final class ExactJson {
     private ExactJson() {}
 
     public static JsonNode parse(String json) throws JsonProcessingException {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw outOfRange();
+        }
     }
 
     public static JsonNode parse(byte[] json) throws IOException {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw outOfRange();
+        }
     }
 
     /** Reads to the end and leaves the stream open. */
     public static JsonNode parse(InputStream json) throws IOException {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw outOfRange();
+        }
+    }
+
+    /** Jackson does not wrap this one. Its message quotes the number, which is content, so it is not kept as cause. */
+    static JsonProcessingException outOfRange() {
+        return new RefusedJsonException("a number whose exponent is out of range", null);
     }
 
     /** @throws IllegalArgumentException when the value cannot be written as JSON */

@@ -14,6 +14,7 @@
 package io.github.camelvideo.protocol;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
@@ -68,11 +69,28 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
     public static ApiException of(
             String call, ErrorCode error, String vendorMessage, String requestId, int httpStatus) {
         return switch (error.kind()) {
-            case THROTTLED -> new ThrottledException(call, error, vendorMessage, requestId, httpStatus);
+            case THROTTLED -> new ThrottledException(call, error, vendorMessage, requestId, httpStatus, null);
             case CREDENTIALS, CLOCK ->
                 new CredentialsRefusedException(call, error, vendorMessage, requestId, httpStatus);
             default -> new ApiException(call, error, vendorMessage, requestId, httpStatus);
         };
+    }
+
+    /**
+     * A refusal that asks for patience, which makes it throttling whatever the catalog says of its code.
+     *
+     * @param retryAfter how long the vendor asks to wait; the client waits so long before the next attempt
+     */
+    public static ThrottledException throttled(
+            String call, ErrorCode error, String vendorMessage, String requestId, int httpStatus, Duration retryAfter) {
+        ErrorCode throttled = error.kind() == ErrorCode.Kind.THROTTLED
+                ? error
+                : new ErrorCode(
+                        error.code(),
+                        error.meaning(),
+                        ErrorCode.Kind.THROTTLED,
+                        "The vendor said how long to wait before the next attempt");
+        return new ThrottledException(call, throttled, vendorMessage, requestId, httpStatus, retryAfter);
     }
 
     /** The vendor's error code, or null when no readable answer came. */

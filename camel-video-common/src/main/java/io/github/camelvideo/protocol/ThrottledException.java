@@ -14,13 +14,23 @@
 package io.github.camelvideo.protocol;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import java.time.Duration;
 
 /** The vendor refused a call, unexecuted, because too many came. */
 public final class ThrottledException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    ThrottledException(String call, ErrorCode error, String vendorMessage, String requestId, int httpStatus) {
+    private final Duration retryAfter;
+
+    ThrottledException(
+            String call, ErrorCode error, String vendorMessage, String requestId, int httpStatus, Duration retryAfter) {
         super(call, error, vendorMessage, requestId, httpStatus);
+        this.retryAfter = retryAfter;
+    }
+
+    /** How long the vendor asks to wait, in a way that is its own; null where it does not. HTTP's {@code Retry-After} is not this. */
+    public Duration getRetryAfter() {
+        return retryAfter;
     }
 }

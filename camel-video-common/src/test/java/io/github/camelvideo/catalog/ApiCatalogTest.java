@@ -19,6 +19,8 @@ import io.github.camelvideo.catalog.ErrorCode.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiCatalogTest {
 
@@ -38,6 +40,9 @@ class ApiCatalogTest {
                     "InternalError", new ErrorCode("InternalError", "It failed", Kind.UNAVAILABLE, "why"),
                     "UnauthorizedOperation",
                             new ErrorCode("UnauthorizedOperation", "Not allowed", Kind.CREDENTIALS, "why"),
+                    "Quota.RateLimitExceeded",
+                            new ErrorCode("Quota.RateLimitExceeded", "No more today", Kind.OTHER, null),
+                    "LimitExceeded", new ErrorCode("LimitExceeded", "Too many", Kind.OTHER, null),
                     "UnauthorizedOperation.GroupExist",
                             new ErrorCode("UnauthorizedOperation.GroupExist", "Name in use", Kind.OTHER, null)));
 
@@ -61,6 +66,27 @@ class ApiCatalogTest {
     @Test
     void theNearestListedParentCounts() {
         assertThat(api.error("UnauthorizedOperation.GroupExist.Twice").kind()).isEqualTo(Kind.OTHER);
+    }
+
+    /** Whatever its parent is: {@code LimitExceeded} stands for quotas. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LimitExceeded.RateLimitExceeded",
+                "RateLimitExceeded",
+                "InternalError.RateLimitExceeded",
+                "LimitExceeded.UserRateLimitExceeded",
+                "LimitExceeded.RateLimitExceeded.Second"
+            })
+    void anExceededRateLimitIsThrottlingWhereverItIsListed(String code) {
+        assertThat(api.error(code).kind()).isEqualTo(Kind.THROTTLED);
+        assertThat(api.error(code).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aListedCodeKeepsItsKindWhateverItsName() {
+        assertThat(api.error("Quota.RateLimitExceeded").kind()).isEqualTo(Kind.OTHER);
+        assertThat(api.error("LimitExceeded.RateLimitExceededOnce").kind()).isEqualTo(Kind.OTHER);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.DottedParameters;
+import io.github.camelvideo.protocol.Envelope;
 import io.github.camelvideo.protocol.FormEncoding;
 import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.WireBody;
@@ -29,6 +30,7 @@ import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.protocol.WireResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -36,7 +38,8 @@ import java.util.function.Supplier;
  * An example of {@link ApiProtocol}: the action is the path, parameters travel as JSON or in the query of a GET, and one HMAC over the
  * request is the signature. A refusal is {@code {"error": code, "message": text}}; any other object is the data.
  *
- * <p>Thread-safe, since all endpoints of a component share it: nothing is kept but the source of nonces.
+ * <p>Thread-safe, since all endpoints of a component share it: nothing is kept but the source of nonces
+ * and what was warned of.
  */
 public class ToyProtocol implements ApiProtocol {
 
@@ -44,6 +47,9 @@ public class ToyProtocol implements ApiProtocol {
     public static final String ID = "toy-hmac";
 
     private static final byte[] EMPTY = {};
+
+    /** A refusal must not get lost: these are read strictly, whatever is tolerated in the data. */
+    private final JsonContent content = new JsonContent(Envelope.of(List.of("error", "message")));
 
     private final Supplier<String> nonce;
 
@@ -93,17 +99,17 @@ public class ToyProtocol implements ApiProtocol {
     /** The catalog says what a code means: whether the call may be sent again follows from it. */
     @Override
     public ApiResponse decode(ApiCall call, WireResponse response) {
-        ObjectNode content = JsonContent.read(call, response);
+        ObjectNode answer = content.read(call, response);
         String requestId = response.header("x-request-id");
-        String code = JsonContent.text(content, "error");
+        String code = JsonContent.text(answer, "error");
         if (code != null) {
             throw ApiException.of(
                     call.name(),
                     call.api().error(code),
-                    JsonContent.text(content, "message"),
+                    JsonContent.text(answer, "message"),
                     requestId,
                     response.status());
         }
-        return new ApiResponse(content, requestId);
+        return new ApiResponse(answer, requestId);
     }
 }

@@ -25,8 +25,10 @@ import io.github.camelvideo.protocol.DeclaredShape;
 import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The two envelopes of an answer. The gateway refuses with an HTTP status of 400 or more and {@code {"RequestId", "Code",
@@ -47,18 +49,35 @@ final class RpcAnswer {
     private static final List<String> ENVELOPE =
             List.of(REQUEST_ID, SUCCESS, CODE, DATA, "ErrorMessage", "Message", "HostId", "Recommend");
 
+    /** The gateway sends it with refusals for coming too often, whatever code they have. */
+    private static final String RETRY_AFTER = "x-acs-retry-after";
+
+    private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,12}");
+
     private static final ErrorCode WITHOUT_CODE =
             new ErrorCode("Success=false", "The action failed and names no code", ErrorCode.Kind.OTHER, null);
 
     private RpcAnswer() {}
 
-    static ApiResponse read(ApiCall call, WireResponse answer) {
-        ObjectNode content = unwrapped(JsonContent.read(call, answer));
+    /** What a protocol keeps for {@link #read}. */
+    static JsonContent content() {
+        return new JsonContent(RpcAnswer::isEnvelope);
+    }
+
+    private static boolean isEnvelope(ApiCall call, List<String> path) {
+        String name = path.get(path.size() - 1);
+        return path.size() == 1
+                ? ENVELOPE.contains(name) || name.endsWith(WRAPPER)
+                : path.size() == 2 && path.get(0).endsWith(WRAPPER) && ENVELOPE.contains(name);
+    }
+
+    static ApiResponse read(ApiCall call, WireResponse answer, JsonContent reader) {
+        ObjectNode content = unwrapped(reader.read(call, answer));
         String requestId = JsonContent.text(content, REQUEST_ID);
         ErrorCode error = error(call, answer.status(), content);
         if (error != null) {
             String message = message(content);
-            throw ApiException.of(call.name(), error.refinedBy(message), message, requestId, answer.status());
+            throw refusal(call, answer, error.refinedBy(message), message, requestId);
         }
         if (answer.status() != 200) {
             throw TransportException.unreadable(call, answer, "an envelope that names no error", null);
@@ -67,6 +86,24 @@ final class RpcAnswer {
             throw TransportException.unreadable(call, answer, "JSON without RequestId and Success", null);
         }
         return new ApiResponse(data(call, content), requestId);
+    }
+
+    private static ApiException refusal(
+            ApiCall call, WireResponse answer, ErrorCode error, String message, String requestId) {
+        Duration retryAfter = retryAfter(answer);
+        return retryAfter == null
+                ? ApiException.of(call.name(), error, message, requestId, answer.status())
+                : ApiException.throttled(call.name(), error, message, requestId, answer.status(), retryAfter);
+    }
+
+    /** Milliseconds; what is no positive number counts as absent. */
+    private static Duration retryAfter(WireResponse answer) {
+        String header = answer.header(RETRY_AFTER);
+        if (header == null || !MILLISECONDS.matcher(header.strip()).matches()) {
+            return null;
+        }
+        long milliseconds = Long.parseLong(header.strip());
+        return milliseconds == 0 ? null : Duration.ofMillis(milliseconds);
     }
 
     private static ObjectNode unwrapped(ObjectNode content) {

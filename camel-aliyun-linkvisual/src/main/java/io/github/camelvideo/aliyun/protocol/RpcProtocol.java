@@ -20,6 +20,7 @@ import io.github.camelvideo.protocol.CommonNames;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.DottedParameters;
 import io.github.camelvideo.protocol.FormEncoding;
+import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.SizeLimit;
 import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
@@ -65,6 +66,7 @@ public final class RpcProtocol implements ApiProtocol {
 
     private final String iotInstanceId;
     private final Supplier<String> nonce;
+    private final JsonContent content = RpcAnswer.content();
 
     /**
      * @param iotInstanceId instance of the IoT platform to name in every call that names none itself, or null
@@ -110,6 +112,6 @@ public final class RpcProtocol implements ApiProtocol {
 
     @Override
     public ApiResponse decode(ApiCall call, WireResponse answer) {
-        return RpcAnswer.read(call, answer);
+        return RpcAnswer.read(call, answer, content);
     }
 }

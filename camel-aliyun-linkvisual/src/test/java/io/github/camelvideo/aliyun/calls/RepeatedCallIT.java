@@ -17,12 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.aliyun.SimulatedCloud;
 import io.github.camelvideo.protocol.ApiException;
+import io.github.camelvideo.protocol.ThrottledException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.RecordedRequest;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.http.Reply;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,45 @@ class RepeatedCallIT extends SimulatedCloud {
         answer("TriggerRecord" + OPTIONS + "&IotId=d&RecordDuration=10", null);
 
         assertThat(cloud().requests().count("TriggerRecord")).isEqualTo(3);
+    }
+
+    /** The gateway's own header, in milliseconds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TriggerRecord?maxRetries=1&IotId=d&RecordDuration=10", "QueryRecordPlans?maxRetries=1"})
+    void whatTheGatewayAsksToWaitForIsSentAgainThen(String call) {
+        String action = "linkvisual/" + call.substring(0, call.indexOf('?'));
+        cloud().answer(action, qpsLimitExceeded("300"));
+        List<Long> arrivals = new CopyOnWriteArrayList<>();
+        cloud().faults().beforeRequest(call.substring(0, call.indexOf('?')), 1, () -> arrivals.add(System.nanoTime()));
+        cloud().faults().beforeRequest(call.substring(0, call.indexOf('?')), 2, () -> {
+            arrivals.add(System.nanoTime());
+            cloud().answer(action, "{\"RequestId\":\"r\",\"Success\":true,\"Data\":\"x\"}");
+        });
+
+        answer(call, null);
+
+        assertThat(cloud().requests().count()).isEqualTo(2);
+        // at least: a slow machine may take longer, and without the header the back-off is at most 200 ms
+        assertThat(Duration.ofNanos(arrivals.get(1) - arrivals.get(0))).isGreaterThan(Duration.ofMillis(290));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "", "soon"})
+    void aWaitThatIsNoPositiveNumberIsNoThrottling(String wait) {
+        cloud().answer("linkvisual/TriggerRecord", qpsLimitExceeded(wait));
+
+        ApiException refusal = failure(ApiException.class, "TriggerRecord?IotId=d&RecordDuration=10", null);
+
+        assertThat(refusal).isNotInstanceOf(ThrottledException.class);
+        assertThat(cloud().requests().count()).isOne();
+    }
+
+    private static Reply qpsLimitExceeded(String wait) {
+        return Reply.of(
+                        400,
+                        "application/json",
+                        "{\"RequestId\":\"r\",\"Code\":\"QpsLimitExceeded\",\"Message\":\"m\"}")
+                .header("x-acs-retry-after", wait);
     }
 
     @ParameterizedTest

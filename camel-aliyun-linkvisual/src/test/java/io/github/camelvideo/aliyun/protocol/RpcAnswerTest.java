@@ -20,7 +20,11 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.ThrottledException;
 import io.github.camelvideo.protocol.TransportException;
+import io.github.camelvideo.protocol.WireResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,9 +122,95 @@ class RpcAnswerTest {
         assertThat(RpcAnswer.read(
                                 call,
                                 RpcCalls.answer(
-                                        200, "{\"RequestId\":\"r\",\"Success\":true,\"JobId\":7,\"HostId\":\"h\"}"))
+                                        200, "{\"RequestId\":\"r\",\"Success\":true,\"JobId\":7,\"HostId\":\"h\"}"),
+                                RpcAnswer.content())
                         .body())
                 .hasToString("{\"JobId\":7}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, QpsLimitExceeded, 300",
+        "400, 'QpsLimitExceeded', ' 300 '",
+        "503, ServiceUnavailable, 300",
+        "200, 403, 300",
+        "400, Throttling, 300"
+    })
+    void aRefusalThatSaysHowLongToWaitIsThrottled(int status, String code, String header) {
+        ApiException refusal = refusal(status, code, header);
+
+        assertThat(refusal).isInstanceOf(ThrottledException.class);
+        assertThat(((ThrottledException) refusal).getRetryAfter()).isEqualTo(Duration.ofMillis(300));
+        assertThat(refusal.getCode()).isEqualTo(code);
+        assertThat(refusal.getHttpResponseCode()).isEqualTo(status);
+        assertThat(refusal.isNotExecuted()).isTrue();
+        assertThat(refusal.isRetryable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "000", "", " ", "soon", "-300", "1.5", "300 ms", "99999999999999999999"})
+    void aWaitThatIsNoPositiveNumberCountsAsAbsent(String header) {
+        assertThat(refusal(400, "QpsLimitExceeded", header)).isNotInstanceOf(ThrottledException.class);
+        ApiException throttled = refusal(400, "Throttling.User", header);
+        assertThat(throttled).isInstanceOf(ThrottledException.class);
+        assertThat(((ThrottledException) throttled).getRetryAfter()).isNull();
+    }
+
+    @Test
+    void anExceededRateLimitIsThrottling() {
+        assertThat(refusal(400, "LimitExceeded.RateLimitExceeded", null)).isInstanceOf(ThrottledException.class);
+    }
+
+    @Test
+    void aSuccessIsNotThrottledByTheHeader() {
+        assertThat(RpcAnswer.read(
+                                RpcCalls.call("TriggerRecord", "{}"),
+                                answer(200, "{\"RequestId\":\"r\",\"Success\":true,\"Data\":\"x\"}", "300"),
+                                RpcAnswer.content())
+                        .body()
+                        .asText())
+                .isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"RequestId\":\"r\",\"Success\":false,\"Code\":460,\"Success\":true}",
+                "{\"RequestId\":\"r\",\"Code\":460,\"Code\":200}",
+                "{\"RequestId\":\"r\",\"RequestId\":\"r\",\"Success\":true}",
+                "{\"RequestId\":\"r\",\"Success\":true,\"Data\":{},\"Data\":{}}",
+                "{\"QueryResponse\":{\"RequestId\":\"r\",\"Success\":false,\"Success\":true}}",
+                "{\"QueryResponse\":{\"Success\":false},\"QueryResponse\":{\"RequestId\":\"r\",\"Success\":true}}",
+                "{\"RequestId\":\"r\",\"Success\":true,\"Code\":NaN}"
+            })
+    void anAmbiguousEnvelopeIsUnreadable(String content) {
+        assertThat(refusal("TriggerRecord", 200, content)).isInstanceOf(TransportException.class);
+    }
+
+    @Test
+    void aRecordMayRepeatTheNamesOfTheEnvelope() {
+        assertThat(
+                        body(
+                                "QueryRecord",
+                                """
+                        {"RequestId":"r","Success":true,"Data":{"List":[{"Code":1,"Code":2,"RequestId":NaN}]}}"""))
+                .isEqualTo("{\"List\":[{\"Code\":2,\"RequestId\":\"NaN\"}]}");
+    }
+
+    private static ApiException refusal(int status, String code, String wait) {
+        String content = "{\"RequestId\":\"r\",\"Code\":\"" + code + "\",\"Message\":\"m\"}";
+        return catchThrowableOfType(
+                ApiException.class,
+                () -> RpcAnswer.read(
+                        RpcCalls.call("TriggerRecord", "{}"), answer(status, content, wait), RpcAnswer.content()));
+    }
+
+    private static WireResponse answer(int status, String content, String wait) {
+        return new WireResponse(
+                status,
+                name -> name.equalsIgnoreCase("x-acs-retry-after") ? wait : null,
+                content.getBytes(StandardCharsets.UTF_8),
+                null);
     }
 
     private static String body(String action, String content) {
@@ -128,7 +218,7 @@ class RpcAnswerTest {
     }
 
     private static ApiResponse read(String action, int status, String content) {
-        return RpcAnswer.read(RpcCalls.call(action, "{}"), RpcCalls.answer(status, content));
+        return RpcAnswer.read(RpcCalls.call(action, "{}"), RpcCalls.answer(status, content), RpcAnswer.content());
     }
 
     private static ApiException refusal(String action, int status, String content) {

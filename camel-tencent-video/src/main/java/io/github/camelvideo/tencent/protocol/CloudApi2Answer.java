@@ -17,12 +17,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Envelope;
 import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The envelope of API 2.0: {@code {"code": 0, "message": "", …}}, the data beside the code. It carries no request id. */
 final class CloudApi2Answer {
@@ -37,8 +39,14 @@ final class CloudApi2Answer {
 
     private CloudApi2Answer() {}
 
-    static ApiResponse read(ApiCall call, WireResponse answer) {
-        ObjectNode data = JsonContent.read(call, answer);
+    /** What a protocol keeps for {@link #read}. */
+    static JsonContent content() {
+        return new JsonContent(
+                Envelope.of(Stream.of(CODES, MESSAGES).flatMap(List::stream).toList()));
+    }
+
+    static ApiResponse read(ApiCall call, WireResponse answer, JsonContent content) {
+        ObjectNode data = content.read(call, answer);
         EnvelopeStatus status = EnvelopeStatus.takeFrom(data, CODES, MESSAGES);
         if (status == null) {
             throw TransportException.unreadable(call, answer, "JSON without a code", null);

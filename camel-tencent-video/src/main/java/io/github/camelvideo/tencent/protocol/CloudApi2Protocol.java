@@ -17,6 +17,7 @@ import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.protocol.WireResponse;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class CloudApi2Protocol implements ApiProtocol {
     public static final String ID = "tencent-cloud-api-2";
 
     private final HmacEncoder encoder;
+    private final JsonContent content = CloudApi2Answer.content();
 
     /**
      * @param httpMethod how to send
@@ -51,6 +53,6 @@ public final class CloudApi2Protocol implements ApiProtocol {
 
     @Override
     public ApiResponse decode(ApiCall call, WireResponse answer) {
-        return CloudApi2Answer.read(call, answer);
+        return CloudApi2Answer.read(call, answer, content);
     }
 }

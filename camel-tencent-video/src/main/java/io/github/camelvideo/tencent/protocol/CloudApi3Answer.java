@@ -23,12 +23,21 @@ import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The envelope of every answer: {@code {"Response": {…, "RequestId": "…"}}}, with an {@code Error} inside for a refused call.
  * The service answers HTTP status 200 for refused calls too, so only the envelope tells.
  */
 final class CloudApi3Answer {
+
+    private static final Set<List<String>> ENVELOPE = Set.of(
+            List.of("Response"),
+            List.of("Response", "RequestId"),
+            List.of("Response", "Error"),
+            List.of("Response", "Error", "Code"),
+            List.of("Response", "Error", "Message"));
 
     private final ApiCall call;
     private final WireResponse answer;
@@ -38,12 +47,24 @@ final class CloudApi3Answer {
         this.answer = answer;
     }
 
-    static ApiResponse read(ApiCall call, WireResponse answer) {
-        return new CloudApi3Answer(call, answer).read();
+    /** What a protocol keeps for {@link #read}. */
+    static JsonContent content() {
+        return new JsonContent((call, path) -> ENVELOPE.contains(path) || isResult(call, path));
     }
 
-    private ApiResponse read() {
-        if (!(JsonContent.read(call, answer).get("Response") instanceof ObjectNode response)) {
+    private static boolean isResult(ApiCall call, List<String> path) {
+        Field field = path.size() == 2 && path.get(0).equals("Response")
+                ? call.action().answer().get(path.get(1))
+                : null;
+        return field != null && field.success() != null;
+    }
+
+    static ApiResponse read(ApiCall call, WireResponse answer, JsonContent content) {
+        return new CloudApi3Answer(call, answer).read(content);
+    }
+
+    private ApiResponse read(JsonContent content) {
+        if (!(content.read(call, answer).get("Response") instanceof ObjectNode response)) {
             throw unreadable("JSON without a Response");
         }
         JsonNode error = response.get("Error");

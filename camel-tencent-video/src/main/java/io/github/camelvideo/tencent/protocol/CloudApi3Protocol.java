@@ -17,6 +17,7 @@ import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.protocol.WireResponse;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class CloudApi3Protocol implements ApiProtocol {
     public static final String ID = "tencent-cloud-api-3";
 
     private final Encoder encoder;
+    private final JsonContent content = CloudApi3Answer.content();
 
     /** One way to encode and sign. */
     @FunctionalInterface
@@ -67,7 +69,7 @@ public final class CloudApi3Protocol implements ApiProtocol {
 
     @Override
     public ApiResponse decode(ApiCall call, WireResponse answer) {
-        return CloudApi3Answer.read(call, answer);
+        return CloudApi3Answer.read(call, answer, content);
     }
 
     /** The service is named by the vendor's host, also when the call goes to a proxy, a regional host or the simulator. */

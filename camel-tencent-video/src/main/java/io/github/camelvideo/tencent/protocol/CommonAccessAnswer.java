@@ -20,10 +20,12 @@ import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Envelope;
 import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The envelope of {@code common_access}: {@code {"ret": 0, "message": "", "output": {…}}}. Mix calls answer {@code code} instead of
@@ -35,6 +37,7 @@ final class CommonAccessAnswer {
 
     private static final List<String> CODES = List.of("ret", "retcode", "code");
     private static final List<String> MESSAGES = List.of("message", "errmsg");
+    private static final String OUTPUT = "output";
 
     private final ApiCall call;
     private final WireResponse answer;
@@ -44,12 +47,19 @@ final class CommonAccessAnswer {
         this.answer = answer;
     }
 
-    static ApiResponse read(ApiCall call, WireResponse answer) {
-        return new CommonAccessAnswer(call, answer).read();
+    /** What a protocol keeps for {@link #read}. */
+    static JsonContent content() {
+        return new JsonContent(Envelope.of(Stream.of(CODES, MESSAGES, List.of(OUTPUT))
+                .flatMap(List::stream)
+                .toList()));
     }
 
-    private ApiResponse read() {
-        ObjectNode data = content();
+    static ApiResponse read(ApiCall call, WireResponse answer, JsonContent content) {
+        return new CommonAccessAnswer(call, answer).read(content);
+    }
+
+    private ApiResponse read(JsonContent content) {
+        ObjectNode data = data(content);
         EnvelopeStatus status = EnvelopeStatus.takeFrom(data, CODES, MESSAGES);
         if (status == null) {
             throw byHttpStatus(TransportException.unreadable(call, answer, "JSON without ret or code", null));
@@ -60,12 +70,12 @@ final class CommonAccessAnswer {
         if (answer.status() != 200) {
             throw byHttpStatus(TransportException.unreadable(call, answer, "a success by its code", null));
         }
-        return new ApiResponse(data.has("output") ? output(data.get("output")) : data, null);
+        return new ApiResponse(data.has(OUTPUT) ? output(data.get(OUTPUT)) : data, null);
     }
 
-    private ObjectNode content() {
+    private ObjectNode data(JsonContent content) {
         try {
-            return JsonContent.read(call, answer);
+            return content.read(call, answer);
         } catch (TransportException unreadable) {
             throw byHttpStatus(unreadable);
         }

@@ -23,6 +23,7 @@ import io.github.camelvideo.protocol.CommonNames;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.DottedParameters;
 import io.github.camelvideo.protocol.FormEncoding;
+import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.protocol.WireResponse;
@@ -57,6 +58,7 @@ public final class CommonAccessProtocol implements ApiProtocol {
     private static final Duration VALIDITY = Duration.ofSeconds(60);
 
     private final IntSupplier eventId;
+    private final JsonContent content = CommonAccessAnswer.content();
 
     /** @param eventId gives a random positive number for each attempt of a call with a body; asked by any thread */
     public CommonAccessProtocol(IntSupplier eventId) {
@@ -83,7 +85,7 @@ public final class CommonAccessProtocol implements ApiProtocol {
 
     @Override
     public ApiResponse decode(ApiCall call, WireResponse answer) {
-        return CommonAccessAnswer.read(call, answer);
+        return CommonAccessAnswer.read(call, answer, content);
     }
 
     /** Lower-case hex of MD5 over the key and the expiry. */

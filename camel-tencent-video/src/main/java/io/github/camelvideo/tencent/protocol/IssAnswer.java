@@ -20,13 +20,15 @@ import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
+import io.github.camelvideo.protocol.Envelope;
 import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireResponse;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The envelope of the REST protocol: {@code {"RequestId", "Code", "StatusCode", "Message", "Data"}}. Most refusals come with HTTP
+ * The envelope of the REST protocol: {@code {"RequestId", CODE, STATUS_CODE, MESSAGE, "Data"}}. Most refusals come with HTTP
  * status 200, and the vendor's own example of one has {@code Code} 0, so that {@code StatusCode} decides; a {@code Code} other than
  * 0 is a failure too.
  *
@@ -38,6 +40,9 @@ final class IssAnswer {
     private static final String OK = "200";
     private static final String DATA = "Data";
     private static final String REQUEST_ID = "RequestId";
+    private static final String STATUS_CODE = "StatusCode";
+    private static final String CODE = "Code";
+    private static final String MESSAGE = "Message";
 
     private final ApiCall call;
     private final WireResponse answer;
@@ -47,15 +52,20 @@ final class IssAnswer {
         this.answer = answer;
     }
 
-    static ApiResponse read(ApiCall call, WireResponse answer) {
-        return new IssAnswer(call, answer).read();
+    /** What a protocol keeps for {@link #read}. */
+    static JsonContent content() {
+        return new JsonContent(Envelope.of(List.of(REQUEST_ID, STATUS_CODE, CODE, MESSAGE, DATA)));
     }
 
-    private ApiResponse read() {
+    static ApiResponse read(ApiCall call, WireResponse answer, JsonContent content) {
+        return new IssAnswer(call, answer).read(content);
+    }
+
+    private ApiResponse read(JsonContent reader) {
         if (answer.file() != null) {
             return ApiResponse.of(answer.file(), header());
         }
-        ObjectNode content = JsonContent.read(call, answer);
+        ObjectNode content = reader.read(call, answer);
         String code = code(content);
         if (code == null) {
             return bare(content);
@@ -65,7 +75,7 @@ final class IssAnswer {
             requestId = header();
         }
         if (!code.equals(OK)) {
-            String message = content.path("Message").asText("");
+            String message = content.path(MESSAGE).asText("");
             throw ApiException.of(call.name(), call.api().error(code), message, requestId, answer.status());
         }
         if (answer.status() != 200) {
@@ -77,13 +87,13 @@ final class IssAnswer {
 
     /** What decides: 200 for success, otherwise why not; null without an envelope. */
     private static String code(ObjectNode content) {
-        String statusCode = JsonContent.text(content, "StatusCode");
-        String code = JsonContent.text(content, "Code");
+        String statusCode = JsonContent.text(content, STATUS_CODE);
+        String code = JsonContent.text(content, CODE);
         boolean failed = code != null && !code.equals("0");
         if (statusCode != null && !statusCode.equals(OK)) {
             return statusCode;
         }
-        if (failed && (statusCode != null || content.has("Message"))) {
+        if (failed && (statusCode != null || content.has(MESSAGE))) {
             return code;
         }
         // the table of one action does without StatusCode

@@ -18,6 +18,7 @@ import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.FormEncoding;
+import io.github.camelvideo.protocol.JsonContent;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.protocol.WireResponse;
 import io.github.camelvideo.request.InvalidRequestException;
@@ -39,6 +40,7 @@ public final class IssProtocol implements ApiProtocol {
     private static final String TOKEN = "x-iss-security-token";
 
     private final Supplier<String> boundaries;
+    private final JsonContent content = IssAnswer.content();
 
     /**
      * @param boundaries gives a text for each multipart body that no file will contain; asked by any thread
@@ -70,6 +72,6 @@ public final class IssProtocol implements ApiProtocol {
 
     @Override
     public ApiResponse decode(ApiCall call, WireResponse answer) {
-        return IssAnswer.read(call, answer);
+        return IssAnswer.read(call, answer, content);
     }
 }

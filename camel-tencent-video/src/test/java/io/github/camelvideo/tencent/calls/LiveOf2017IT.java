@@ -20,6 +20,8 @@ import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.CredentialsRefusedException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.RecordedRequest;
+import io.github.camelvideo.simulator.http.Reply;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +118,18 @@ class LiveOf2017IT extends Calling {
         assertThat(failure.getCode()).isEqualTo(code);
         assertThat(failure.isRetryable()).isFalse();
         assertThat(cloud().requests().count()).isOne();
+    }
+
+    /** JSON is UTF-8 by its standard, and this API is older than that. */
+    @Test
+    void anAnswerIsReadByTheCharsetItDeclares() {
+        String json = "{\"ret\":0,\"message\":\"\u6210\u529f\",\"output\":{\"name\":\"\u5927\u95e8\"}}";
+        cloud().answer(
+                        "live-v2017/LiveChannelGetLiveChannelList",
+                        Reply.of(200, "application/json; charset=GBK", "")
+                                .withBody(json.getBytes(Charset.forName("GBK"))));
+
+        assertThat(map("LiveChannelGetLiveChannelList")).isEqualTo(Map.of("name", "\u5927\u95e8"));
     }
 
     @Test

@@ -47,7 +47,7 @@ class CloudApi3AnswerTest {
     @MethodSource("successes")
     void takesTheEnvelopeOff(Cases.Case given) {
         // when
-        ApiResponse answer = CloudApi3Answer.read(call, given.answer());
+        ApiResponse answer = CloudApi3Answer.read(call, given.answer(), CloudApi3Answer.content());
 
         // then compared as text: numbers must not lose a digit
         assertThat(answer.body()).hasToString(given.expect().get("body").asText());
@@ -58,8 +58,8 @@ class CloudApi3AnswerTest {
     @MethodSource("refusals")
     void throwsWhatTheVendorExplained(Cases.Case given) {
         // when
-        ApiException refused =
-                catchThrowableOfType(ApiException.class, () -> CloudApi3Answer.read(call, given.answer()));
+        ApiException refused = catchThrowableOfType(
+                ApiException.class, () -> CloudApi3Answer.read(call, given.answer(), CloudApi3Answer.content()));
 
         // then
         given.assertRefusal(refused);
@@ -70,8 +70,8 @@ class CloudApi3AnswerTest {
     @MethodSource("unreadables")
     void saysWhatItFoundInsteadOfAnAnswer(Cases.Case given) {
         // when
-        TransportException unreadable =
-                catchThrowableOfType(TransportException.class, () -> CloudApi3Answer.read(call, given.answer()));
+        TransportException unreadable = catchThrowableOfType(
+                TransportException.class, () -> CloudApi3Answer.read(call, given.answer(), CloudApi3Answer.content()));
 
         // then
         given.assertUnreadable(unreadable);
@@ -86,7 +86,8 @@ class CloudApi3AnswerTest {
         // when
         ApiResponse answer = CloudApi3Answer.read(
                 call,
-                new WireResponse(200, "application/json", Digests.utf8("{\"Response\":{\"Data\":\"" + text + "\"}}")));
+                new WireResponse(200, "application/json", Digests.utf8("{\"Response\":{\"Data\":\"" + text + "\"}}")),
+                CloudApi3Answer.content());
 
         // then
         assertThat(answer.body().get("Data").textValue()).hasSize(text.length());

@@ -47,7 +47,7 @@ class IssAnswerTest {
     @MethodSource("successes")
     void handsOutTheDataAsItCame(Cases.Case given) {
         // when
-        ApiResponse answer = IssAnswer.read(call(given), answer(given));
+        ApiResponse answer = IssAnswer.read(call(given), answer(given), IssAnswer.content());
 
         // then compared as text: numbers must not lose a digit
         assertThat(answer.body()).hasToString(given.expect().get("body").asText());
@@ -59,8 +59,8 @@ class IssAnswerTest {
     @MethodSource("refusals")
     void throwsWhatTheVendorExplained(Cases.Case given) {
         // when
-        ApiException refused =
-                catchThrowableOfType(ApiException.class, () -> IssAnswer.read(call(given), answer(given)));
+        ApiException refused = catchThrowableOfType(
+                ApiException.class, () -> IssAnswer.read(call(given), answer(given), IssAnswer.content()));
 
         // then
         given.assertRefusal(refused);
@@ -72,8 +72,8 @@ class IssAnswerTest {
     @MethodSource("unreadables")
     void saysWhatItFoundInsteadOfAnAnswer(Cases.Case given) {
         // when
-        TransportException unreadable =
-                catchThrowableOfType(TransportException.class, () -> IssAnswer.read(call(given), answer(given)));
+        TransportException unreadable = catchThrowableOfType(
+                TransportException.class, () -> IssAnswer.read(call(given), answer(given), IssAnswer.content()));
 
         // then
         given.assertUnreadable(unreadable);
@@ -86,7 +86,7 @@ class IssAnswerTest {
         WireResponse sent = new WireResponse(200, name -> name.equals("RequestId") ? "h-1" : null, new byte[0], file);
 
         // when
-        ApiResponse answer = IssAnswer.read(Cases.call("iss", "ExportDevices", "{}"), sent);
+        ApiResponse answer = IssAnswer.read(Cases.call("iss", "ExportDevices", "{}"), sent, IssAnswer.content());
 
         // then
         assertThat(answer.file()).isSameAs(file);
