@@ -22,22 +22,22 @@ import java.util.stream.Stream;
 /** The index of the reference pages, with what holds for all of them. */
 final class ReferenceIndex {
 
-    private static final List<String> TITLES = List.of(
-            "API", "endpoint", "what it is", "actions", "changing", "paged", "feeds", "obsolete", "listed only");
+    private static final List<String> TITLES =
+            List.of("API", "endpoint", "product", "actions", "changing", "paged", "feeds", "obsolete", "listed only");
 
     private static final String HOW_TO_READ =
             """
             ## How to read the pages
 
-            - An action that changes something is sent again only when it cannot have been executed, one that only reads also when the
-              answer got lost: see [errors](../errors.md#what-is-retried). Kinds of error codes are explained there too. A code that is
-              not listed takes the kind of its parent (`InternalError` for `InternalError.Timeout`).
-            - The calls per second are the vendor's; `rateLimit` sets others. A region is the option `region`; where an API has one only,
-              it is taken by itself.
-            - Examples have what the vendor calls required and no more, with values of the vendor's example or made up. Structured
-              values stand in the body; the URI can hold them too. The rest is in [calls](../calls.md) and [options](../options.md).
-            - Names, types and limits are the vendor's. The request id is no field of the body but the header
-              %s. A secret is left out of logs and messages.
+            - An action that changes something is retried only if it cannot have been executed. An action that only reads is also
+              retried if the response was lost: see [errors](../errors.md#what-is-retried), which explains the kinds of error codes too.
+              A code that is not listed takes the kind of its parent (`InternalError` for `InternalError.Timeout`).
+            - Calls per second are the vendor's limits; `rateLimit` sets others. The option `region` sets the region. If an API has only
+              one, it is used by default.
+            - Examples have the parameters that the vendor requires and no more, with values of the vendor's example or invented ones.
+              Structured values are in the body; the URI may contain them too. See [calls](../calls.md) and [options](../options.md).
+            - Names, types and limits are the vendor's. The request ID is not a field of the body but the header
+              %s. Secrets are left out of logs and messages.
             """;
 
     private final List<ApiCatalog> apis;
