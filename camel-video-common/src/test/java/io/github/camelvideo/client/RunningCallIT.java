@@ -107,8 +107,11 @@ class RunningCallIT {
 
     @Test
     void whatTheCallerDoesNextHoldsNoPlaceInTheTransport() throws Exception {
-        bench.answers(Bench.ok());
+        CountDownLatch held = new CountDownLatch(1);
+        holdAnswers(held);
+        // before the answer comes: a call that has ended would continue on this thread
         CompletableFuture<Void> next = bench.start(ToyCalls.read()).thenRun(() -> join(release));
+        held.countDown();
 
         await().until(() -> bench.server.getRequestCount() == 1);
         await().until(() -> bench.transport.client().dispatcher().runningCallsCount() == 0);
