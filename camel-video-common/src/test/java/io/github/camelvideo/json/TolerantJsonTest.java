@@ -179,7 +179,7 @@ class TolerantJsonTest {
                 "{\"Response\":{\"Data\":[{\"Id\":1,\"Name\":\"a\\u0041\\n\",\"Rate\":-1.50e3},null,true],\"Total\":2}}";
         String signs = "{}[]\",:\\0123456789eE+-.aNtfnul \n\u0001\uFFFD\uD83D";
         int read = 0;
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             StringBuilder damaged = new StringBuilder(good);
             for (int j = random.nextInt(4); j >= 0; j--) {
                 int place = random.nextInt(damaged.length());
@@ -201,7 +201,7 @@ class TolerantJsonTest {
                 assertThat(tolerant.oddities()).as(damaged.toString()).isNotEmpty();
             }
         }
-        assertThat(read).isGreaterThan(1_000);
+        assertThat(read).isGreaterThan(500);
     }
 
     private static <T> T orNull(Parse<T> parse) {
