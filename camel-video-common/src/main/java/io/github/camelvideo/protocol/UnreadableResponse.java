@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.protocol;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Describes a response that is not the vendor's: a proxy's page, a redirect, damaged or missing content. */
@@ -53,8 +53,8 @@ final class UnreadableResponse {
         if (!type.startsWith("text/")) {
             return "";
         }
-        int length = Math.min(response.body().length, MAX_EXCERPT * 4);
-        String text = new String(response.body(), 0, length, StandardCharsets.UTF_8).strip();
+        byte[] first = Arrays.copyOf(response.body(), Math.min(response.body().length, MAX_EXCERPT * 4));
+        String text = ContentCharset.of(response).decode(first).text().strip();
         return text.startsWith("{") || text.startsWith("[") ? "" : printable(text);
     }
 

@@ -23,6 +23,7 @@ import io.github.camelvideo.json.TolerantJson.Reading;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -168,5 +169,51 @@ class TolerantJsonTest {
         assertThatThrownBy(() -> ExactJson.parse(Digests.utf8(number))).isInstanceOf(RefusedJsonException.class);
         assertThatThrownBy(() -> TolerantJson.parse("[NaN," + number + "]", NOTHING_STRICT))
                 .isInstanceOf(RefusedJsonException.class);
+    }
+
+    /** Damaged at random: what the strict reader accepts is read the same, and nothing but a JSON exception comes out. */
+    @Test
+    void agreesWithTheStrictReaderOnDamagedDocuments() {
+        Random random = new Random(7);
+        String good =
+                "{\"Response\":{\"Data\":[{\"Id\":1,\"Name\":\"a\\u0041\\n\",\"Rate\":-1.50e3},null,true],\"Total\":2}}";
+        String signs = "{}[]\",:\\0123456789eE+-.aNtfnul \n\u0001\uFFFD\uD83D";
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder damaged = new StringBuilder(good);
+            for (int j = random.nextInt(4); j >= 0; j--) {
+                int place = random.nextInt(damaged.length());
+                char sign = signs.charAt(random.nextInt(signs.length()));
+                switch (random.nextInt(3)) {
+                    case 0 -> damaged.setCharAt(place, sign);
+                    case 1 -> damaged.insert(place, sign);
+                    default -> damaged.deleteCharAt(place);
+                }
+            }
+            JsonNode strict = orNull(() -> ExactJson.parse(damaged.toString()));
+            Reading tolerant = orNull(() -> TolerantJson.parse(damaged.toString(), NOTHING_STRICT));
+            if (strict != null) {
+                assertThat(tolerant).as(damaged.toString()).isNotNull();
+                assertThat(tolerant.value()).as(damaged.toString()).isEqualTo(strict);
+                assertThat(tolerant.oddities()).as(damaged.toString()).isEmpty();
+                read++;
+            } else if (tolerant != null) {
+                assertThat(tolerant.oddities()).as(damaged.toString()).isNotEmpty();
+            }
+        }
+        assertThat(read).isGreaterThan(500);
+    }
+
+    private static <T> T orNull(Parse<T> parse) {
+        try {
+            return parse.run();
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Parse<T> {
+        T run() throws JsonProcessingException;
     }
 }

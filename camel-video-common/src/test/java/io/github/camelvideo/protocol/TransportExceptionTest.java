@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.toy.ToyCalls;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,16 @@ class TransportExceptionTest {
                         "<html> <title>Bad gateway</title>xxx")
                 .hasSizeLessThan(400);
         assertThat(problem.isRetryable()).isTrue();
+    }
+
+    @Test
+    void showsAPageInItsOwnCharset() {
+        String page = "<h1>\u8bf7\u5148\u767b\u5f55</h1>";
+        WireResponse response =
+                new WireResponse(200, "text/html; charset=gb2312", page.getBytes(Charset.forName("GBK")));
+
+        assertThat(TransportException.unreadable(ToyCalls.read(), response, "no JSON", null))
+                .hasMessageContaining(page);
     }
 
     @Test
