@@ -171,9 +171,13 @@ final class LogProgress implements Progress {
     @Override
     public void rewind(Instant moment, Instant wanted) {
         readUpTo = moment;
-        watermark = moment;
         keepFrom = wanted;
-        from = floor.apply(wanted);
+        // what is not done yet holds the position as before
+        boolean isHeld =
+                !unfinishedSince.isEmpty() && unfinishedSince.firstKey().isBefore(moment);
+        watermark = isHeld ? unfinishedSince.firstKey() : moment;
+        Instant needed = floor.apply(wanted.isBefore(watermark) ? wanted : watermark);
+        from = needed.isBefore(from) ? needed : from;
         changed = true;
     }
 
