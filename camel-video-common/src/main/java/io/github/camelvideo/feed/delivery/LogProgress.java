@@ -151,11 +151,16 @@ final class LogProgress implements Progress {
         if (reached.isAfter(watermark)) {
             watermark = reached;
         }
-        Instant needed = floor.apply(keepFrom.isBefore(watermark) ? keepFrom : watermark);
+        // a late item is older than the watermark, and a restart must read it again as long as it is not done
+        Instant needed = floor.apply(earlier(keepFrom, earlier(watermark, reached)));
         if (needed.isAfter(from)) {
             from = needed;
             known.forgetBefore(from);
         }
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return b.isBefore(a) ? b : a;
     }
 
     @Override
@@ -176,8 +181,7 @@ final class LogProgress implements Progress {
         boolean isHeld =
                 !unfinishedSince.isEmpty() && unfinishedSince.firstKey().isBefore(moment);
         watermark = isHeld ? unfinishedSince.firstKey() : moment;
-        Instant needed = floor.apply(wanted.isBefore(watermark) ? wanted : watermark);
-        from = needed.isBefore(from) ? needed : from;
+        from = earlier(from, floor.apply(earlier(wanted, watermark)));
         changed = true;
     }
 
