@@ -40,7 +40,13 @@ class ToyFailedMessagesIT extends ToyVideoTestSupport {
     private final List<String> tries = new CopyOnWriteArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(classes = {AssertionError.class, StackOverflowError.class, NoClassDefFoundError.class, IllegalStateException.class})
+    @ValueSource(
+            classes = {
+                AssertionError.class,
+                StackOverflowError.class,
+                NoClassDefFoundError.class,
+                IllegalStateException.class
+            })
     void whateverARouteThrowsEndsTheItemAndNeverTheFeed(Class<? extends Throwable> type) throws Exception {
         sixAlarms();
 
@@ -58,7 +64,8 @@ class ToyFailedMessagesIT extends ToyVideoTestSupport {
     void aFailedItemIsSkipped() throws Exception {
         sixAlarms();
 
-        MockEndpoint items = consume(SIX + "&onFailure=skip", route -> route.process(failing("a3", 9, AssertionError.class)));
+        MockEndpoint items =
+                consume(SIX + "&onFailure=skip", route -> route.process(failing("a3", 9, AssertionError.class)));
 
         await().until(() -> items.getReceivedCounter() == 5);
         cloud.alarm("a7", NOW.minusSeconds(1));
@@ -68,7 +75,8 @@ class ToyFailedMessagesIT extends ToyVideoTestSupport {
 
     @ParameterizedTest
     @CsvSource({"-1,1", "0,1", "2,3"})
-    void anItemGoesToTheDeadLetterEndpointAfterItsRedeliveries(int maxRedeliveries, int expectedTries) throws Exception {
+    void anItemGoesToTheDeadLetterEndpointAfterItsRedeliveries(int maxRedeliveries, int expectedTries)
+            throws Exception {
         sixAlarms();
         MockEndpoint dead = getMockEndpoint("mock:dead");
 
@@ -80,7 +88,8 @@ class ToyFailedMessagesIT extends ToyVideoTestSupport {
         Exchange letter = dead.getExchanges().get(0);
         assertThat(letter.getMessage().getBody(Map.class)).containsEntry("Id", "a3");
         assertThat(letter.getMessage().getHeader("CamelToyVideoItemKey")).isEqualTo("a3");
-        assertThat(letter.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).hasMessage("a3");
+        assertThat(letter.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                .hasMessage("a3");
         assertThat(tries.stream().filter("a3"::equals)).hasSize(expectedTries);
     }
 
@@ -96,7 +105,8 @@ class ToyFailedMessagesIT extends ToyVideoTestSupport {
             }
         });
 
-        MockEndpoint items = consume(SIX + "&onFailure=mock:dead", route -> route.process(failing("a3", 99, IllegalStateException.class)));
+        MockEndpoint items = consume(
+                SIX + "&onFailure=mock:dead", route -> route.process(failing("a3", 99, IllegalStateException.class)));
 
         await().until(() -> items.getReceivedCounter() == 5 && dead.getReceivedCounter() == 3);
         assertThat(tries.stream().filter("a3"::equals)).hasSize(3);
@@ -144,7 +154,10 @@ class ToyFailedMessagesIT extends ToyVideoTestSupport {
             String tried = exchange.getMessage().getHeader("CamelToyVideoItemKey", String.class);
             tries.add(tried);
             if (tried.equals(id) && tries.stream().filter(id::equals).count() <= times) {
-                raise(type.getDeclaredConstructor().newInstance() instanceof Error error ? error : new IllegalStateException(id));
+                raise(
+                        type.getDeclaredConstructor().newInstance() instanceof Error error
+                                ? error
+                                : new IllegalStateException(id));
             }
         };
     }

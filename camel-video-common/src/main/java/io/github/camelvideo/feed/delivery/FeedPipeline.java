@@ -53,6 +53,9 @@ public final class FeedPipeline implements Feed {
     /** A position that far beyond the vendor's present is wrong; less is a matter of resolution. */
     private static final Duration AHEAD = Duration.ofMinutes(2);
 
+    /** By less than that, clocks differ without being wrong. */
+    private static final Duration DOUBTFUL = Duration.ofSeconds(10);
+
     private final String name;
     private final FeedKind kind;
     private final FeedSource source;
@@ -213,12 +216,11 @@ public final class FeedPipeline implements Feed {
         if (writer.fenced() != null) {
             throw writer.fenced();
         }
-        if (progress() == null || isAhead()) {
-            measureClock();
-        }
         if (progress() == null) {
+            measureClock();
             begin();
         }
+        askTimeIfDoubtful();
         setBackIfAhead();
         restartIfRewound();
         ReadFrom from = locked(() -> queue.waiting() == 0 && hasRoom() ? progress.readFrom() : null);
@@ -241,6 +243,16 @@ public final class FeedPipeline implements Feed {
         clockTried = true;
     }
 
+    /**
+     * A present before what was read already: one of the two clocks was set, or the position is wrong. Responses tell which, the second only
+     * where the first contradicts what was known; without asking, nothing would be read until then and so nothing learned.
+     */
+    private void askTimeIfDoubtful() throws InterruptedException {
+        for (int calls = 0; calls < 2 && isAheadBy(DOUBTFUL); calls++) {
+            probe();
+        }
+    }
+
     /** A refusal tells the vendor's time too. */
     private void probe() throws InterruptedException {
         try {
@@ -257,14 +269,14 @@ public final class FeedPipeline implements Feed {
         return locked(() -> progress);
     }
 
-    private boolean isAhead() {
-        Instant bound = clock.now().plus(AHEAD);
+    private boolean isAheadBy(Duration tolerated) {
+        Instant bound = clock.now().plus(tolerated);
         return locked(() -> progress.readFrom().readUpTo().isAfter(bound));
     }
 
     /** A wrong clock, here or at the vendor's, has stored a position in the future. To wait for it would lose all that happens until then. */
     private void setBackIfAhead() {
-        if (!isAhead()) {
+        if (!isAheadBy(AHEAD)) {
             return;
         }
         Instant now = clock.now();

@@ -161,7 +161,8 @@ final class LogProgress implements Progress {
         if (reached.isAfter(watermark)) {
             watermark = reached;
         }
-        Instant needed = keepFrom.isBefore(watermark) ? keepFrom : watermark;
+        // a late item is older than the watermark, and a restart must read it again as long as it is not done
+        Instant needed = earlier(keepFrom, earlier(watermark, reached));
         // called for each item: a part of a second is not worth the rounding
         if (needed.getEpochSecond() > from.getEpochSecond()) {
             Instant rounded = floor.apply(needed);
@@ -170,6 +171,10 @@ final class LogProgress implements Progress {
                 known.forgetBefore(from);
             }
         }
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return b.isBefore(a) ? b : a;
     }
 
     @Override
@@ -185,9 +190,12 @@ final class LogProgress implements Progress {
     @Override
     public void rewind(Instant moment, Instant wanted) {
         readUpTo = moment;
-        watermark = moment;
         keepFrom = wanted;
-        from = floor.apply(wanted);
+        // what is not done yet holds the position as before
+        boolean isHeld =
+                !unfinishedSince.isEmpty() && unfinishedSince.firstKey().isBefore(moment);
+        watermark = isHeld ? unfinishedSince.firstKey() : moment;
+        from = earlier(from, floor.apply(earlier(wanted, watermark)));
         changed = true;
     }
 
@@ -201,10 +209,6 @@ final class LogProgress implements Progress {
         from = earlier(from, moment);
         keepFrom = from;
         changed = true;
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 
     @Override

@@ -93,7 +93,10 @@ final class PageWalk {
 
     /** By what was seen, or by the vendor's total while it can be believed: reading on would be of no use. */
     boolean isTooFull() {
-        return items.size() > maxItems || totalCounts && pages.total() != null && pages.total() > maxItems;
+        // a total may exceed even what stands for no bound
+        boolean isBounded = maxItems < Integer.MAX_VALUE;
+        return isBounded
+                && (items.size() > maxItems || totalCounts && pages.total() != null && pages.total() > maxItems);
     }
 
     /**

@@ -160,6 +160,7 @@ final class WindowCursor {
         giveUpOldest(readUpTo);
         if (readUpTo.isBefore(window.until())) {
             // the vendor's present is earlier than it was taken for
+            cut = readUpTo;
             endPass();
         } else {
             goOnBehind(window);
@@ -189,7 +190,8 @@ final class WindowCursor {
 
     private void endPass() {
         if (whole) {
-            wholeReadAt = begunAt;
+            // the clock may have been corrected meanwhile: a moment to come would put off the next whole pass
+            wholeReadAt = earlier(begunAt, cut);
             depth.wholeRead();
         }
         end();
