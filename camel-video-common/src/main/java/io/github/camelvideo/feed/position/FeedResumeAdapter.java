@@ -15,6 +15,7 @@ package io.github.camelvideo.feed.position;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.resume.Cacheable;
 import org.apache.camel.resume.Deserializable;
@@ -22,6 +23,8 @@ import org.apache.camel.resume.Offset;
 import org.apache.camel.resume.OffsetKey;
 import org.apache.camel.resume.ResumeAdapter;
 import org.apache.camel.resume.cache.ResumeCache;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes what a {@code ResumeStrategy} of Camel's Resume API loads, and gives feeds their positions by name. Camel makes one for each
@@ -34,7 +37,14 @@ public final class FeedResumeAdapter implements ResumeAdapter, Cacheable, Deseri
     /** Under this name Camel finds the adapter; the default name would collide with other components. */
     public static final String SERVICE = "video-feed-adapter-factory";
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedResumeAdapter.class);
+
     private final Map<String, String> positions = new ConcurrentHashMap<>();
+
+    /** Keys that were asked for in vain, and then what was stored first under them; empty before. */
+    private final Map<String, String> missing = new ConcurrentHashMap<>();
+
+    private final Set<String> loadedLate = ConcurrentHashMap.newKeySet();
     private volatile ResumeCache<Object> cache;
 
     /** Nothing to do: a feed asks for its position when it opens it. */
@@ -57,8 +67,35 @@ public final class FeedResumeAdapter implements ResumeAdapter, Cacheable, Deseri
         if (!(key instanceof String name) || !(value instanceof String text)) {
             return false; // of another component, which uses the same strategy
         }
+        noteIfLate(name, text);
         put(name, text);
         return true;
+    }
+
+    /**
+     * What comes before the feed's own first save was stored by an earlier run, and not loaded when the feed asked: it has begun without
+     * its position.
+     */
+    private void noteIfLate(String key, String text) {
+        String first = missing.remove(key);
+        if (first != null && !first.equals(text)) {
+            loadedLate.add(key);
+            LOG.error(
+                    "Position '{}' was loaded after its feed had started without it, at startFrom: the ResumeStrategy loads in the"
+                            + " background. Items may be lost or repeated. Use a strategy that has loaded all positions when loadCache()"
+                            + " returns, or an offsetRepository.",
+                    key);
+        }
+    }
+
+    /** Keys that were loaded after they had been asked for. */
+    Set<String> loadedLate() {
+        return loadedLate;
+    }
+
+    /** The text is going to be stored; the strategy may give it back at any time from now on. */
+    void storing(String key, String text) {
+        missing.replace(key, "", text);
     }
 
     void put(String key, String text) {
@@ -73,10 +110,13 @@ public final class FeedResumeAdapter implements ResumeAdapter, Cacheable, Deseri
     String find(String key) {
         String text = positions.get(key);
         ResumeCache<Object> given = cache;
-        if (text != null || given == null) {
-            return text;
+        if (text == null && given != null && given.get(key) instanceof String cached) {
+            return cached;
         }
-        return given.get(key) instanceof String cached ? cached : null;
+        if (text == null) {
+            missing.putIfAbsent(key, "");
+        }
+        return text;
     }
 
     @Override

@@ -57,12 +57,14 @@ public record ResumeOffsetRepository(ResumeStrategy strategy) implements StateRe
 
     @Override
     public void setState(String key, String value) {
+        FeedResumeAdapter adapter = adapter();
+        adapter.storing(key, value);
         try {
             strategy.updateLastOffset(Resumables.of(key, value));
         } catch (Exception e) {
             throw new IllegalStateException(name() + " cannot store position '" + key + "': " + e.getMessage(), e);
         }
-        adapter().put(key, value);
+        adapter.put(key, value);
     }
 
     @Override
