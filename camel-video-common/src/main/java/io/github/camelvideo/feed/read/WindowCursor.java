@@ -96,6 +96,8 @@ final class WindowCursor {
         if (nextBegin == null) {
             nextBegin = beginPass(progress);
         }
+        // the clock may have been corrected since: a moment to come would put off the next pass over the whole lookback
+        begunAt = earlier(begunAt, cut);
         from = kept(nextBegin, progress.readUpTo(), now);
         Window window = splitter.next(from, cut, span);
         if (window == null) {
@@ -130,9 +132,10 @@ final class WindowCursor {
         return proving || behind;
     }
 
-    /** Items before this are not read again. */
+    /** Items before this are not read again. The first pass may take long; what turns up behind it meanwhile is for the second. */
     Instant keepFrom() {
-        return earlier(provenUpTo, wholeReadAt).minus(settings.lookback());
+        Instant readAt = wholeReadAt == null ? begunAt : wholeReadAt;
+        return earlier(provenUpTo, readAt).minus(settings.lookback());
     }
 
     /** The first half of a window that is too full or cannot be read. */
@@ -190,7 +193,6 @@ final class WindowCursor {
 
     private void endPass() {
         if (whole) {
-            // the clock may have been corrected meanwhile: a moment to come would put off the next whole pass
             wholeReadAt = earlier(begunAt, cut);
             depth.wholeRead();
         }
