@@ -45,8 +45,14 @@ public final class LogSource implements FeedSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSource.class);
 
-    /** Before that many failures in a row no window is left out. */
-    private static final int FAILURES_BEFORE_LEFT_OUT = 3;
+    /** So often a window is tried before it is left out: a vendor that fails at random must not cost a span. */
+    private static final int TRIES_BEFORE_LEFT_OUT = 8;
+
+    /** So often one behind another that is left out: they share their border, and so what cannot be read. */
+    private static final int TRIES_BESIDE_LEFT_OUT = 4;
+
+    /** With more in a row, the trouble is not that of a single item. */
+    private static final int MAX_LEFT_OUT = 3;
 
     /** Devices and vendors that keep good time differ by that much. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
@@ -67,8 +73,10 @@ public final class LogSource implements FeedSource {
     private volatile ListReading reading;
     private int progress;
     private int failures;
-    /** A window that could not be read, while it is tried whether the one behind it can. */
-    private Window leftOut;
+    /** Windows that could not be read, while it is tried whether the one behind them can. */
+    private Span leftOut;
+
+    private int windowsLeftOut;
 
     private boolean totalCounts = true;
     private boolean toldOfMisdated;
@@ -126,6 +134,7 @@ public final class LogSource implements FeedSource {
     private void begin(Window next) {
         window = next;
         progress = 0;
+        failures = 0;
         reading = new ListReading(
                 paging,
                 parameters.firstPage(paging, settings.pageSize(), next),
@@ -140,10 +149,9 @@ public final class LogSource implements FeedSource {
         Window read = window;
         ListReading complete = reading;
         reading = null;
-        failures = 0;
         totalCounts = complete.totalCounts();
         if (leftOut != null) {
-            cursor.noteIncomplete(new Span(leftOut.begin(), leftOut.until()), "the vendor's responses cannot be used");
+            cursor.leaveOut(leftOut);
             leftOut = null;
         }
         Instant readUpTo = notBeyondPresent(read.until(), complete.asOf());
@@ -164,12 +172,7 @@ public final class LogSource implements FeedSource {
         boolean isStuck = reached <= progress && failures > 0;
         progress = reached;
         failures++;
-        if (leftOut != null) {
-            // the window behind cannot be read either: it is not that one window
-            cursor.goBackTo(leftOut);
-            reading = null;
-            leftOut = null;
-        } else if (isStuck && dependsOnWhatIsRead(failure)) {
+        if (isStuck && dependsOnWhatIsRead(failure)) {
             narrowOrLeaveOut(failure);
         }
         if (listed.isEmpty()) {
@@ -181,10 +184,22 @@ public final class LogSource implements FeedSource {
     private void narrowOrLeaveOut(RuntimeException failure) {
         if (window.divisible() && settings.hasWindow()) {
             begin(cursor.narrower(window));
-        } else if (failures >= FAILURES_BEFORE_LEFT_OUT && isAnswer(failure) && !cursor.isLast(window)) {
-            leftOut = window;
+        } else if (failures >= (leftOut == null ? TRIES_BEFORE_LEFT_OUT : TRIES_BESIDE_LEFT_OUT)
+                && isAnswer(failure)
+                && !cursor.isLast(window)) {
+            leaveOut();
+        }
+    }
+
+    private void leaveOut() {
+        windowsLeftOut = leftOut == null ? 1 : windowsLeftOut + 1;
+        leftOut = new Span(leftOut == null ? window.begin() : leftOut.from(), window.until());
+        reading = null;
+        if (windowsLeftOut > MAX_LEFT_OUT) {
+            cursor.goBackTo(leftOut.from());
+            leftOut = null;
+        } else {
             cursor.goOnBehind(window);
-            reading = null;
         }
     }
 
@@ -298,7 +313,6 @@ public final class LogSource implements FeedSource {
         cursor.restart();
         reading = null;
         leftOut = null;
-        failures = 0;
     }
 
     @Override

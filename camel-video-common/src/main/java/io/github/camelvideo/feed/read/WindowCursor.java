@@ -16,6 +16,8 @@ package io.github.camelvideo.feed.read;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,8 @@ final class WindowCursor {
     private Duration span;
     /** Up to this all lists were certainly read to their ends; null before the first pass. */
     private Instant provenUpTo;
+    /** Spans that cannot be read, and are not tried again. */
+    private final Deque<Span> leftOut = new ArrayDeque<>();
     /** When the last pass over the whole lookback began that has ended; null before the first. */
     private Instant wholeReadAt;
 
@@ -65,6 +69,8 @@ final class WindowCursor {
     private int lastCount;
     private Instant from;
     private Instant cut;
+    /** The present, or a span behind the begin that is left out. */
+    private Instant limit;
 
     WindowCursor(String name, LogSettings settings) {
         this.name = name;
@@ -96,8 +102,11 @@ final class WindowCursor {
         if (nextBegin == null) {
             nextBegin = beginPass(progress);
         }
+        // the clock may have been corrected since: a moment to come would put off the next pass over the whole lookback
+        begunAt = earlier(begunAt, cut);
         from = kept(nextBegin, progress.readUpTo(), now);
-        Window window = splitter.next(from, cut, span);
+        limitAtLeftOut();
+        Window window = splitter.next(from, limit, span);
         if (window == null) {
             end();
         }
@@ -130,16 +139,31 @@ final class WindowCursor {
         return proving || behind;
     }
 
-    /** Items before this are not read again. */
+    /** Items before this are not read again. The first pass may take long; what turns up behind it meanwhile is for the second. */
     Instant keepFrom() {
-        return earlier(provenUpTo, wholeReadAt).minus(settings.lookback());
+        Instant readAt = wholeReadAt == null ? begunAt : wholeReadAt;
+        return earlier(provenUpTo, readAt).minus(settings.lookback());
     }
 
     /** The first half of a window that is too full or cannot be read. */
     Window narrower(Window window) {
         span = splitter.halved(window);
         LOG.debug("{}: window {} to {} is read in parts of {}", name, window.begin(), window.end(), span);
-        return splitter.next(from, cut, span);
+        return splitter.next(from, limit, span);
+    }
+
+    /** A window that cannot be read, inside a span that is known for it or up to one, would hold up all others in each pass. */
+    private void limitAtLeftOut() {
+        limit = cut;
+        leftOut.removeIf(bad -> bad.to().isBefore(keepFrom()));
+        for (Span bad : leftOut) {
+            if (!from.isBefore(bad.from()) && from.isBefore(bad.to())) {
+                from = bad.to();
+            }
+            if (from.isBefore(bad.from()) && bad.from().isBefore(limit)) {
+                limit = bad.from();
+            }
+        }
     }
 
     /**
@@ -177,10 +201,19 @@ final class WindowCursor {
         }
     }
 
-    /** The pass goes back to a window that was left out. */
-    void goBackTo(Window window) {
-        nextBegin = window.begin();
+    /** The pass goes back to windows that were left out. */
+    void goBackTo(Instant begin) {
+        nextBegin = begin;
         behind = false;
+    }
+
+    /** A span cannot be read while the one behind it can: it is given up. */
+    void leaveOut(Span bad) {
+        noteIncomplete(bad, "the vendor's responses cannot be used");
+        leftOut.add(bad);
+        if (!bad.from().isAfter(provenUpTo) && bad.to().isAfter(provenUpTo)) {
+            provenUpTo = bad.to();
+        }
     }
 
     /** Whether nothing can be read behind the window yet. */
@@ -190,7 +223,6 @@ final class WindowCursor {
 
     private void endPass() {
         if (whole) {
-            // the clock may have been corrected meanwhile: a moment to come would put off the next whole pass
             wholeReadAt = earlier(begunAt, cut);
             depth.wholeRead();
         }
