@@ -46,6 +46,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.resume.ResumeAware;
 import org.apache.camel.resume.ResumeStrategy;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ReactiveExecutor;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
@@ -470,10 +471,25 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             // not the usual callback, which would tell of a failure once more
             getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
         } catch (Throwable e) {
-            // an Error: the exchange will not end by itself, and neither may the others wait for it
-            exchange.setException(e);
+            endBroken(exchange, way, e);
+        }
+    }
+
+    /**
+     * Most Errors pass Camel's error handling and leave the rest of the route's tasks in the queue of this thread, the end of the exchange
+     * among them: they are run now, and not with the next item.
+     */
+    private void endBroken(Exchange exchange, ItemDelivery.Delivery way, Throwable cause) {
+        exchange.setException(cause);
+        ReactiveExecutor queue =
+                exchange.getContext().getCamelContextExtension().getReactiveExecutor();
+        boolean hasRun;
+        do {
+            hasRun = queue.executeFromQueue();
+        } while (hasRun);
+        if (!way.hasEnded()) {
             UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
-            way.fail(exchange, e);
+            way.fail(exchange, cause);
         }
     }
 

@@ -164,6 +164,10 @@ final class ItemDelivery {
             fail(exchange, exchange.getException());
         }
 
+        boolean hasEnded() {
+            return ended.get();
+        }
+
         /** The item failed, if it has not ended yet. */
         void fail(Exchange exchange, Throwable cause) {
             if (ended.compareAndSet(false, true)) {
