@@ -21,6 +21,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedDefinition;
 import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
 import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.client.LearningClock;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.position.PositionEntry;
@@ -32,10 +33,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
@@ -60,10 +64,31 @@ public final class FeedFixture {
     public Duration gracePeriod = Duration.ZERO;
     public Duration retention;
     public List<String> key = List.of("Id");
+    public Paging paging = PAGING;
+    /** Zone of times that are written without one. */
+    public ZoneId zone = FakeVendor.ZONE;
+
+    public List<TimeFormat> itemTimes = List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS);
+    public TimeFormat windowTime = TimeFormat.LOCAL;
     private PositionStore open;
 
     /** What is stored of the feed. */
     public record Stored(Instant watermark, Instant from, Map<Instant, List<String>> delivered) {}
+
+    /**
+     * Gives the vendor a clock of its own, which it tells with each answer and by which it lists items; the feed learns of it as in a
+     * running program.
+     *
+     * @param ahead how far that clock is ahead of the true time
+     * @param local how far this machine's clock is ahead of the true time, which {@link #clock} shows
+     */
+    public void clocksDiffer(Supplier<Duration> ahead, Supplier<Duration> local) {
+        LearningClock learning = new LearningClock(() -> clock.instant().plus(local.get()));
+        vendorClock = learning.clock();
+        vendor.present = () -> clock.instant().plus(ahead.get());
+        vendor.date = () -> vendor.present.get().truncatedTo(ChronoUnit.SECONDS);
+        vendor.told = learning::observe;
+    }
 
     /** A started feed, as a new process would have it: the one before has died without a word. */
     public Feed open() {
@@ -86,7 +111,7 @@ public final class FeedFixture {
     }
 
     public Action action() {
-        return action(FeedDefinition.Kind.LOG, PAGING);
+        return action(FeedDefinition.Kind.LOG, paging);
     }
 
     public Action action(FeedDefinition.Kind kind, Paging paging) {
@@ -94,9 +119,8 @@ public final class FeedFixture {
                 kind,
                 "Data",
                 key,
-                new FeedDefinition.Time(
-                        "CreateTime", List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS), FakeVendor.ZONE),
-                new FeedDefinition.Window("DateBegin", "DateEnd", TimeFormat.LOCAL, FakeVendor.ZONE, maxSpan, null),
+                new FeedDefinition.Time("CreateTime", itemTimes, zone),
+                new FeedDefinition.Window("DateBegin", "DateEnd", windowTime, zone, maxSpan, null),
                 Map.<String, JsonNode>of("OrderType", IntNode.valueOf(2)),
                 null,
                 maxWindowItems,
