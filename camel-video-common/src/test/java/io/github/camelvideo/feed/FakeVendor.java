@@ -22,12 +22,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A vendor's list in memory: sorted by time, paged by offset, cut by window with both ends inclusive, and changeable in between. */
@@ -36,7 +39,29 @@ public final class FakeVendor implements PageReader {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    public record Row(long id, Instant time) {}
+    /**
+     * One item.
+     *
+     * @param listedFrom when it appears in the list, by the vendor's clock
+     */
+    public record Row(long id, Instant time, Instant listedFrom) {}
+
+    private static final int DATE_LENGTH = "2021-05-25".length();
+
+    /** How a window's local time is taken in the hour that comes twice. */
+    public enum Meaning {
+        EARLIER,
+        LATER,
+        /** Not at all: the texts of windows and rows are compared. */
+        TEXT
+    }
+
+    /** What the vendor counts: all rows of the window, or those of the page, or whatever comes to its mind. */
+    @FunctionalInterface
+    public interface Total {
+        /** @return null for no total */
+        Long of(int inWindow, int onPage);
+    }
 
     public final List<Row> rows = new ArrayList<>();
     public final List<ObjectNode> calls = new ArrayList<>();
@@ -48,13 +73,36 @@ public final class FakeVendor implements PageReader {
     public Function<Instant, String> timeText =
             time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(ZONE));
 
+    /** The order of the list. */
+    public Comparator<Row> order = Comparator.comparing(Row::time).thenComparing(Row::id);
+    /** Rows that stand on a page and are taken off it before it is sent, as vendors do for want of rights. */
+    public Predicate<Row> shown = row -> true;
+
+    public Total total = (inWindow, onPage) -> (long) inWindow;
+    /** Pages are counted from 1 instead of rows from 0. */
+    public boolean byPage;
+
+    /** The zone of windows, and how the vendor takes a text that it could have meant twice. */
+    public ZoneId zone = ZONE;
+
+    public Meaning meaning = Meaning.EARLIER;
+
     public long fullestWindow;
+
+    /** The vendor's clock: what appears later is not listed yet. Null lists everything. */
+    public Supplier<Instant> present;
 
     /** The vendor's clock as responses tell it; null tells nothing. */
     public Supplier<Instant> date = () -> null;
+    /** Hears of each {@link #date}. */
+    public Consumer<Instant> told = date -> {};
 
     public void add(long id, Instant time) {
-        rows.add(new Row(id, time));
+        add(id, time, Instant.MIN);
+    }
+
+    public void add(long id, Instant time, Instant listedFrom) {
+        rows.add(new Row(id, time, listedFrom));
     }
 
     public void remove(long id) {
@@ -67,29 +115,51 @@ public final class FakeVendor implements PageReader {
         ObjectNode parameters = asked.deepCopy();
         calls.add(parameters);
         beforeCall.accept(calls.size());
-        Instant begin = time(parameters, "DateBegin");
-        Instant end = time(parameters, "DateEnd").plusMillis(999);
+        Instant date = this.date.get();
+        told.accept(date);
+        Instant now = present == null ? Instant.MAX : present.get();
         List<Row> found = rows.stream()
-                .filter(row -> !row.time().isBefore(begin) && !row.time().isAfter(end))
-                .sorted(Comparator.comparing(Row::time).thenComparing(Row::id))
+                .filter(row -> isIn(row, parameters) && !row.listedFrom().isAfter(now))
+                .sorted(order)
                 .toList();
-        int offset = parameters.get("Offset").asInt();
         int limit = parameters.get("Limit").asInt();
+        int at = parameters.get("Offset").asInt();
+        int offset = byPage ? (at - 1) * limit : at;
         if (offset > 0) {
             fullestWindow = Math.max(fullestWindow, found.size());
         }
-        ObjectNode page = JsonNodeFactory.instance.objectNode().put("Total", found.size());
+        List<Row> onPage =
+                found.stream().skip(offset).limit(limit).filter(shown).toList();
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        Long counted = total.of((int) found.stream().filter(shown).count(), onPage.size());
+        if (counted != null) {
+            page.put("Total", counted);
+        }
         var data = page.putArray("Data");
-        found.stream().skip(offset).limit(limit).forEach(row -> data.addObject()
-                .put("Id", row.id())
-                .put("CreateTime", timeText.apply(row.time())));
-        return new PageAnswer(answer.apply(page), date.get());
+        onPage.forEach(row -> data.addObject().put("Id", row.id()).put("CreateTime", timeText.apply(row.time())));
+        return new PageAnswer(answer.apply(page), date);
     }
 
-    private static Instant time(ObjectNode parameters, String name) {
-        return LocalDateTime.parse(parameters.get(name).asText(), LOCAL)
-                .atZone(ZONE)
-                .toInstant();
+    /** Both ends belong to the window, the last one with its whole second. */
+    private boolean isIn(Row row, ObjectNode parameters) {
+        if (parameters.get("DateBegin").asText().length() == DATE_LENGTH) {
+            String day = row.time().atZone(zone).toLocalDate().toString();
+            return day.compareTo(parameters.get("DateBegin").asText()) >= 0
+                    && day.compareTo(parameters.get("DateEnd").asText()) <= 0;
+        }
+        if (meaning == Meaning.TEXT) {
+            String text = LOCAL.format(row.time().atZone(zone));
+            return text.compareTo(parameters.get("DateBegin").asText()) >= 0
+                    && text.compareTo(parameters.get("DateEnd").asText()) <= 0;
+        }
+        return !row.time().isBefore(time(parameters, "DateBegin"))
+                && !row.time().isAfter(time(parameters, "DateEnd").plusMillis(999));
+    }
+
+    private Instant time(ObjectNode parameters, String name) {
+        ZonedDateTime time =
+                LocalDateTime.parse(parameters.get(name).asText(), LOCAL).atZone(zone);
+        return (meaning == Meaning.LATER ? time.withLaterOffsetAtOverlap() : time).toInstant();
     }
 
     public static Instant utc(String text) {

@@ -22,8 +22,12 @@ import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.Paging;
+<<<<<<< HEAD
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.catalog.SnapshotSpec;
+=======
+import io.github.camelvideo.client.LearningClock;
+>>>>>>> faults
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.position.PositionEntry;
@@ -35,10 +39,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
@@ -63,10 +70,31 @@ public final class FeedFixture {
     public Duration gracePeriod = Duration.ZERO;
     public Duration retention;
     public List<String> key = List.of("Id");
+    public Paging paging = PAGING;
+    /** Zone of times that are written without one. */
+    public ZoneId zone = FakeVendor.ZONE;
+
+    public List<TimeFormat> itemTimes = List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS);
+    public TimeFormat windowTime = TimeFormat.LOCAL;
     private PositionStore open;
 
     /** What is stored of the feed. */
     public record Stored(Instant watermark, Instant from, Map<Instant, List<String>> delivered) {}
+
+    /**
+     * Gives the vendor a clock of its own, which it tells with each answer and by which it lists items; the feed learns of it as in a
+     * running program.
+     *
+     * @param ahead how far that clock is ahead of the true time
+     * @param local how far this machine's clock is ahead of the true time, which {@link #clock} shows
+     */
+    public void clocksDiffer(Supplier<Duration> ahead, Supplier<Duration> local) {
+        LearningClock learning = new LearningClock(() -> clock.instant().plus(local.get()));
+        vendorClock = learning.clock();
+        vendor.present = () -> clock.instant().plus(ahead.get());
+        vendor.date = () -> vendor.present.get().truncatedTo(ChronoUnit.SECONDS);
+        vendor.told = learning::observe;
+    }
 
     /** A started feed, as a new process would have it: the one before has died without a word. */
     public Feed open() {
@@ -89,6 +117,7 @@ public final class FeedFixture {
     }
 
     public Action action() {
+<<<<<<< HEAD
         return action(FeedSpec.Kind.LOG, PAGING);
     }
 
@@ -129,6 +158,26 @@ public final class FeedFixture {
                                 Map.of());
                     case SNAPSHOT -> new SnapshotSpec("Data", key, defaults, null, null, Map.of());
                 };
+=======
+        return action(FeedDefinition.Kind.LOG, paging);
+    }
+
+    public Action action(FeedDefinition.Kind kind, Paging paging) {
+        FeedDefinition feed = new FeedDefinition(
+                kind,
+                "Data",
+                key,
+                new FeedDefinition.Time("CreateTime", itemTimes, zone),
+                new FeedDefinition.Window("DateBegin", "DateEnd", windowTime, zone, maxSpan, null),
+                Map.<String, JsonNode>of("OrderType", IntNode.valueOf(2)),
+                null,
+                maxWindowItems,
+                lookback,
+                gracePeriod,
+                null,
+                retention,
+                Map.of());
+>>>>>>> faults
         return new Action(
                 "ListAlarms",
                 "g",

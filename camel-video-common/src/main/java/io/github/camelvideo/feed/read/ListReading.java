@@ -47,6 +47,7 @@ final class ListReading {
     private int walks;
     private boolean settled;
     private boolean tooFull;
+    private boolean totalRight;
 
     /**
      * @param firstPage all parameters of the first page
@@ -102,6 +103,7 @@ final class ListReading {
     }
 
     private void conclude() {
+        totalRight = !tooFull && walk.isTotalRight();
         settled = !tooFull && walk.isSettled();
         if (!settled && !tooFull && before != null && walk.confirms(before)) {
             // two walks that saw the same prove a total too high, or one that counts pages; they never prove one too
@@ -138,6 +140,11 @@ final class ListReading {
     /** Whether the vendor's totals are still to be believed. */
     boolean totalCounts() {
         return totalCounts;
+    }
+
+    /** Whether the vendor counted what it listed; an empty list proves nothing. */
+    boolean isTotalRight() {
+        return totalRight;
     }
 
     /** How far the reading has come, to tell whether it got further: pages do not count, what they brought does. */

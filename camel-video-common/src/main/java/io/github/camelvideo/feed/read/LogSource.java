@@ -54,6 +54,9 @@ public final class LogSource implements FeedSource {
     /** With more in a row, the trouble is not that of a single item. */
     private static final int MAX_LEFT_OUT = 3;
 
+    /** After that many the total is no longer believed until it is right. One says little: a row listed twice makes a total wrong, too. */
+    private static final int MAX_WRONG_TOTALS = 2;
+
     /** Devices and vendors that keep good time differ by that much. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
@@ -78,7 +81,9 @@ public final class LogSource implements FeedSource {
 
     private int windowsLeftOut;
 
-    private boolean totalCounts = true;
+    /** Readings in a row that found the vendor's total wrong. */
+    private int wrongTotals;
+
     private boolean toldOfMisdated;
 
     /**
@@ -142,14 +147,18 @@ public final class LogSource implements FeedSource {
                 vendor,
                 next.divisible() && settings.hasWindow() ? settings.maxWindowItems() : Integer.MAX_VALUE,
                 cursor.isProving() || leftOut != null,
-                totalCounts);
+                wrongTotals < MAX_WRONG_TOTALS);
     }
 
     private Batch done(Instant wanted) {
         Window read = window;
         ListReading complete = reading;
         reading = null;
-        totalCounts = complete.totalCounts();
+        if (complete.isTotalRight()) {
+            wrongTotals = 0;
+        } else if (!complete.totalCounts()) {
+            wrongTotals++;
+        }
         if (leftOut != null) {
             cursor.leaveOut(leftOut);
             leftOut = null;

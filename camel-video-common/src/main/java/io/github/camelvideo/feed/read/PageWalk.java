@@ -111,6 +111,11 @@ final class PageWalk {
         return pages.total() == null || pages.total() == items.size();
     }
 
+    /** Whether the vendor counts what was listed. */
+    boolean isTotalRight() {
+        return isComplete() && !items.isEmpty() && pages.total() != null && isCountRight();
+    }
+
     /** Whether this walk and the one before, seeing the same, show that the list stands still and only its total is wrong. */
     boolean confirms(PageWalk before) {
         return isComplete() && before.isComplete() && items.keySet().equals(before.items.keySet());
