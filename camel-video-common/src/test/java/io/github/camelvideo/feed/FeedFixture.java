@@ -22,12 +22,9 @@ import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.Paging;
-<<<<<<< HEAD
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.catalog.SnapshotSpec;
-=======
 import io.github.camelvideo.client.LearningClock;
->>>>>>> faults
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.position.PositionEntry;
@@ -117,16 +114,13 @@ public final class FeedFixture {
     }
 
     public Action action() {
-<<<<<<< HEAD
-        return action(FeedSpec.Kind.LOG, PAGING);
+        return action(FeedSpec.Kind.LOG, paging);
     }
 
     public Action action(FeedSpec.Kind kind, Paging paging) {
         Map<String, JsonNode> defaults = Map.of("OrderType", IntNode.valueOf(2));
-        FeedSpec.Time time =
-                new FeedSpec.Time("CreateTime", List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS), FakeVendor.ZONE);
-        FeedSpec.Window window =
-                new FeedSpec.Window("DateBegin", "DateEnd", TimeFormat.LOCAL, FakeVendor.ZONE, maxSpan);
+        FeedSpec.Time time = new FeedSpec.Time("CreateTime", itemTimes, zone);
+        FeedSpec.Window window = new FeedSpec.Window("DateBegin", "DateEnd", windowTime, zone, maxSpan);
         FeedSpec feed =
                 switch (kind) {
                     case LOG ->
@@ -158,26 +152,6 @@ public final class FeedFixture {
                                 Map.of());
                     case SNAPSHOT -> new SnapshotSpec("Data", key, defaults, null, null, Map.of());
                 };
-=======
-        return action(FeedDefinition.Kind.LOG, paging);
-    }
-
-    public Action action(FeedDefinition.Kind kind, Paging paging) {
-        FeedDefinition feed = new FeedDefinition(
-                kind,
-                "Data",
-                key,
-                new FeedDefinition.Time("CreateTime", itemTimes, zone),
-                new FeedDefinition.Window("DateBegin", "DateEnd", windowTime, zone, maxSpan, null),
-                Map.<String, JsonNode>of("OrderType", IntNode.valueOf(2)),
-                null,
-                maxWindowItems,
-                lookback,
-                gracePeriod,
-                null,
-                retention,
-                Map.of());
->>>>>>> faults
         return new Action(
                 "ListAlarms",
                 "g",

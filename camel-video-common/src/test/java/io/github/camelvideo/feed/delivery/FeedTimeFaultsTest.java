@@ -18,7 +18,7 @@ import static io.github.camelvideo.feed.FeedFixture.drain;
 import static io.github.camelvideo.feed.FeedFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.catalog.FeedDefinition.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import io.github.camelvideo.feed.FakeVendor;
 import io.github.camelvideo.feed.FakeVendor.Meaning;
 import io.github.camelvideo.feed.Feed;
