@@ -362,6 +362,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer {
             // an Error: the exchange will not end by itself, and neither may the others wait for it
             exchange.setException(e);
             UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
+            // or each stop of the route would wait for this exchange until its time-out
+            exchange.getContext().getInflightRepository().remove(exchange, getRouteId());
             way.fail(exchange, e);
         }
     }
