@@ -74,7 +74,8 @@ final class DeadLetters extends ServiceSupport {
                     sent.completeExceptionally(exchange.getException());
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // an Error, too: the item would be on its way for ever
             sent.completeExceptionally(e);
         }
         return sent;

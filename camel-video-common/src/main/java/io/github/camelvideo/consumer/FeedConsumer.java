@@ -489,6 +489,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         } while (hasRun);
         if (!way.hasEnded()) {
             UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
+            // or each stop of the route would wait for this exchange until its time-out
+            exchange.getContext().getInflightRepository().remove(exchange, getRouteId());
             way.fail(exchange, cause);
         }
     }

@@ -39,8 +39,16 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
     /** Warnings that hold a text. */
     public List<String> warnings(String part) {
+        return messages(Level.WARN, part);
+    }
+
+    public List<String> infos(String part) {
+        return messages(Level.INFO, part);
+    }
+
+    private List<String> messages(Level level, String part) {
         return lines.stream()
-                .filter(line -> line.getLevel() == Level.WARN)
+                .filter(line -> line.getLevel() == level)
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.contains(part))
                 .toList();
