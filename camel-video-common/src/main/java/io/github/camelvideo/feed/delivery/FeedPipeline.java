@@ -249,7 +249,7 @@ public final class FeedPipeline implements Feed {
      */
     private void askTimeIfDoubtful() throws InterruptedException {
         for (int calls = 0; calls < 2 && isAheadBy(DOUBTFUL); calls++) {
-            probe();
+            source.probe();
         }
     }
 
