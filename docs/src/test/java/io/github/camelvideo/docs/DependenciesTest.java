@@ -60,7 +60,7 @@ class DependenciesTest {
             CatalogTables.feeds(api).forEach(action -> assertThat(row).contains("`" + action.name() + "`"));
         }
         int all = Scheme.allApis().mapToInt(api -> api.actions().size()).sum();
-        assertThat(README).contains("Each of the " + all + " actions");
+        assertThat(README).contains("All " + all + " actions");
     }
 
     private static String first(String pattern, String text) {

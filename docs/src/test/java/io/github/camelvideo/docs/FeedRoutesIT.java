@@ -317,6 +317,8 @@ class FeedRoutesIT {
             application.mock("jms:queue:alarms").expectedHeaderReceived("CamelTencentVideoChange", "added");
             application.mock("jms:queue:alarms").expectedHeaderReceived("CamelTencentVideoOrigin", "poll");
             application.mock("jms:queue:alarms").assertIsSatisfied();
+            // an item is done when its exchange has ended, a little after the mock has it
+            await().until(() -> details(application).get("feed.delivered").equals(2L));
 
             assertThat(details(application))
                     .containsKeys("feed.watermark", "feed.readUpTo")
