@@ -179,7 +179,11 @@ public final class LogSource implements FeedSource {
     private Batch interrupted(RuntimeException failure, Instant wanted) {
         List<ListedItem> listed = listing(reading.seen(), window, wanted);
         int reached = reading.progress();
-        boolean isStuck = reached <= progress && failures > 0;
+        if (reached > progress) {
+            // a long list that fails here and there is not one that cannot be read
+            failures = 0;
+        }
+        boolean isStuck = failures > 0;
         progress = reached;
         failures++;
         if (isStuck && dependsOnWhatIsRead(failure)) {
