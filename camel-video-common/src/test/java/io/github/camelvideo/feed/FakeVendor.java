@@ -119,7 +119,7 @@ public final class FakeVendor implements PageReader {
         told.accept(date);
         Instant now = present == null ? Instant.MAX : present.get();
         List<Row> found = rows.stream()
-                .filter(row -> isIn(row, parameters) && !row.listedFrom().isAfter(now))
+                .filter(window(parameters).and(row -> !row.listedFrom().isAfter(now)))
                 .sorted(order)
                 .toList();
         int limit = parameters.get("Limit").asInt();
@@ -141,19 +141,20 @@ public final class FakeVendor implements PageReader {
     }
 
     /** Both ends belong to the window, the last one with its whole second. */
-    private boolean isIn(Row row, ObjectNode parameters) {
-        if (parameters.get("DateBegin").asText().length() == DATE_LENGTH) {
-            String day = row.time().atZone(zone).toLocalDate().toString();
-            return day.compareTo(parameters.get("DateBegin").asText()) >= 0
-                    && day.compareTo(parameters.get("DateEnd").asText()) <= 0;
+    private Predicate<Row> window(ObjectNode parameters) {
+        String begin = parameters.get("DateBegin").asText();
+        String end = parameters.get("DateEnd").asText();
+        boolean isDate = begin.length() == DATE_LENGTH;
+        if (isDate || meaning == Meaning.TEXT) {
+            DateTimeFormatter format = isDate ? DateTimeFormatter.ISO_LOCAL_DATE : LOCAL;
+            return row -> {
+                String text = format.format(row.time().atZone(zone));
+                return text.compareTo(begin) >= 0 && text.compareTo(end) <= 0;
+            };
         }
-        if (meaning == Meaning.TEXT) {
-            String text = LOCAL.format(row.time().atZone(zone));
-            return text.compareTo(parameters.get("DateBegin").asText()) >= 0
-                    && text.compareTo(parameters.get("DateEnd").asText()) <= 0;
-        }
-        return !row.time().isBefore(time(parameters, "DateBegin"))
-                && !row.time().isAfter(time(parameters, "DateEnd").plusMillis(999));
+        Instant first = time(parameters, "DateBegin");
+        Instant last = time(parameters, "DateEnd").plusMillis(999);
+        return row -> !row.time().isBefore(first) && !row.time().isAfter(last);
     }
 
     private Instant time(ObjectNode parameters, String name) {

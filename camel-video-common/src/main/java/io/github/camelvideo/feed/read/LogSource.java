@@ -170,15 +170,20 @@ public final class LogSource implements FeedSource {
         return new Batch(listed, readUpTo, cursor.keepFrom(), null);
     }
 
-    /** What the vendor's clock has not reached yet, the vendor cannot have listed. */
-    private static Instant notBeyondPresent(Instant until, Instant vendorsPresent) {
-        return vendorsPresent != null && vendorsPresent.isBefore(until) ? vendorsPresent : until;
+    /** What the vendor's clock has not reached yet, the vendor cannot have listed; and it may list late by the grace period. */
+    private Instant notBeyondPresent(Instant until, Instant vendorsPresent) {
+        Instant bound = vendorsPresent == null ? until : vendorsPresent.minus(settings.gracePeriod());
+        return bound.isBefore(until) ? bound : until;
     }
 
     private Batch interrupted(RuntimeException failure, Instant wanted) {
         List<ListedItem> listed = listing(reading.seen(), window, wanted);
         int reached = reading.progress();
-        boolean isStuck = reached <= progress && failures > 0;
+        if (reached > progress) {
+            // a long list that fails here and there is not one that cannot be read
+            failures = 0;
+        }
+        boolean isStuck = failures > 0;
         progress = reached;
         failures++;
         if (isStuck && dependsOnWhatIsRead(failure)) {

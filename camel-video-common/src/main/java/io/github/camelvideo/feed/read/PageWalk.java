@@ -18,8 +18,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.paging.ListWalk;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a list once, page after page. A walk that a failing page interrupts can be continued at that page. */
 final class PageWalk {
@@ -31,6 +33,8 @@ final class PageWalk {
     private final boolean prove;
     private final boolean totalCounts;
     private final Map<String, JsonNode> items = new LinkedHashMap<>();
+    private Set<String> pageBefore = Set.of();
+    private boolean moved;
     private Instant asOf;
 
     /**
@@ -69,16 +73,23 @@ final class PageWalk {
     private void take(PageAnswer answer) {
         int onPage = 0;
         int seen = items.size();
+        Set<String> page = new HashSet<>();
         for (JsonNode item : reader.items(answer.body())) {
             if (!item.isNull()) {
-                items.put(reader.key(item), item);
+                String key = reader.key(item);
+                items.put(key, item);
+                page.add(key);
                 onPage++;
             }
         }
         if (answer.date() != null && (asOf == null || answer.date().isBefore(asOf))) {
             asOf = answer.date();
         }
-        pages.read(answer.body(), onPage, items.size() > seen, prove);
+        boolean isNew = items.size() > seen;
+        // rows of several pages once more: new ones have pushed them, and others behind this page
+        moved |= !isNew && onPage > 0 && !page.equals(pageBefore);
+        pageBefore = page;
+        pages.read(answer.body(), onPage, isNew, prove);
     }
 
     /** What was read so far, by key, in the vendor's order. */
@@ -104,7 +115,7 @@ final class PageWalk {
      * the count is right in the end.
      */
     boolean isSettled() {
-        return isComplete() && (!totalCounts || !pages.hasTotalMoved() && isCountRight());
+        return isComplete() && !moved && (!totalCounts || !pages.hasTotalMoved() && isCountRight());
     }
 
     private boolean isCountRight() {

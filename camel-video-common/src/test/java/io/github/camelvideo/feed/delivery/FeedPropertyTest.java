@@ -179,7 +179,7 @@ class FeedPropertyTest {
             poll();
             calm = false;
             fixture.clock.advance(Duration.ofSeconds(2));
-            for (int step = 0; step < 40; step++) {
+            for (int step = 0; step < 20; step++) {
                 raise();
                 fixture.clock.advance(Duration.ofMillis(pick(500, 1_000, 5_000, 10_000, 30_000, 120_000)));
                 moveClock();
@@ -189,7 +189,7 @@ class FeedPropertyTest {
                 }
             }
             calm = true;
-            for (int step = 0; step < 6; step++) {
+            for (int step = 0; step < 4; step++) {
                 fixture.clock.advance(fixture.lookback.plus(fixture.gracePeriod).plusMinutes(2));
                 poll();
             }
