@@ -20,9 +20,8 @@ import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -162,10 +161,8 @@ class SdkSignatureIT {
                 .encode(call.ours(), call.host(), KEY, Instant.ofEpochSecond(Long.parseLong(timestamp)));
     }
 
-    private static byte[] bytes(WireRequest request) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        request.body().writeTo(bytes);
-        return bytes.toByteArray();
+    private static byte[] bytes(WireRequest request) {
+        return ((WireBody.Bytes) request.body()).content();
     }
 
     private static Map<String, String> withoutAuthorization(WireRequest request) {
