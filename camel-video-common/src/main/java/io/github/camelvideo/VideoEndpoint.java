@@ -170,7 +170,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             defaultValue = "7d",
             description =
-                    "Retention time of the position of a partition that is no longer in forEachIn. A partition that returns later starts at startFrom.")
+                    "How long to keep the position of a partition after forEachIn stops listing it. A partition that is listed again after that starts at startFrom.")
     private Duration forEachKeep = Duration.ofDays(7);
 
     private final Map<String, Object> uriParameters = new LinkedHashMap<>();

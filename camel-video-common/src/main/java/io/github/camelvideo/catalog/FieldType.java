@@ -45,7 +45,7 @@ public record FieldType(Kind kind, String struct, FieldType item) {
         STRUCT
     }
 
-    /** Reads the notation of the catalog; a name that is no basic type is taken as the name of a structure. */
+    /** Reads the notation of the catalog; a name that is not a basic type is taken as the name of a structure. */
     public static FieldType parse(String text) {
         if (text.startsWith(ARRAY_OF)) {
             return new FieldType(Kind.ARRAY, null, parse(text.substring(ARRAY_OF.length())));

@@ -30,7 +30,7 @@ final class OutgoingRequest {
     /**
      * @param name {@code api/Action}, for messages
      * @param download whether the answer may be a file
-     * @param maxAnswerSize most bytes of an answer that is no file
+     * @param maxAnswerSize most bytes of an answer that is not a file
      */
     OutgoingRequest(String name, BaseUrl target, boolean download, int maxAnswerSize) {
         this.name = name;

@@ -13,10 +13,7 @@
  */
 package io.github.camelvideo.consumer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.binding.EndpointBinding;
-import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
@@ -29,16 +26,12 @@ import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.ResumeOffsetRepository;
 import io.github.camelvideo.feed.position.StateRepositoryPositions;
-import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -71,9 +64,6 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
 
-    /** Reading threads are interrupted, so only storing a position takes time. */
-    private static final Duration READERS_END = Duration.ofSeconds(10);
-
     /** With more partitions moved at once, the log has one line for all of them. */
     private static final int MOVES_LOGGED = 20;
 
@@ -87,7 +77,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     // from start to stop
     private volatile Feed feed;
     private volatile ItemDelivery delivery;
-    private volatile ExecutorService readers;
+    private ItemMessage message;
+    private ReaderThreads readers;
     private DeadLetters deadLetters;
     private PositionStore store;
     private StateRepository<String, String> repository;
@@ -167,13 +158,15 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                     + positionName + "' in the same offsetRepository. Set another offsetKey on one of them.");
         }
         PositionHints.warnIfAnotherPositionExists(options, opener, positionName);
-        startReaders(opener);
+        readers = new ReaderThreads(
+                this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
         store = positions().open(positionName);
-        Feed opened = opener.open(store, this::execute);
+        Feed opened = opener.open(store, readers);
         registry.open(owner(), positionName, opened);
         feed = opened;
+        message = new ItemMessage(binding, options.forEachInBody(), resumeStrategy == null ? null : positionName);
         if (strategy.deadLetter() != null) {
-            deadLetters = new DeadLetters(getEndpoint().getCamelContext(), strategy.deadLetter(), this::fill);
+            deadLetters = new DeadLetters(getEndpoint().getCamelContext(), strategy.deadLetter(), message::fill);
             deadLetters.start();
         }
         delivery = new ItemDelivery(
@@ -183,7 +176,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 AcknowledgeAction.of(binding, options.acknowledge()),
                 deadLetters,
                 consumer());
-        readAhead = new ReadAhead(opened, this::readers);
+        readAhead = new ReadAhead(opened, readers);
         opened.start();
     }
 
@@ -220,7 +213,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     /** Nothing reads any more; what ends from now on changes nothing; the position is committed; others may open it. */
     private void closeFeed() throws Exception {
         RunningFeeds.of(getEndpoint().getCamelContext()).remove(this);
-        stopReaders();
+        if (readers != null) {
+            readers.stop();
+        }
         if (delivery != null) {
             delivery.stop();
         }
@@ -242,37 +237,6 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 store.close();
                 store = null;
             }
-        }
-    }
-
-    private void execute(Runnable task) {
-        ExecutorService running = readers;
-        if (running == null) {
-            throw new RejectedExecutionException(binding.name() + " has stopped");
-        }
-        running.execute(task);
-    }
-
-    private void startReaders(FeedOpener opener) {
-        if (opener.partitioning() != null) {
-            readers = threads().newFixedThreadPool(this, binding.name() + "-forEach", options.forEachConcurrency());
-        }
-    }
-
-    /** Made when a feed without partitions has to catch up first. */
-    private ExecutorService readers() {
-        if (readers == null) {
-            readers = threads().newSingleThreadExecutor(this, binding.name() + "-readAhead");
-        }
-        return readers;
-    }
-
-    /** What was read and not taken is read again; but what is stored must not come after what the next run stores. */
-    private void stopReaders() throws InterruptedException {
-        if (readers != null) {
-            threads().shutdownNow(readers);
-            threads().awaitTermination(readers, READERS_END.toMillis());
-            readers = null;
         }
     }
 
@@ -457,7 +421,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         ItemDelivery.Delivery way = delivery.begin(item);
         Exchange exchange = createExchange(true);
         try {
-            fill(item, exchange);
+            message.fill(item, exchange);
         } catch (RuntimeException e) {
             releaseExchange(exchange, true);
             way.fail(null, e);
@@ -493,42 +457,6 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             exchange.getContext().getInflightRepository().remove(exchange, getRouteId());
             way.fail(exchange, cause);
         }
-    }
-
-    private void fill(FeedItem item, Exchange exchange) {
-        HeaderNames names = binding.headers();
-        exchange.getIn().setBody(binding.output().convert(content(item)));
-        exchange.getIn().setHeader(names.action(), binding.action().callName());
-        exchange.getIn().setHeader(names.itemKey(), item.key());
-        exchange.getIn().setHeader(names.itemTime(), item.time());
-        exchange.getIn().setHeader(names.redelivery(), item.redelivery());
-        exchange.getIn().setHeader(names.change(), item.change().text());
-        exchange.getIn().setHeader(names.origin(), item.origin().text());
-        if (!item.partition().isNone()) {
-            exchange.getIn().setHeader(names.forEach(), item.partition().id());
-        }
-        if (resumeStrategy != null) {
-            exchange.getIn().setHeader(Exchange.OFFSET, ResumeOffsetRepository.lastItem(positionName, item.key()));
-        }
-    }
-
-    private JsonNode content(FeedItem item) {
-        if (!options.forEachInBody()) {
-            return item.body();
-        }
-        if (!item.body().isObject()) {
-            throw new IllegalStateException("forEachInBody=true: the item is not an object but "
-                    + item.body().getNodeType() + ". Remove the option; the value is in the header "
-                    + binding.headers().forEach() + ".");
-        }
-        ObjectNode withValues = ExactJson.object();
-        withValues.setAll((ObjectNode) item.body());
-        item.partition().values().forEach((parameter, value) -> {
-            if (!item.body().hasNonNull(parameter)) {
-                withValues.put(parameter, value);
-            }
-        });
-        return withValues;
     }
 
     /** @param exchange whose route has dealt with the failure already, or null */

@@ -15,10 +15,10 @@ package io.github.camelvideo.consumer;
 
 import io.github.camelvideo.feed.Feed;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 
 /**
  * Reads the next window of a feed that has to catch up while the items of the one before are delivered. The polling thread begins it and
@@ -27,11 +27,10 @@ import java.util.function.Supplier;
 final class ReadAhead {
 
     private final Feed feed;
-    private final Supplier<ExecutorService> threads;
+    private final Executor threads;
     private Future<?> reading;
 
-    /** @param threads gives the executor when it is needed first */
-    ReadAhead(Feed feed, Supplier<ExecutorService> threads) {
+    ReadAhead(Feed feed, Executor threads) {
         this.feed = feed;
         this.threads = threads;
     }
@@ -39,11 +38,13 @@ final class ReadAhead {
     /** Begins to read, if that makes sense. */
     void begin() {
         if (feed.canReadAhead()) {
+            FutureTask<Void> task = new FutureTask<>(() -> {
+                feed.read();
+                return null;
+            });
             try {
-                reading = threads.get().submit(() -> {
-                    feed.read();
-                    return null;
-                });
+                threads.execute(task);
+                reading = task;
             } catch (RejectedExecutionException e) {
                 // the consumer stops
                 reading = null;

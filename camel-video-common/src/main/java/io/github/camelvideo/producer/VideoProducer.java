@@ -73,7 +73,7 @@ public final class VideoProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    /** Converting it would turn what is no Map into null, and the call into another one. */
+    /** Converting it would turn what is not a Map into null, and the call into another one. */
     private Map<?, ?> parametersHeader(Message message) {
         String name = binding.headers().parameters();
         Object header = message.getHeader(name);

@@ -51,7 +51,7 @@ public final class JsonContent {
 
     /**
      * @return an empty object where the content is JSON of another kind: no envelope is found in either
-     * @throws TransportException when there is no content, it is no JSON, or its envelope is ambiguous
+     * @throws TransportException when there is no content, it is not JSON, or its envelope is ambiguous
      */
     public ObjectNode read(ApiCall call, WireResponse answer) {
         ContentCharset charset = ContentCharset.of(answer);

@@ -79,7 +79,7 @@ public final class FileContent {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
-    /** What a parameter's value carries, or null when it is no file. */
+    /** What a parameter's value carries, or null when it is not a file. */
     public static FileContent of(JsonNode value) {
         return value instanceof POJONode node && node.getPojo() instanceof FileContent content ? content : null;
     }

@@ -66,7 +66,7 @@ public final class RequestParameters {
         return merged;
     }
 
-    /** The parameters of one call whose URI is the endpoint's and whose body is no file. */
+    /** The parameters of one call whose URI is the endpoint's and whose body is not a file. */
     public ObjectNode parameters(Object body, Map<?, ?> header) {
         return parameters(Map.of(), body, null, header);
     }

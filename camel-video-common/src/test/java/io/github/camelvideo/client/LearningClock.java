@@ -13,11 +13,9 @@
  */
 package io.github.camelvideo.client;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.function.Supplier;
 
 /** What a client knows of its vendor's clock, for tests of feeds that have no client. */
 public final class LearningClock {
@@ -25,24 +23,8 @@ public final class LearningClock {
     private final ClockSkew skew;
 
     /** @param local this machine's clock */
-    public LearningClock(Supplier<Instant> local) {
-        this.skew = new ClockSkew(BaseUrl.of("http://127.0.0.1", false), new Clock() {
-
-            @Override
-            public Instant instant() {
-                return local.get();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-        });
+    public LearningClock(InstantSource local) {
+        this.skew = new ClockSkew(BaseUrl.of("http://127.0.0.1", false), local.withZone(ZoneOffset.UTC));
     }
 
     public VendorClock clock() {

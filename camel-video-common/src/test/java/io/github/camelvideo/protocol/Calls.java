@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.json.ExactJson;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +25,26 @@ import java.util.Map;
 /** Calls of an API that knows nothing of its actions. */
 final class Calls {
 
-    private static final ApiCatalog API = new ApiCatalog(
-            "toy",
-            "Toy",
-            null,
-            "toy",
-            "toy.example.com",
-            null,
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of());
+    private static final ApiCatalog API = apiWith(Map.of());
 
     private Calls() {}
+
+    /** An API with these structures. */
+    static ApiCatalog apiWith(Map<String, Map<String, Field>> structures) {
+        return new ApiCatalog(
+                "toy",
+                "Toy",
+                null,
+                "toy",
+                "toy.example.com",
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                structures,
+                Map.of());
+    }
 
     static ApiCall with(String parameters) {
         try {

@@ -30,23 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeclaredShapeTest {
 
-    private static final ApiCatalog API = new ApiCatalog(
-            "toy",
-            "Toy",
-            null,
-            "toy",
-            "toy.example.com",
-            null,
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(
-                    "Page", fields("List", "Array of Clip", "Size", "Integer"),
-                    "Clip", fields("Name", "String", "Info", "Info"),
-                    "Info", fields("Id", "String", "Sections", "Array of Section"),
-                    "Section", fields("Begin", "Integer")),
-            Map.of());
+    private static final ApiCatalog API = Calls.apiWith(Map.of(
+            "Page", fields("List", "Array of Clip", "Size", "Integer"),
+            "Clip", fields("Name", "String", "Info", "Info"),
+            "Info", fields("Id", "String", "Sections", "Array of Section"),
+            "Section", fields("Begin", "Integer")));
 
     @ParameterizedTest
     @CsvSource(

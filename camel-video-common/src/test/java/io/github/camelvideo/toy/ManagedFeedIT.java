@@ -21,7 +21,6 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanException;
 import javax.management.MBeanOperationInfo;
@@ -57,13 +56,6 @@ class ManagedFeedIT extends ToyVideoTestSupport {
                 operation,
                 arguments,
                 Collections.nCopies(arguments.length, String.class.getName()).toArray(new String[0]));
-    }
-
-    private static List<Object> ids(MockEndpoint items) {
-        return items.getExchanges().stream()
-                .<Object>map(
-                        exchange -> exchange.getMessage().getBody(Map.class).get("Id"))
-                .toList();
     }
 
     @Test

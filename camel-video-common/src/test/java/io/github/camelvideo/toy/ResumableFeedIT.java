@@ -19,7 +19,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -123,13 +122,6 @@ class ResumableFeedIT extends ToyVideoTestSupport {
 
     private MockEndpoint consumeResumable(String uri) throws Exception {
         return consume(uri, route -> route.resumable(new BytesStrategy()));
-    }
-
-    private static List<Object> ids(MockEndpoint items) {
-        return items.getExchanges().stream()
-                .<Object>map(
-                        exchange -> exchange.getMessage().getBody(Map.class).get("Id"))
-                .toList();
     }
 
     @Test

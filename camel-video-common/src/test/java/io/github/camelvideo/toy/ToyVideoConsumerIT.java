@@ -18,7 +18,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
@@ -118,12 +117,5 @@ class ToyVideoConsumerIT extends ToyVideoTestSupport {
     private void pollsTwiceMore() {
         int before = cloud.calls("ListAlarms").size();
         await().until(() -> cloud.calls("ListAlarms").size() >= before + 2);
-    }
-
-    private static List<Object> ids(MockEndpoint items) {
-        return items.getExchanges().stream()
-                .<Object>map(
-                        exchange -> exchange.getMessage().getBody(Map.class).get("Id"))
-                .toList();
     }
 }

@@ -310,10 +310,6 @@ class ToyVideoFeedFaultsIT extends ToyVideoTestSupport {
         return exchange.getMessage().getHeader("CamelToyVideoRedelivery", int.class);
     }
 
-    private static List<Object> ids(MockEndpoint items) {
-        return items.getExchanges().stream().map(ToyVideoFeedFaultsIT::id).toList();
-    }
-
     /** A disk that may be full. */
     private static final class Repository extends MemoryStateRepository {
 

@@ -15,6 +15,8 @@ package io.github.camelvideo.toy;
 
 import io.github.camelvideo.ManualClock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -86,5 +88,13 @@ public abstract class ToyVideoTestSupport extends CamelTestSupport {
             }
         });
         return getMockEndpoint("mock:items");
+    }
+
+    /** The ids of the alarms a mock has received, in their order. */
+    protected static List<Object> ids(MockEndpoint items) {
+        return items.getExchanges().stream()
+                .<Object>map(
+                        exchange -> exchange.getMessage().getBody(Map.class).get("Id"))
+                .toList();
     }
 }

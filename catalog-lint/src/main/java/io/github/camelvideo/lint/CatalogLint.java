@@ -108,12 +108,12 @@ public final class CatalogLint {
         require(
                 field.min() == null || field.max() == null || field.min().compareTo(field.max()) <= 0,
                 place + "the range is empty");
-        require(field.maxItems() == null || field.type().isArray(), place + "maxItems, but no array");
+        require(field.maxItems() == null || field.type().isArray(), place + "maxItems, but not an array");
         require(
                 field.values().isEmpty() || number || single.kind() == Kind.STRING,
-                place + "values, but no text or number");
+                place + "values, but neither a string nor a number");
         for (String value : field.values()) {
-            require(!number || isInRange(value, field), place + "value '" + value + "' is no number in range");
+            require(!number || isInRange(value, field), place + "value '" + value + "' is not a number in range");
         }
     }
 
@@ -137,13 +137,13 @@ public final class CatalogLint {
                 place + "sizeParameter '" + paging.sizeParameter() + "' does not fit");
         require(
                 isOf(inAnswer(action, paging.items()), Kind.ARRAY),
-                place + "items '" + paging.items() + "' is no array");
+                place + "items '" + paging.items() + "' is not an array");
         require(
                 paging.total() == null || isOf(inAnswer(action, paging.total()), Kind.INTEGER),
-                place + "total '" + paging.total() + "' is no number");
+                place + "total '" + paging.total() + "' is not a number");
         require(
                 paging.outputToken() == null || isOf(inAnswer(action, paging.outputToken()), Kind.STRING),
-                place + "outputToken '" + paging.outputToken() + "' is no text");
+                place + "outputToken '" + paging.outputToken() + "' is not a string");
     }
 
     private Field inAnswer(Action action, String path) {

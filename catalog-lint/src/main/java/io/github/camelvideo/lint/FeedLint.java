@@ -51,7 +51,7 @@ final class FeedLint {
         require(!action.mutates(), "an action that changes something cannot be polled");
         Field items = FieldPath.resolve(api, shape.fields(api, action), feed.items());
         if (items == null || !items.type().isArray() || items.type().item().kind() != Kind.STRUCT) {
-            require(false, "items '" + feed.items() + "' is no array of structures in the answer");
+            require(false, "items '" + feed.items() + "' is not an array of structures in the answer");
             return;
         }
         Map<String, Field> item = api.type(items.type().item().struct());
@@ -67,7 +67,7 @@ final class FeedLint {
         }
         feed.defaults().forEach((name, value) -> {
             Field parameter = action.parameters().get(name);
-            require(parameter != null, "default '" + name + "' is no parameter");
+            require(parameter != null, "default '" + name + "' is not a parameter");
             if (parameter != null) {
                 findings.addAll(ValueLint.value(api, place() + "default " + name, parameter, value));
             }
@@ -80,7 +80,7 @@ final class FeedLint {
         Field parameter = action.parameters().get(name);
         TimeFormat format = feed.window().format();
         boolean text = format == TimeFormat.ISO || format == TimeFormat.LOCAL || format == TimeFormat.DATE;
-        require(parameter != null, "window '" + name + "' is no parameter");
+        require(parameter != null, "window '" + name + "' is not a parameter");
         require(
                 parameter == null || parameter.type().kind() == (text ? Kind.STRING : Kind.INTEGER),
                 "window '" + name + "' cannot carry " + format);
@@ -106,15 +106,15 @@ final class FeedLint {
     private void acknowledge(String name, Map<String, String> mapping, Map<String, Field> item) {
         Action acknowledging = api.action(name);
         if (acknowledging == null) {
-            require(false, "acknowledge '" + name + "' is no action");
+            require(false, "acknowledge '" + name + "' is not an action");
             return;
         }
         require(acknowledging.mutates(), "acknowledge '" + name + "' changes nothing");
         mapping.forEach((parameter, field) -> {
             Field to = acknowledging.parameters().get(parameter);
             Field from = FieldPath.resolve(api, item, field);
-            require(to != null, "acknowledge " + name + ": '" + parameter + "' is no parameter");
-            require(from != null, "acknowledge " + name + ": '" + field + "' is no field of an item");
+            require(to != null, "acknowledge " + name + ": '" + parameter + "' is not a parameter");
+            require(from != null, "acknowledge " + name + ": '" + field + "' is not a field of an item");
             require(
                     to == null || from == null || to.type().equals(from.type()),
                     "acknowledge " + name + ": '" + parameter + "' has another type than '" + field + "'");
@@ -129,7 +129,7 @@ final class FeedLint {
 
     private void scalar(Map<String, Field> item, String path, String what) {
         Field field = FieldPath.resolve(api, item, path);
-        require(field != null && field.type().isScalar(), what + " '" + path + "' is no scalar field of an item");
+        require(field != null && field.type().isScalar(), what + " '" + path + "' is not a scalar field of an item");
     }
 
     private void zone(TimeFormat format, ZoneId zone, String what) {

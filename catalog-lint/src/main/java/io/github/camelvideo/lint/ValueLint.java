@@ -55,7 +55,7 @@ public final class ValueLint {
 
     private void members(String place, Map<String, Field> fields, JsonNode object) {
         if (!object.isObject()) {
-            findings.add(place + " is no object");
+            findings.add(place + " is not an object");
             return;
         }
         for (var member : object.properties()) {
@@ -87,10 +87,10 @@ public final class ValueLint {
                 value.properties()
                         .forEach(member -> check(place + "." + member.getKey(), field, type.item(), member.getValue()));
             case INTEGER -> integer(place, field, value);
-            case FLOAT -> require(value.isNumber(), place, value, "no number");
-            case BOOLEAN -> require(value.asText().matches("true|false"), place, value, "no boolean");
+            case FLOAT -> require(value.isNumber(), place, value, "not a number");
+            case BOOLEAN -> require(value.asText().matches("true|false"), place, value, "not a boolean");
             case STRING -> {
-                require(value.isTextual(), place, value, "no text");
+                require(value.isTextual(), place, value, "not a string");
                 listed(place, field, value);
             }
             case OBJECT, FILE -> {}
@@ -99,7 +99,7 @@ public final class ValueLint {
 
     private void array(String place, Field field, FieldType type, JsonNode value) {
         if (!value.isArray()) {
-            require(false, place, value, "no array");
+            require(false, place, value, "not an array");
             return;
         }
         require(field.maxItems() == null || value.size() <= field.maxItems(), place, value, "too long");
@@ -108,7 +108,7 @@ public final class ValueLint {
 
     private void integer(String place, Field field, JsonNode value) {
         if (!value.asText().matches("-?[0-9]+")) {
-            require(false, place, value, "no whole number");
+            require(false, place, value, "not a whole number");
             return;
         }
         BigInteger number = new BigInteger(value.asText());
@@ -122,7 +122,7 @@ public final class ValueLint {
                 field.values().isEmpty() || field.values().contains(value.asText()),
                 place,
                 value,
-                "none of " + field.values());
+                "not one of " + field.values());
     }
 
     private void require(boolean holds, String place, JsonNode value, String otherwise) {

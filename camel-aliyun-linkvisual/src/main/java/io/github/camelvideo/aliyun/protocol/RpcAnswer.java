@@ -96,7 +96,7 @@ final class RpcAnswer {
                 : ApiException.throttled(call.name(), error, message, requestId, answer.status(), retryAfter);
     }
 
-    /** Milliseconds; what is no positive number counts as absent. */
+    /** Milliseconds; what is not a positive number counts as absent. */
     private static Duration retryAfter(WireResponse answer) {
         String header = answer.header(RETRY_AFTER);
         if (header == null || !MILLISECONDS.matcher(header.strip()).matches()) {

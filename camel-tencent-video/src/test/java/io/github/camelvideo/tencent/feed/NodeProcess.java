@@ -79,7 +79,8 @@ final class NodeProcess implements AutoCloseable {
                 .pollInterval(FeedRoute.SHORT)
                 .until(() -> {
                     if (!process.isAlive()) {
-                        throw new IllegalStateException("It ended by itself: " + Files.readString(log));
+                        throw new IllegalStateException(
+                                "The process ended before it was killed: " + Files.readString(log));
                     }
                     return condition.call();
                 });

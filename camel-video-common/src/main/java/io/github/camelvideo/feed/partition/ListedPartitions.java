@@ -131,7 +131,7 @@ public final class ListedPartitions implements PartitionSource {
             if (last == null) {
                 throw new IllegalStateException(
                         name + ": forEachIn: " + e.getMessage()
-                                + ". There is no earlier list to use; the next poll tries again.",
+                                + ". No earlier list is available. The next poll reads the list again.",
                         e);
             }
             reportStaleness(e);

@@ -16,11 +16,11 @@ package io.github.camelvideo.feed.position;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelvideo.json.Digests;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
@@ -64,8 +64,7 @@ final class ColumnText {
         // character by character, because an encoding would replace half a pair of surrogates
         ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
         bytes.asCharBuffer().put(text.toString());
-        byte[] hash = Sha256.of(bytes.array());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return Digests.sha256Base64Url(bytes.array());
     }
 
     static String write(String text) {

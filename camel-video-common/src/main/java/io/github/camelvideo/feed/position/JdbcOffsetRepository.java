@@ -258,8 +258,9 @@ public class JdbcOffsetRepository extends ServiceSupport
 
     private static void checkName(String option, String name) {
         if (name == null || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("JDBC offset repository: " + option + "='" + name
-                    + "' is no plain name. Use letters, digits and underscores, with dots between schema and table.");
+            throw new IllegalArgumentException(
+                    "JDBC offset repository: " + option + "='" + name
+                            + "' is not a plain name. Use letters, digits and underscores, with dots between schema and table.");
         }
     }
 }

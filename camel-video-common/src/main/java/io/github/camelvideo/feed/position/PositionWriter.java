@@ -137,16 +137,16 @@ public final class PositionWriter {
         try {
             store.save(partition, next);
             committedAt = ticker.getAsLong();
-            tellOfSuccess();
+            logSuccess();
         } catch (PositionFencedException e) {
             fenced = e;
         } catch (RuntimeException e) {
             giveBack.accept(next);
-            tellOfFailure(e);
+            logFailure(e);
         }
     }
 
-    private void tellOfFailure(RuntimeException e) {
+    private void logFailure(RuntimeException e) {
         failures++;
         if (failure == null) {
             LOG.warn(
@@ -158,7 +158,7 @@ public final class PositionWriter {
         failure = String.valueOf(e.getMessage());
     }
 
-    private void tellOfSuccess() {
+    private void logSuccess() {
         if (failure != null) {
             LOG.info("{}: the position can be stored again, after {} failures", name, failures);
             failures = 0;

@@ -294,7 +294,8 @@ public final class PositionsCommand {
                 positions.rewind(arguments.feed(), arguments.partition(), arguments.instant())) {
             out.println("Feed '" + arguments.feed() + "'"
                     + (move.partition().isEmpty() ? "" : ", partition '" + move.partition() + "'") + ": moved from "
-                    + move.from() + " to " + move.to() + "; " + move.forgotten() + " items are no longer remembered.");
+                    + move.from() + " to " + move.to() + ". Items that will be delivered again: at least "
+                    + move.forgotten() + ".");
         }
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.feed.position;
 
+import io.github.camelvideo.json.Digests;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,7 +23,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -36,6 +36,9 @@ final class StateFiles {
     static final String TEMPORARY = ".tmp";
 
     private static final int READABLE = 80;
+
+    /** Hexadecimal digits of the hash. */
+    private static final int HASH = 16;
 
     private final Path directory;
     private final JournalIo io;
@@ -88,7 +91,6 @@ final class StateFiles {
     static String name(String key) {
         String readable = key.replaceAll("[^A-Za-z0-9._-]", "_");
         String start = readable.substring(0, Math.min(READABLE, readable.length()));
-        byte[] hash = Sha256.of(key.getBytes(StandardCharsets.UTF_8));
-        return start + "-" + HexFormat.of().formatHex(hash, 0, 8);
+        return start + "-" + Digests.sha256Hex(Digests.utf8(key)).substring(0, HASH);
     }
 }

@@ -13,8 +13,7 @@
  */
 package io.github.camelvideo.feed.position;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.github.camelvideo.json.Digests;
 import java.util.regex.Pattern;
 
 /**
@@ -43,7 +42,6 @@ final class StateKey {
 
     /** The same digest as of version 1, which is part of stored keys. */
     private static String digest(String text) {
-        byte[] hash = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
-        return "sha256-" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return "sha256-" + Digests.sha256Base64Url(Digests.utf8(text));
     }
 }

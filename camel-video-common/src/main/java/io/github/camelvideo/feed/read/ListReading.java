@@ -14,8 +14,6 @@
 package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.catalog.Paging;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,12 +31,7 @@ final class ListReading {
 
     private static final int MAX_WALKS = 4;
 
-    private final Paging paging;
-    private final ObjectNode firstPage;
-    private final ItemReader reader;
-    private final PageReader vendor;
-    private final int maxItems;
-    private final boolean prove;
+    private final ListRequest request;
     private final Map<String, JsonNode> seen = new LinkedHashMap<>();
     private boolean totalCounts;
     private Instant asOf;
@@ -49,26 +42,9 @@ final class ListReading {
     private boolean tooFull;
     private boolean totalRight;
 
-    /**
-     * @param firstPage all parameters of the first page
-     * @param maxItems a longer list is too full
-     * @param prove whether the end of the list must be certain; otherwise the list is walked once, to where it seems to end
-     * @param totalCounts whether the vendor's totals are to be believed
-     */
-    ListReading(
-            Paging paging,
-            ObjectNode firstPage,
-            ItemReader reader,
-            PageReader vendor,
-            int maxItems,
-            boolean prove,
-            boolean totalCounts) {
-        this.paging = paging;
-        this.firstPage = firstPage;
-        this.reader = reader;
-        this.vendor = vendor;
-        this.maxItems = maxItems;
-        this.prove = prove;
+    /** @param totalCounts whether the vendor's totals are to be believed */
+    ListReading(ListRequest request, boolean totalCounts) {
+        this.request = request;
         this.totalCounts = totalCounts;
     }
 
@@ -80,7 +56,7 @@ final class ListReading {
     void run() throws InterruptedException {
         do {
             if (walk == null) {
-                walk = new PageWalk(paging, firstPage, reader, vendor, maxItems, prove, totalCounts && !isByToken());
+                walk = new PageWalk(request, totalCounts && !request.isByToken());
                 walks++;
             }
             try {
@@ -92,7 +68,7 @@ final class ListReading {
             conclude();
             before = walk;
             walk = null;
-        } while (!settled && !tooFull && prove && walks < MAX_WALKS && !isByToken());
+        } while (!settled && !tooFull && request.prove() && walks < MAX_WALKS && !request.isByToken());
     }
 
     private void keep(PageWalk part) {
@@ -111,10 +87,6 @@ final class ListReading {
             settled = true;
             totalCounts = false;
         }
-    }
-
-    private boolean isByToken() {
-        return paging != null && paging.style() == Paging.Style.CURSOR;
     }
 
     /** Everything seen so far, by key. */

@@ -84,7 +84,7 @@ public final class LogSource implements FeedSource {
     /** Readings in a row that found the vendor's total wrong. */
     private int wrongTotals;
 
-    private boolean toldOfMisdated;
+    private boolean misdatedLogged;
 
     /**
      * @param name how messages name the feed
@@ -140,14 +140,14 @@ public final class LogSource implements FeedSource {
         window = next;
         progress = 0;
         failures = 0;
-        reading = new ListReading(
+        ListRequest request = new ListRequest(
                 paging,
                 parameters.firstPage(paging, settings.pageSize(), next),
                 items,
                 vendor,
                 next.divisible() && settings.hasWindow() ? settings.maxWindowItems() : Integer.MAX_VALUE,
-                cursor.isProving() || leftOut != null,
-                wrongTotals < MAX_WRONG_TOTALS);
+                cursor.isProving() || leftOut != null);
+        reading = new ListReading(request, wrongTotals < MAX_WRONG_TOTALS);
     }
 
     private Batch done(Instant wanted) {
@@ -242,7 +242,7 @@ public final class LogSource implements FeedSource {
                     listed.add(new ListedItem(
                             FeedItem.listed(id(key), time.earliest(), body), time.earliest(), time.latest(), false));
                 case NOWHERE -> {
-                    tellOfMisdated(body, time, in);
+                    logFirstMisdated(body, time, in);
                     listed.add(misdated(key, body, time, in));
                 }
                 case ELSEWHERE -> {}
@@ -298,8 +298,8 @@ public final class LogSource implements FeedSource {
         return new ItemId(partition, key, "");
     }
 
-    private void tellOfMisdated(JsonNode body, ItemTime time, Window in) {
-        if (!toldOfMisdated) {
+    private void logFirstMisdated(JsonNode body, ItemTime time, Window in) {
+        if (!misdatedLogged) {
             LOG.warn(
                     "{}: the time of an item listed from {} to {} is {}: {}. The item is delivered, like others of its kind, which are"
                             + " counted in the health check. If all items are like this, correct 'time' of the feed in the catalog.",
@@ -309,7 +309,7 @@ public final class LogSource implements FeedSource {
                     time == null ? "unreadable" : "outside that span",
                     items.timeText(body));
         }
-        toldOfMisdated = true;
+        misdatedLogged = true;
     }
 
     @Override

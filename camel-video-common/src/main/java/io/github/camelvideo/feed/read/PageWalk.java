@@ -14,8 +14,6 @@
 package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.paging.ListWalk;
 import java.time.Instant;
 import java.util.HashSet;
@@ -27,34 +25,17 @@ import java.util.Set;
 final class PageWalk {
 
     private final ListWalk pages;
-    private final ItemReader reader;
-    private final PageReader vendor;
-    private final int maxItems;
-    private final boolean prove;
+    private final ListRequest request;
     private final boolean totalCounts;
     private final Map<String, JsonNode> items = new LinkedHashMap<>();
     private Set<String> pageBefore = Set.of();
     private boolean moved;
     private Instant asOf;
 
-    /**
-     * @param firstPage all parameters of the first page
-     * @param maxItems where the list turns out longer, the walk ends early as too full
-     * @param prove whether the end of the list must be certain
-     */
-    PageWalk(
-            Paging paging,
-            ObjectNode firstPage,
-            ItemReader reader,
-            PageReader vendor,
-            int maxItems,
-            boolean prove,
-            boolean totalCounts) {
-        this.pages = new ListWalk(paging, firstPage, totalCounts);
-        this.reader = reader;
-        this.vendor = vendor;
-        this.maxItems = maxItems;
-        this.prove = prove;
+    /** @param totalCounts whether the vendor's totals are to be believed */
+    PageWalk(ListRequest request, boolean totalCounts) {
+        this.pages = new ListWalk(request.paging(), request.firstPage(), totalCounts);
+        this.request = request;
         this.totalCounts = totalCounts;
     }
 
@@ -65,7 +46,7 @@ final class PageWalk {
      */
     void run() throws InterruptedException {
         while (pages.next() != null && !isTooFull()) {
-            PageAnswer answer = vendor.read(pages.next());
+            PageAnswer answer = request.vendor().read(pages.next());
             take(answer);
         }
     }
@@ -74,9 +55,9 @@ final class PageWalk {
         int onPage = 0;
         int seen = items.size();
         Set<String> page = new HashSet<>();
-        for (JsonNode item : reader.items(answer.body())) {
+        for (JsonNode item : request.reader().items(answer.body())) {
             if (!item.isNull()) {
-                String key = reader.key(item);
+                String key = request.reader().key(item);
                 items.put(key, item);
                 page.add(key);
                 onPage++;
@@ -89,7 +70,7 @@ final class PageWalk {
         // rows of several pages once more: new ones have pushed them, and others behind this page
         moved |= !isNew && onPage > 0 && !page.equals(pageBefore);
         pageBefore = page;
-        pages.read(answer.body(), onPage, isNew, prove);
+        pages.read(answer.body(), onPage, isNew, request.prove());
     }
 
     /** What was read so far, by key, in the vendor's order. */
@@ -105,9 +86,10 @@ final class PageWalk {
     /** By what was seen, or by the vendor's total while it can be believed: reading on would be of no use. */
     boolean isTooFull() {
         // a total may exceed even what stands for no bound
-        boolean isBounded = maxItems < Integer.MAX_VALUE;
+        boolean isBounded = request.maxItems() < Integer.MAX_VALUE;
         return isBounded
-                && (items.size() > maxItems || totalCounts && pages.total() != null && pages.total() > maxItems);
+                && (items.size() > request.maxItems()
+                        || totalCounts && pages.total() != null && pages.total() > request.maxItems());
     }
 
     /**

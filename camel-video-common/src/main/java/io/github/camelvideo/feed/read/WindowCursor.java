@@ -41,7 +41,7 @@ final class WindowCursor {
     private static final Duration PROOF_INTERVAL = Duration.ofMinutes(1);
 
     /** A span whose lists never stand still is given up when the feed is that far beyond it, or four times the lookback. */
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration MIN_SETTLING_TIME = Duration.ofHours(1);
 
     private final String name;
     private final LogSettings settings;
@@ -235,8 +235,8 @@ final class WindowCursor {
     }
 
     private void giveUpOldest(Instant readUpTo) {
-        Duration patience = settings.lookback().multipliedBy(4);
-        Instant oldest = readUpTo.minus(patience.compareTo(PATIENCE) > 0 ? patience : PATIENCE);
+        Duration settling = settings.lookback().multipliedBy(4);
+        Instant oldest = readUpTo.minus(settling.compareTo(MIN_SETTLING_TIME) > 0 ? settling : MIN_SETTLING_TIME);
         if (provenUpTo.isBefore(oldest)) {
             noteIncomplete(new Span(provenUpTo, oldest), "its lists did not stand still while they were read");
             provenUpTo = oldest;

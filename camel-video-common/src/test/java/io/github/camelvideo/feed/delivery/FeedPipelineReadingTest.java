@@ -267,18 +267,6 @@ class FeedPipelineReadingTest {
     }
 
     @Test
-    void staysBehindNowByTheGracePeriod() throws Exception {
-        fixture.gracePeriod = Duration.ofSeconds(30);
-        Feed feed = fixture.open();
-        vendor.add(1, START.plusSeconds(5));
-        fixture.clock.advance(Duration.ofSeconds(20));
-
-        assertThat(drain(feed)).isEmpty();
-        fixture.clock.advance(Duration.ofSeconds(20));
-        assertThat(drain(feed)).containsExactly("1");
-    }
-
-    @Test
     void itemsWithoutKeyFieldsAreToldApartByAllTheyHold() throws Exception {
         fixture.key = List.of();
         Feed feed = fixture.open();

@@ -101,7 +101,7 @@ class JdbcOffsetRepositoryTest {
 
         JdbcOffsetRepository wrong = new JdbcOffsetRepository(database);
         wrong.setTable("X; DROP TABLE Y");
-        assertThatThrownBy(wrong::start).hasStackTraceContaining("is no plain name");
+        assertThatThrownBy(wrong::start).hasStackTraceContaining("is not a plain name");
     }
 
     @Test

@@ -292,7 +292,7 @@ class JdbcPositionsTest extends PositionRepositoryContract {
         assertThat(rows("PUBLIC.E")).isEqualTo(1);
         repository.setEntryTable("a b");
         repository.stop();
-        assertThatThrownBy(repository::start).hasStackTraceContaining("entryTable='a b' is no plain name");
+        assertThatThrownBy(repository::start).hasStackTraceContaining("entryTable='a b' is not a plain name");
     }
 
     @Test

@@ -138,8 +138,8 @@ class PositionsCommandTest {
     void rewindsALog() {
         assertThat(onFiles("rewind", "alarms", "--to", "2026-01-31T07:55:00Z")).isZero();
         assertThat(out())
-                .isEqualToIgnoringNewLines("Feed 'alarms': moved from 2026-01-31T08:00:00Z to 2026-01-31T07:55:00Z;"
-                        + " 1 items are no longer remembered.");
+                .isEqualToIgnoringNewLines("Feed 'alarms': moved from 2026-01-31T08:00:00Z to 2026-01-31T07:55:00Z."
+                        + " Items that will be delivered again: at least 1.");
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .singleElement()

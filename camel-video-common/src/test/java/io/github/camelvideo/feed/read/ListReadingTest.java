@@ -282,7 +282,7 @@ class ListReadingTest {
         };
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         ObjectNode first = paging == null ? parameters : new Paginator(paging).first(parameters, 3);
-        ListReading reading = new ListReading(paging, first, items, vendor, maxItems, true, true);
+        ListReading reading = new ListReading(new ListRequest(paging, first, items, vendor, maxItems, true), true);
         reading.run();
         return reading;
     }

@@ -29,7 +29,7 @@ import org.apache.camel.main.Main;
 /** Runs the routes with the simulator and short times, does what an operator does, and says what came of it. */
 public final class Demo {
 
-    private static final int PATIENCE_SECONDS = 40;
+    private static final int TIMEOUT_SECONDS = 40;
     private static final long LOOK_MILLIS = 100;
 
     private Demo() {}
@@ -77,7 +77,7 @@ public final class Demo {
     }
 
     private static void waitForTheEnd(Shift shift, Clock clock) throws Exception {
-        Instant end = clock.instant().plusSeconds(PATIENCE_SECONDS);
+        Instant end = clock.instant().plusSeconds(TIMEOUT_SECONDS);
         CountDownLatch never = new CountDownLatch(1);
         while (!shift.isOver() && clock.instant().isBefore(end)) {
             if (never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
