@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Items in a second of a backlog, beside a loop that only fetches and parses the same pages, in turns; and what an item allocates. */
+/**
+ * Items in a second of a backlog, in turns with a loop that only fetches and parses the same pages, and with that loop when it hands each
+ * item to an empty Camel route: no consumer can be faster than the latter. And what an item allocates.
+ */
 final class Backlog {
 
     private static final int PAGE = 100;
@@ -31,32 +34,59 @@ final class Backlog {
         int rounds = Settings.number("rounds", 5);
         String place = Settings.text("repository", "memory");
         Duration atMost = Settings.time(60);
-        Table table = new Table("round", "bare loop/s", "feed/s", "ratio", "feed KB/item", "items", "repeated");
+        Table table = new Table(
+                "round",
+                "bare loop/s",
+                "bare loop to route/s",
+                "feed/s",
+                "of bare loop",
+                "of loop to route",
+                "feed KB/item",
+                "feed calls",
+                "items",
+                "repeated");
         List<Double> bareRates = new ArrayList<>();
+        List<Double> routeRates = new ArrayList<>();
         List<Double> feedRates = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
+        List<Double> routeRatios = new ArrayList<>();
         List<Double> allocated = new ArrayList<>();
         try (VendorProcess vendor = VendorProcess.past(items, perSecond, every);
-                Allocation allocation = new Allocation()) {
+                Allocation allocation = new Allocation();
+                EmptyRoute route = new EmptyRoute()) {
             BareLoop loop = new BareLoop(vendor);
             for (int round = 0; round <= rounds; round++) {
-                double bare = loop.perSecond(items, PAGE);
+                double bare = loop.perSecond(items, PAGE, item -> {});
+                double toRoute = loop.perSecond(items, PAGE, route);
                 try (Positions positions = Positions.open(place);
                         Feed feed = Feed.of(
                                 vendor,
                                 positions,
                                 "initialDelay=0&delay=10&pageSize=" + PAGE + "&startFrom=" + vendor.first)) {
                     long before = allocation.bytes();
+                    long calls = vendor.calls();
                     feed.start().await(items, atMost);
                     double kilobytes = (allocation.bytes() - before) / 1024.0 / feed.delivered();
                     double rate = feed.perSecond();
                     // the first round warms both up
                     String name = round == 0 ? "warm-up" : Integer.toString(round);
-                    table.row(name, bare, rate, rate / bare, kilobytes, feed.delivered(), feed.repeated());
+                    table.row(
+                            name,
+                            bare,
+                            toRoute,
+                            rate,
+                            rate / bare,
+                            rate / toRoute,
+                            kilobytes,
+                            vendor.calls() - calls,
+                            feed.delivered(),
+                            feed.repeated());
                     if (round > 0) {
                         bareRates.add(bare);
+                        routeRates.add(toRoute);
                         feedRates.add(rate);
                         ratios.add(rate / bare);
+                        routeRatios.add(rate / toRoute);
                         allocated.add(kilobytes);
                     }
                 }
@@ -65,9 +95,12 @@ final class Backlog {
         table.row(
                 "median",
                 Table.median(bareRates),
+                Table.median(routeRates),
                 Table.median(feedRates),
                 Table.median(ratios),
+                Table.median(routeRatios),
                 Table.median(allocated),
+                "",
                 "",
                 "");
         table.print("Backlog of " + items + " items, " + perSecond + " every " + every + " s, positions: " + place

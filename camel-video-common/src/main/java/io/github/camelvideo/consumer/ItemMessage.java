@@ -27,6 +27,7 @@ import org.apache.camel.Message;
 final class ItemMessage {
 
     private final EndpointBinding binding;
+    private final String action;
     private final boolean partitionInBody;
     private final String resumedPosition;
 
@@ -36,6 +37,7 @@ final class ItemMessage {
      */
     ItemMessage(EndpointBinding binding, boolean partitionInBody, String resumedPosition) {
         this.binding = binding;
+        this.action = binding.action().callName();
         this.partitionInBody = partitionInBody;
         this.resumedPosition = resumedPosition;
     }
@@ -45,7 +47,7 @@ final class ItemMessage {
         HeaderNames names = binding.headers();
         Message message = exchange.getIn();
         message.setBody(binding.output().convert(content(item)));
-        message.setHeader(names.action(), binding.action().callName());
+        message.setHeader(names.action(), action);
         message.setHeader(names.itemKey(), item.key());
         message.setHeader(names.itemTime(), item.time());
         message.setHeader(names.redelivery(), item.redelivery());

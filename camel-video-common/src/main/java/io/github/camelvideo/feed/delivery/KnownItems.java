@@ -14,11 +14,12 @@
 package io.github.camelvideo.feed.delivery;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Items that reading may list again, with what is known of each. Not thread-safe. */
@@ -32,8 +33,12 @@ final class KnownItems {
      */
     record Known(Instant until, String state) {}
 
+    private record Expiry(Instant until, String key) {}
+
     private final Map<String, Known> byKey = new HashMap<>();
-    private final TreeMap<Instant, Set<String>> byTime = new TreeMap<>();
+
+    /** The last time of each item, and earlier ones of those whose time was moved on: they are passed over. */
+    private final PriorityQueue<Expiry> expiries = new PriorityQueue<>(Comparator.comparing(Expiry::until));
 
     /** What is known of an item, or null. */
     Known get(String key) {
@@ -42,23 +47,20 @@ final class KnownItems {
 
     void put(String key, Known known) {
         Known before = byKey.put(key, known);
-        if (before != null && before.until().equals(known.until())) {
-            return;
+        if (before == null || !before.until().equals(known.until())) {
+            expiries.add(new Expiry(known.until(), key));
         }
-        if (before != null) {
-            removeTime(key, before.until());
-        }
-        byTime.computeIfAbsent(known.until(), any -> new HashSet<>(4)).add(key);
     }
 
     /** Forgets all that reading from a moment on does not list again. */
     void forgetBefore(Instant moment) {
-        if (byTime.isEmpty() || !byTime.firstKey().isBefore(moment)) {
-            return;
+        while (!expiries.isEmpty() && expiries.peek().until().isBefore(moment)) {
+            String key = expiries.poll().key();
+            Known known = byKey.get(key);
+            if (known != null && known.until().isBefore(moment)) {
+                byKey.remove(key);
+            }
         }
-        Map<Instant, Set<String>> old = byTime.headMap(moment, false);
-        old.values().forEach(keys -> keys.forEach(byKey::remove));
-        old.clear();
     }
 
     /**
@@ -69,23 +71,18 @@ final class KnownItems {
      */
     Set<String> forgetFrom(Instant moment, Predicate<String> kept) {
         Set<String> forgotten = new HashSet<>();
-        byTime.tailMap(moment, true)
-                .values()
-                .forEach(keys -> keys.stream().filter(kept.negate()).forEach(forgotten::add));
-        forgotten.forEach(key -> removeTime(key, byKey.remove(key).until()));
+        byKey.forEach((key, known) -> {
+            if (!known.until().isBefore(moment) && !kept.test(key)) {
+                forgotten.add(key);
+            }
+        });
+        byKey.keySet().removeAll(forgotten);
+        expiries.removeIf(expiry -> forgotten.contains(expiry.key()));
         return forgotten;
     }
 
     /** All of them by key: the live map. */
     Map<String, Known> all() {
         return byKey;
-    }
-
-    private void removeTime(String key, Instant time) {
-        Set<String> keys = byTime.get(time);
-        keys.remove(key);
-        if (keys.isEmpty()) {
-            byTime.remove(time);
-        }
     }
 }

@@ -52,7 +52,7 @@ final class LogProgress implements Progress {
     private Instant from;
 
     // what is not stored yet
-    private final Map<String, PositionEntry> unstored = new HashMap<>();
+    private final Set<String> unstored = new HashSet<>();
     private int pruneAbove = MIN_PRUNE;
     private final Set<String> removed = new HashSet<>();
     private boolean changed;
@@ -146,9 +146,9 @@ final class LogProgress implements Progress {
 
     private void remember(String key, Known item) {
         known.put(key, item);
-        unstored.put(key, new PositionEntry(key, item.until(), item.state()));
+        unstored.add(key);
         if (unstored.size() > pruneAbove) {
-            unstored.values().removeIf(entry -> entry.time().isBefore(from));
+            unstored.removeIf(forgotten -> known.get(forgotten) == null);
             pruneAbove = Math.max(MIN_PRUNE, 2 * unstored.size());
         }
     }
@@ -202,7 +202,7 @@ final class LogProgress implements Progress {
     @Override
     public void repeatFrom(Instant moment) {
         Set<String> forgotten = known.forgetFrom(moment, unfinished::containsKey);
-        unstored.keySet().removeAll(forgotten);
+        unstored.removeAll(forgotten);
         removed.addAll(forgotten);
         readUpTo = earlier(readUpTo, moment);
         watermark = earlier(watermark, moment);
@@ -224,9 +224,10 @@ final class LogProgress implements Progress {
     @Override
     public PositionChange takeChange() {
         List<PositionEntry> put = new ArrayList<>(unstored.size());
-        for (PositionEntry entry : unstored.values()) {
-            if (!entry.time().isBefore(from)) {
-                put.add(entry);
+        for (String key : unstored) {
+            Known item = known.get(key);
+            if (item != null && !item.until().isBefore(from)) {
+                put.add(entry(key, item));
             }
         }
         Set<String> forgotten = Set.copyOf(removed);
@@ -240,8 +241,9 @@ final class LogProgress implements Progress {
     public void giveBack(PositionChange change) {
         // what was forgotten since must not come back
         change.put().stream()
-                .filter(entry -> !removed.contains(entry.key()))
-                .forEach(entry -> unstored.putIfAbsent(entry.key(), entry));
+                .map(PositionEntry::key)
+                .filter(key -> !removed.contains(key))
+                .forEach(unstored::add);
         removed.addAll(change.removed());
         changed = true;
     }
@@ -252,7 +254,11 @@ final class LogProgress implements Progress {
 
     private StoredPosition whole() {
         List<PositionEntry> entries = new ArrayList<>(known.all().size());
-        known.all().forEach((key, item) -> entries.add(new PositionEntry(key, item.until(), item.state())));
+        known.all().forEach((key, item) -> entries.add(entry(key, item)));
         return new StoredPosition(head(), entries);
+    }
+
+    private static PositionEntry entry(String key, Known item) {
+        return new PositionEntry(key, item.until(), item.state());
     }
 }
