@@ -50,17 +50,12 @@ public final class FeedPipeline implements Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPipeline.class);
 
-    /** A position that far beyond the vendor's present is wrong; less is a matter of resolution. */
-    private static final Duration AHEAD = Duration.ofMinutes(2);
-
-    /** By less than that, clocks differ without being wrong. */
-    private static final Duration DOUBTFUL = Duration.ofSeconds(10);
-
     private final String name;
     private final FeedKind kind;
     private final FeedSource source;
     private final PositionStore store;
     private final VendorClock clock;
+    private final VendorTimeCheck vendorTime;
     private final Instant since;
     private final Level startLevel;
     private final String partition;
@@ -71,7 +66,6 @@ public final class FeedPipeline implements Feed {
 
     // of the reading thread
     private Instant startedAt;
-    private boolean clockTried;
 
     // guarded by the lock
     private Progress progress;
@@ -109,6 +103,7 @@ public final class FeedPipeline implements Feed {
         this.source = source;
         this.store = store;
         this.clock = clock;
+        this.vendorTime = new VendorTimeCheck(name, source, clock);
         this.since = since;
         this.partition = partition.id();
         this.maxUnfinished = kind.maxUnfinished();
@@ -217,10 +212,10 @@ public final class FeedPipeline implements Feed {
             throw writer.fenced();
         }
         if (progress() == null) {
-            measureClock();
+            vendorTime.measure();
             begin();
         }
-        askTimeIfDoubtful();
+        vendorTime.confirm(readUpTo());
         setBackIfAhead();
         restartIfRewound();
         ReadFrom from = locked(() -> queue.waiting() == 0 && hasRoom() ? progress.readFrom() : null);
@@ -234,49 +229,17 @@ public final class FeedPipeline implements Feed {
         }
     }
 
-    /** Two responses settle what time it is at the vendor's, the second only where the first contradicts this machine's clock. */
-    private void measureClock() throws InterruptedException {
-        for (int calls = 0; calls < 2 && !clock.isMeasured() && !clockTried; calls++) {
-            probe();
-        }
-        // a vendor that never tells its time is not asked again and again
-        clockTried = true;
-    }
-
-    /**
-     * A present before what was read already: one of the two clocks was set, or the position is wrong. Responses tell which, the second only
-     * where the first contradicts what was known; without asking, nothing would be read until then and so nothing learned.
-     */
-    private void askTimeIfDoubtful() throws InterruptedException {
-        for (int calls = 0; calls < 2 && isAheadBy(DOUBTFUL); calls++) {
-            source.probe();
-        }
-    }
-
-    /** A refusal tells the vendor's time too. */
-    private void probe() throws InterruptedException {
-        try {
-            source.probe();
-        } catch (RuntimeException e) {
-            if (!clock.isMeasured()) {
-                throw e;
-            }
-            LOG.debug("{}: the call for the vendor's time was refused, and told the time", name, e);
-        }
-    }
-
     private Progress progress() {
         return locked(() -> progress);
     }
 
-    private boolean isAheadBy(Duration tolerated) {
-        Instant bound = clock.now().plus(tolerated);
-        return locked(() -> progress.readFrom().readUpTo().isAfter(bound));
+    private Instant readUpTo() {
+        return locked(() -> progress.readFrom().readUpTo());
     }
 
     /** A wrong clock, here or at the vendor's, has stored a position in the future. To wait for it would lose all that happens until then. */
     private void setBackIfAhead() {
-        if (!isAheadBy(AHEAD)) {
+        if (!vendorTime.isFuture(readUpTo())) {
             return;
         }
         Instant now = clock.now();
