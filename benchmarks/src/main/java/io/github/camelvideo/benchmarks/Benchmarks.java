@@ -40,6 +40,7 @@ public final class Benchmarks {
             DenseList.class, List.of("-Xmx1g"),
             QuietPartitions.class, List.of("-Xmx512m"),
             CallsPerItem.class, List.of("-Xmx256m"),
+            Calls.class, List.of("-Xmx1g"),
             MillionItems.class, List.of("-Xmx256m", "-XX:+UseSerialGC"));
 
     private static final Map<String, Class<?>> NAMES = Map.of(
@@ -48,6 +49,7 @@ public final class Benchmarks {
             "dense", DenseList.class,
             "quiet", QuietPartitions.class,
             "calls", CallsPerItem.class,
+            "producer", Calls.class,
             "million", MillionItems.class);
 
     /** The modules whose code is measured; another checkout replaces them. */

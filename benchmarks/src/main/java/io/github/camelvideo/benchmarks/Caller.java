@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.benchmarks;
+
+import java.util.function.Consumer;
+
+/** One way to make a call. */
+interface Caller extends AutoCloseable {
+
+    /**
+     * Begins a call. It may also return only when the call has ended.
+     *
+     * @param done gets null, or what went wrong
+     */
+    void call(Consumer<Throwable> done);
+
+    @Override
+    void close();
+}
