@@ -77,6 +77,9 @@ public final class BaseUrl {
      * @throws InvalidRequestException when OkHttp would write path or query differently, which would break the signature
      */
     HttpUrl resolve(String call, WireRequest request) {
+        if (request.query() == null && request.path().equals("/")) {
+            return url;
+        }
         HttpUrl.Builder builder = url.newBuilder().encodedPath(request.path());
         HttpUrl resolved = builder.encodedQuery(request.query()).build();
         boolean same = resolved.encodedPath().equals(request.path())

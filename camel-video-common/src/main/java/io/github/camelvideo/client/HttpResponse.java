@@ -17,9 +17,6 @@ import io.github.camelvideo.protocol.FileBody;
 import io.github.camelvideo.protocol.WireResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import okhttp3.Response;
 
 /**
@@ -31,9 +28,9 @@ import okhttp3.Response;
  */
 record HttpResponse(WireResponse wire, Duration retryAfter, Instant date) {
 
-    static HttpResponse of(Response response, byte[] body, FileBody file) {
-        Instant date = isStored(response) ? null : instant(response.header("Date"));
-        Duration retryAfter = retryAfter(response.header(WireInterceptor.RETRY_AFTER), date);
+    static HttpResponse of(Response response, HttpDates dates, byte[] body, FileBody file) {
+        Instant date = isStored(response) ? null : dates.parse(response.header("Date"));
+        Duration retryAfter = retryAfter(response.header(WireInterceptor.RETRY_AFTER), dates, date);
         return new HttpResponse(new WireResponse(response.code(), response::header, body, file), retryAfter, date);
     }
 
@@ -49,7 +46,7 @@ record HttpResponse(WireResponse wire, Duration retryAfter, Instant date) {
     }
 
     /** Seconds, or a moment by the server's clock. What cannot be read asks for nothing. */
-    private static Duration retryAfter(String header, Instant now) {
+    private static Duration retryAfter(String header, HttpDates dates, Instant now) {
         if (header == null) {
             return null;
         }
@@ -57,23 +54,10 @@ record HttpResponse(WireResponse wire, Duration retryAfter, Instant date) {
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
-        Instant until = instant(text);
+        Instant until = dates.parse(text);
         if (until == null || now == null) {
             return null;
         }
         return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
-    }
-
-    /** The moment a header names, or null: it is the server's to write, and nothing depends on it but a better guess. */
-    private static Instant instant(String header) {
-        if (header == null) {
-            return null;
-        }
-        try {
-            return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

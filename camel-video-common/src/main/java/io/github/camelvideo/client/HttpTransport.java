@@ -20,7 +20,6 @@ import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +30,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * Sends signed requests, each once and byte for byte, and reads the answers whole, files excepted. Thread-safe; nothing blocks the
@@ -48,6 +48,7 @@ public final class HttpTransport implements AutoCloseable {
     private final OkHttpClient client;
     private final OkHttpClient withoutRepeats;
     private final TransportSettings settings;
+    private final HttpDates dates = new HttpDates();
     private volatile boolean closed;
 
     /**
@@ -106,13 +107,12 @@ public final class HttpTransport implements AutoCloseable {
             String name = ContentDisposition.fileName(response.header("Content-Disposition"));
             FileBody file = new FileBody(
                     name, response.body().contentLength(), response.body().byteStream());
-            receiver.answered(HttpResponse.of(response, EMPTY, file));
+            receiver.answered(HttpResponse.of(response, dates, EMPTY, file));
             return;
         }
         byte[] body;
-        try (response;
-                InputStream in = response.body().byteStream()) {
-            body = read(in, response.body().contentLength(), sent);
+        try (response) {
+            body = read(response.body(), sent);
         } catch (TooLargeException e) {
             receiver.failed(tooLarge(sent, response.code(), e));
             return;
@@ -120,7 +120,7 @@ public final class HttpTransport implements AutoCloseable {
             receiver.failed(sent.failure(response.code(), e));
             return;
         }
-        receiver.answered(HttpResponse.of(response, body, null));
+        receiver.answered(HttpResponse.of(response, dates, body, null));
     }
 
     /** Refusals come as JSON, and what stands in between answers with text. */
@@ -129,16 +129,16 @@ public final class HttpTransport implements AutoCloseable {
         return response.code() == 200 && !type.contains("json") && !type.startsWith("text/");
     }
 
-    /** @param announced size the server announced, or -1 where it did not, or the content is compressed */
-    private static byte[] read(InputStream in, long announced, OutgoingRequest sent) throws IOException {
+    /** The size is announced only where the content is not compressed. */
+    private static byte[] read(ResponseBody content, OutgoingRequest sent) throws IOException {
         int most = sent.maxAnswerSize();
-        byte[] body = announced > most ? EMPTY : in.readNBytes(most + 1);
-        if (announced > most || body.length > most) {
+        long announced = content.contentLength();
+        if (announced > most || content.source().request(most + 1L)) {
             // closing alone would read on for a while, to save the connection
             sent.cancel();
             throw new TooLargeException(announced > most ? announced + " bytes" : "more than " + most + " bytes");
         }
-        return body;
+        return content.source().readByteArray();
     }
 
     private Request request(String call, BaseUrl target, WireRequest wire, OutgoingRequest sent) {

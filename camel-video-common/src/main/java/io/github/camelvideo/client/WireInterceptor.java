@@ -37,6 +37,9 @@ final class WireInterceptor implements Interceptor {
         }
         Response response = chain.proceed(chain.request());
         String retryAfter = response.header("Retry-After");
+        if (retryAfter == null && response.header(RETRY_AFTER) == null) {
+            return response;
+        }
         // a server cannot speak in our name
         Response.Builder ours = response.newBuilder().removeHeader(RETRY_AFTER).removeHeader("Retry-After");
         return retryAfter == null

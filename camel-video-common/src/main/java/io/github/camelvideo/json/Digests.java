@@ -18,8 +18,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Digests and message authentication codes: the only place that computes them. Every Java platform provides these algorithms, so a
@@ -65,13 +63,7 @@ public final class Digests {
     }
 
     public static byte[] hmac(String algorithm, byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(utf8(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime cannot compute " + algorithm, e);
-        }
+        return new HmacKey(algorithm, key).code(text);
     }
 
     public static String hex(byte[] content) {

@@ -14,6 +14,7 @@
 package io.github.camelvideo.tencent.protocol;
 
 import io.github.camelvideo.json.Digests;
+import io.github.camelvideo.json.HmacKey;
 import io.github.camelvideo.protocol.Credentials;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,18 +22,17 @@ import java.util.Map;
 /**
  * Signing keys derived from secrets, the latest ones kept: they stay the same for a day, a service and a secret.
  *
- * <p>Used by any thread. Keeps the hash of a secret, never the secret, and a bounded number of keys, so that temporary
- * credentials may come and go.
+ * <p>Used by any thread. Keeps a bounded number of keys, so that temporary credentials may come and go, by the hash of the secret.
  */
 final class Tc3Keys {
 
     static final int CAPACITY = 64;
 
-    private final Map<Key, byte[]> latest = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, HmacKey> latest = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, HmacKey> eldest) {
             return size() > CAPACITY;
         }
     };
@@ -46,16 +46,38 @@ final class Tc3Keys {
         }
     }
 
-    /** The key to sign with in a scope; not to be changed by the caller. */
-    byte[] signingKey(Credentials credentials, Tc3Scope scope) {
+    /** Of the latest call: most calls are made with the same credentials, and need no hash of the secret. */
+    private record Last(Credentials credentials, Tc3Scope scope, HmacKey key) {
+
+        @Override
+        public String toString() {
+            return "Last[" + scope.text() + "]";
+        }
+    }
+
+    private volatile Last last;
+
+    /** The key to sign with in a scope. */
+    HmacKey signingKey(Credentials credentials, Tc3Scope scope) {
+        Last before = last;
+        if (before != null && before.credentials == credentials && before.scope.equals(scope)) {
+            return before.key;
+        }
+        HmacKey key = keptOrDerived(credentials, scope);
+        last = new Last(credentials, scope, key);
+        return key;
+    }
+
+    private HmacKey keptOrDerived(Credentials credentials, Tc3Scope scope) {
         Key key = new Key(credentials.id(), Digests.sha256Hex(Digests.utf8(credentials.secret())), scope);
         synchronized (latest) {
-            byte[] known = latest.get(key);
+            HmacKey known = latest.get(key);
             if (known != null) {
                 return known;
             }
         }
-        byte[] derived = Derivation.of(credentials.secret(), scope).signing();
+        HmacKey derived = new HmacKey(
+                Digests.HMAC_SHA256, Derivation.of(credentials.secret(), scope).signing());
         synchronized (latest) {
             latest.put(key, derived);
         }

@@ -70,8 +70,7 @@ final class Tc3Signer {
 
     String authorization(Credentials credentials, String service, Instant time, Signed request) {
         Tc3Scope scope = Tc3Scope.at(time, service);
-        byte[] signature = Digests.hmac(
-                Digests.HMAC_SHA256, keys.signingKey(credentials, scope), stringToSign(scope, time, request));
+        byte[] signature = keys.signingKey(credentials, scope).code(stringToSign(scope, time, request));
         return ALGORITHM + " Credential=" + credentials.id() + "/" + scope.text() + ", SignedHeaders="
                 + request.headerNames() + ", Signature=" + Digests.hex(signature);
     }

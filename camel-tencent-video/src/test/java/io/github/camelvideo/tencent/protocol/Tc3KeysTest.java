@@ -15,6 +15,7 @@ package io.github.camelvideo.tencent.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.json.HmacKey;
 import io.github.camelvideo.protocol.Credentials;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -31,24 +32,23 @@ class Tc3KeysTest {
         Credentials credentials = new Credentials("id", "secret");
 
         // when
-        byte[] first = keys.signingKey(credentials, new Tc3Scope(DAY, "mdl"));
+        HmacKey first = keys.signingKey(credentials, new Tc3Scope(DAY, "mdl"));
 
         // then
         assertThat(keys.signingKey(new Credentials("id", "secret"), new Tc3Scope(DAY, "mdl")))
                 .isSameAs(first);
-        assertThat(keys.signingKey(credentials, new Tc3Scope(DAY.plusDays(1), "mdl")))
-                .isNotEqualTo(first);
-        assertThat(keys.signingKey(credentials, new Tc3Scope(DAY, "live"))).isNotEqualTo(first);
-        assertThat(keys.signingKey(new Credentials("id", "changed"), new Tc3Scope(DAY, "mdl")))
-                .isNotEqualTo(first);
+        assertThat(code(credentials, new Tc3Scope(DAY.plusDays(1), "mdl"))).isNotEqualTo(first.code("text"));
+        assertThat(code(credentials, new Tc3Scope(DAY, "live"))).isNotEqualTo(first.code("text"));
+        assertThat(code(new Credentials("id", "changed"), new Tc3Scope(DAY, "mdl")))
+                .isNotEqualTo(first.code("text"));
     }
 
     @Test
     void keepsABoundedNumberAndForgetsTheOneNotUsedLongest() {
         // given
         Credentials credentials = new Credentials("id", "secret");
-        byte[] used = keys.signingKey(credentials, new Tc3Scope(DAY, "used"));
-        byte[] unused = keys.signingKey(credentials, new Tc3Scope(DAY, "unused"));
+        HmacKey used = keys.signingKey(credentials, new Tc3Scope(DAY, "used"));
+        HmacKey unused = keys.signingKey(credentials, new Tc3Scope(DAY, "unused"));
 
         // when
         for (int i = 0; i < Tc3Keys.CAPACITY - 1; i++) {
@@ -59,9 +59,12 @@ class Tc3KeysTest {
         // then
         assertThat(keys.size()).isEqualTo(Tc3Keys.CAPACITY);
         assertThat(keys.signingKey(credentials, new Tc3Scope(DAY, "used"))).isSameAs(used);
-        assertThat(keys.signingKey(credentials, new Tc3Scope(DAY, "unused")))
-                .isEqualTo(unused)
-                .isNotSameAs(unused);
+        assertThat(keys.signingKey(credentials, new Tc3Scope(DAY, "unused"))).isNotSameAs(unused);
+        assertThat(code(credentials, new Tc3Scope(DAY, "unused"))).isEqualTo(unused.code("text"));
+    }
+
+    private byte[] code(Credentials credentials, Tc3Scope scope) {
+        return keys.signingKey(credentials, scope).code("text");
     }
 
     @Test
