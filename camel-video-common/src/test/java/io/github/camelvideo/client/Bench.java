@@ -85,7 +85,7 @@ final class Bench implements AutoCloseable {
 
     static TransportSettings impatient() {
         return new TransportSettings(
-                Duration.ofSeconds(5), Duration.ofMillis(150), null, null, TransportSettings.DEFAULT_CONCURRENCY, null);
+                Duration.ofSeconds(5), Duration.ofMillis(400), null, null, TransportSettings.DEFAULT_CONCURRENCY, null);
     }
 
     Bench answers(MockResponse... answers) {
