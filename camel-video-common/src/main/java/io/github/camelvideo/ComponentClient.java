@@ -20,6 +20,7 @@ import io.github.camelvideo.client.BaseUrl;
 import io.github.camelvideo.client.CallOptions;
 import io.github.camelvideo.client.ClientResources;
 import io.github.camelvideo.client.HttpTransport;
+import io.github.camelvideo.client.RateLimiters;
 import io.github.camelvideo.client.TlsParameters;
 import io.github.camelvideo.client.TransportSettings;
 import io.github.camelvideo.credentials.AsyncCredentials;
@@ -35,6 +36,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
@@ -44,6 +47,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * <p>Used by any thread; closed by the one that stops the component.
  */
 final class ComponentClient implements AutoCloseable {
+
+    /** Each call has a deadline: the thousand tasks that a profile of Camel's allows would bound the calls. */
+    private static final ThreadPoolProfile TIMER =
+            new ThreadPoolProfileBuilder("timer").poolSize(1).maxQueueSize(-1).build();
 
     private final CamelContext camel;
     private final VideoComponent component;
@@ -64,11 +71,15 @@ final class ComponentClient implements AutoCloseable {
         this.camel = camel;
         this.component = component;
         String name = component.getClass().getSimpleName();
-        this.scheduler = camel.getExecutorServiceManager().newSingleThreadScheduledExecutor(component, name + "-wait");
+        this.scheduler = camel.getExecutorServiceManager().newScheduledThreadPool(component, name + "-wait", TIMER);
         this.executor = camel.getExecutorServiceManager().newCachedThreadPool(component, name + "-call");
-        this.resources =
-                new ClientResources(scheduler, executor, clock, System::nanoTime, () -> ThreadLocalRandom.current()
-                        .nextDouble());
+        this.resources = new ClientResources(
+                scheduler,
+                executor,
+                clock,
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                RateLimiters.ofThisProcess());
     }
 
     /** Binds the client to an endpoint's action and options. */
@@ -136,6 +147,7 @@ final class ComponentClient implements AutoCloseable {
 
     @Override
     public void close() {
+        resources.close();
         transports.values().forEach(HttpTransport::close);
         camel.getExecutorServiceManager().shutdownNow(scheduler);
         camel.getExecutorServiceManager().shutdownGraceful(executor);

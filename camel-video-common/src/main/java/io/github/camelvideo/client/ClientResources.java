@@ -17,6 +17,7 @@ import io.github.camelvideo.credentials.AsyncCredentials;
 import io.github.camelvideo.credentials.CachedCredentials;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,9 +25,10 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * What all calls of a component share: threads, time, chance, permits and the measured clock skews. Owns none of the threads.
+ * What all calls of a component share: threads, time, chance, permits, the measured clock skews, and the calls that have not ended. Owns
+ * none of the threads.
  */
-public final class ClientResources {
+public final class ClientResources implements AutoCloseable {
 
     private final ConcurrentHashMap<BaseUrl, ClockSkew> skews = new ConcurrentHashMap<>();
     private final ScheduledExecutorService scheduler;
@@ -34,7 +36,9 @@ public final class ClientResources {
     private final Clock clock;
     private final LongSupplier ticker;
     private final DoubleSupplier random;
-    private final RateLimiters limiters;
+    private final CallDispatcher dispatcher;
+    private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * @param scheduler wakes waiting calls; gets short tasks only, one thread is enough
@@ -43,19 +47,21 @@ public final class ClientResources {
      * @param clock this machine's clock
      * @param ticker present moment in nanoseconds, of any origin
      * @param random numbers of [0, 1) for the jitter
+     * @param limiters the permits
      */
     public ClientResources(
             ScheduledExecutorService scheduler,
             Executor executor,
             Clock clock,
             LongSupplier ticker,
-            DoubleSupplier random) {
+            DoubleSupplier random,
+            RateLimiters limiters) {
         this.scheduler = scheduler;
         this.executor = executor;
         this.clock = clock;
         this.ticker = ticker;
         this.random = random;
-        this.limiters = new RateLimiters(ticker);
+        this.dispatcher = new CallDispatcher(limiters, scheduler, executor);
     }
 
     /** The time of a target's server, as far as it is known. */
@@ -92,7 +98,26 @@ public final class ClientResources {
         return random;
     }
 
-    RateLimiters limiters() {
-        return limiters;
+    CallDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** A call begins; one that comes too late is ended at once. */
+    void begun(RunningCall call) {
+        running.add(call);
+        if (closed) {
+            call.stop();
+        }
+    }
+
+    void ended(RunningCall call) {
+        running.remove(call);
+    }
+
+    /** Ends all calls, whatever they wait for. To be called while the executor still works. */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(RunningCall::stop);
     }
 }

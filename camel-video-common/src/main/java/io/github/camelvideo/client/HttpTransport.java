@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -49,6 +50,7 @@ public final class HttpTransport implements AutoCloseable {
     private final OkHttpClient withoutRepeats;
     private final TransportSettings settings;
     private final HttpDates dates = new HttpDates();
+    private final Map<BaseUrl, HostSlots> slots = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /**
@@ -74,14 +76,16 @@ public final class HttpTransport implements AutoCloseable {
      * @param call {@code api/Action}, for messages
      * @param download whether the answer may be a file, which is handed over unread
      * @param maxAnswerSize maximum size of an answer in bytes, after decompression; a file may have any
+     * @param written called before the first byte goes out, on a thread of the executor
      * @throws InvalidRequestException when the request cannot be sent as it is
      */
-    OutgoingRequest prepare(String call, BaseUrl target, WireRequest wire, boolean download, int maxAnswerSize) {
+    OutgoingRequest prepare(
+            String call, BaseUrl target, WireRequest wire, boolean download, int maxAnswerSize, Runnable written) {
         if (closed) {
             throw new TransportException(
                     call, "the client is closed; start the component first", 0, false, ErrorCode.Kind.OTHER, null);
         }
-        OutgoingRequest prepared = new OutgoingRequest(call, target, download, maxAnswerSize);
+        OutgoingRequest prepared = new OutgoingRequest(call, target, download, maxAnswerSize, written);
         Request request = request(call, target, wire, prepared);
         prepared.attach((request.body() == null ? withoutRepeats : client).newCall(request));
         return prepared;
@@ -185,6 +189,11 @@ public final class HttpTransport implements AutoCloseable {
         String problem = "the response is too large: " + cause.getMessage() + ", maxAnswerSize=" + sent.maxAnswerSize()
                 + ". Request smaller pages or a shorter period, or raise maxAnswerSize";
         return new TransportException(sent.name(), problem, status, true, ErrorCode.Kind.OTHER, null);
+    }
+
+    /** How many requests a host gets at the same time. */
+    HostSlots slots(BaseUrl target) {
+        return slots.computeIfAbsent(target, any -> new HostSlots(settings.concurrency()));
     }
 
     OkHttpClient client() {

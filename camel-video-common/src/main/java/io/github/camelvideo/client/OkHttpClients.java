@@ -54,7 +54,7 @@ final class OkHttpClients {
         if (settings.proxy() != null) {
             proxy(builder, settings.proxy());
         }
-        return builder.dispatcher(dispatcher(settings, executor))
+        return builder.dispatcher(dispatcher(executor))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
@@ -83,12 +83,11 @@ final class OkHttpClients {
                 .connectionPool(new ConnectionPool(settings.concurrency(), MAX_IDLE.toSeconds(), TimeUnit.SECONDS));
     }
 
-    /** Always one of our own, also beside a given client: that one's limits are its owner's. */
-    private static Dispatcher dispatcher(TransportSettings settings, ExecutorService executor) {
+    /** Always one of our own, also beside a given client: that one's limits are its owner's. The {@link CallDispatcher} bounds ours. */
+    private static Dispatcher dispatcher(ExecutorService executor) {
         Dispatcher dispatcher = new Dispatcher(executor);
-        dispatcher.setMaxRequests(settings.concurrency());
-        // OkHttp's five: all actions of an API go to one host
-        dispatcher.setMaxRequestsPerHost(settings.concurrency());
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return dispatcher;
     }
 

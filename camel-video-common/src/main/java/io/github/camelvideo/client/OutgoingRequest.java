@@ -24,6 +24,7 @@ final class OutgoingRequest {
     private final BaseUrl target;
     private final boolean download;
     private final int maxAnswerSize;
+    private final Runnable written;
     private volatile boolean onWire;
     private volatile Call call;
 
@@ -31,12 +32,14 @@ final class OutgoingRequest {
      * @param name {@code api/Action}, for messages
      * @param download whether the answer may be a file
      * @param maxAnswerSize most bytes of an answer that is not a file
+     * @param written called before the first byte goes out
      */
-    OutgoingRequest(String name, BaseUrl target, boolean download, int maxAnswerSize) {
+    OutgoingRequest(String name, BaseUrl target, boolean download, int maxAnswerSize, Runnable written) {
         this.name = name;
         this.target = target;
         this.download = download;
         this.maxAnswerSize = maxAnswerSize;
+        this.written = written;
     }
 
     void attach(Call call) {
@@ -62,6 +65,7 @@ final class OutgoingRequest {
     /** Called before the first byte goes out. */
     void markOnWire() {
         onWire = true;
+        written.run();
     }
 
     /**

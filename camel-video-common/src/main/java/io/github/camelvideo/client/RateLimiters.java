@@ -13,49 +13,81 @@
  */
 package io.github.camelvideo.client;
 
-import io.github.camelvideo.protocol.ApiCall;
-import io.github.camelvideo.protocol.Credentials;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * The permits of all calls: one {@link SlidingWindowLimiter} for each account, region and action, since that is what the vendors count by.
+ * The permits of all calls: one {@link SlidingWindowLimiter} for each server, account, region and action, since that is what the vendors
+ * count by.
  *
- * <p>One instance is shared by all producers and consumers of a component. Endpoints that set another rate for the same action
- * have a limiter of their own. Thread-safe; nothing blocks.
+ * <p>One instance serves the whole process: neither a restart of a component nor a second one with the same key may exceed the rate of an
+ * account. Endpoints that set another rate for the same action have a limiter of their own. Thread-safe; nothing blocks.
  */
-final class RateLimiters {
+public final class RateLimiters {
 
     /** Limiters of keys out of use are dropped when there are more than this: ids of temporary credentials come and go. */
     private static final int SWEEP_ABOVE = 256;
+
+    private static final RateLimiters OF_THIS_PROCESS = new RateLimiters(System::nanoTime);
 
     private final ConcurrentHashMap<Key, SlidingWindowLimiter> limiters = new ConcurrentHashMap<>();
     private final LongSupplier ticker;
 
     /**
-     * @param ticker present moment in nanoseconds, of any origin, such as {@code System::nanoTime}
+     * What is limited.
+     *
+     * @param rate permits in a second, at least 1
      */
-    RateLimiters(LongSupplier ticker) {
+    record Key(BaseUrl target, String credentialsId, String call, String region, int rate) {}
+
+    /**
+     * @param ticker present moment in nanoseconds, of any origin
+     */
+    public RateLimiters(LongSupplier ticker) {
         this.ticker = ticker;
     }
 
-    /**
-     * Reserves a permit for an attempt.
-     *
-     * @param rate permits in a second, at least 1
-     * @param maxWait longest wait that is of use, in nanoseconds
-     * @return nanoseconds to wait, or -1 when it would be longer: then nothing was reserved
-     */
-    long reserve(Credentials credentials, ApiCall call, int rate, long maxWait) {
-        Key key = new Key(credentials.id(), call.name(), call.region(), rate);
+    /** Those of this process, which measure real time. */
+    public static RateLimiters ofThisProcess() {
+        return OF_THIS_PROCESS;
+    }
+
+    /** See {@link SlidingWindowLimiter#take}. */
+    long take(Key key) {
         if (limiters.size() > SWEEP_ABOVE && !limiters.containsKey(key)) {
             sweep();
         }
         long[] wait = new long[1];
         // inside compute, so that no limiter is swept away between being found and being used
         limiters.compute(key, (k, known) -> {
-            SlidingWindowLimiter limiter = known == null ? new SlidingWindowLimiter(rate, ticker) : known;
-            wait[0] = limiter.reserve(maxWait);
+            SlidingWindowLimiter limiter = known == null ? new SlidingWindowLimiter(key.rate, ticker) : known;
+            wait[0] = limiter.take();
+            return limiter;
+        });
+        return wait[0];
+    }
+
+    /** See {@link SlidingWindowLimiter#use}. */
+    void use(Key key) {
+        limiters.computeIfPresent(key, (k, limiter) -> {
+            limiter.use();
+            return limiter;
+        });
+    }
+
+    /** See {@link SlidingWindowLimiter#giveBack}. */
+    void giveBack(Key key) {
+        limiters.computeIfPresent(key, (k, limiter) -> {
+            limiter.giveBack();
+            return limiter;
+        });
+    }
+
+    /** See {@link SlidingWindowLimiter#waitBehind}. */
+    long waitBehind(Key key, int others) {
+        long[] wait = new long[1];
+        limiters.computeIfPresent(key, (k, limiter) -> {
+            wait[0] = limiter.waitBehind(others);
             return limiter;
         });
         return wait[0];
@@ -70,6 +102,4 @@ final class RateLimiters {
     int size() {
         return limiters.size();
     }
-
-    private record Key(String credentialsId, String call, String region, int rate) {}
 }

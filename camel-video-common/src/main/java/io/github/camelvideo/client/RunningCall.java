@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>{@link #obtainCredentials}: those that are valid now
- *   <li>{@link #reservePermit}: wait for the rate limit, without a thread
+ *   <li>{@link #depart}: wait for the rate limit and for a slot of the host, without a thread
  *   <li>{@link #send}: encode and sign with the vendor's time, hand to the transport
  *   <li>{@link #received} or {@link #failed}: decode
  *   <li>{@link #decide}: done, or another attempt from the top
@@ -104,16 +104,18 @@ public final class RunningCall {
     }
 
     private CompletableFuture<ApiResponse> run() {
+        resources.begun(this);
         step(() -> {
             Future<?> timer = resources
                     .scheduler()
                     .schedule(
                             () -> dispatch(this::timeOut), options.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
-            future.whenComplete((answer, failure) -> {
-                timer.cancel(false);
-                underWay.run();
-            });
+            future.whenComplete((answer, failure) -> timer.cancel(false));
             obtainCredentials();
+        });
+        future.whenComplete((answer, failure) -> {
+            resources.ended(this);
+            underWay.run();
         });
         return future;
     }
@@ -126,48 +128,46 @@ public final class RunningCall {
                         fail(withoutCredentials(problem));
                         return;
                     }
-                    reservePermit(credentials);
+                    depart(credentials);
                 }));
     }
 
-    private void reservePermit(Credentials credentials) {
+    private void depart(Credentials credentials) {
         int rate = options.rate(call);
-        if (rate == 0) {
-            send(credentials);
-            return;
-        }
-        long wait = resources.limiters().reserve(credentials, call, rate, remaining());
+        RateLimiters.Key limit = rate == 0
+                ? null
+                : new RateLimiters.Key(options.target(), credentials.id(), call.name(), call.region(), rate);
+        CallDispatcher.Departure departure = resources
+                .dispatcher()
+                .departure(limit, transport.slots(options.target()), leaving -> {
+                    if (!step(() -> send(credentials, leaving))) {
+                        leaving.end();
+                    }
+                });
+        cancelWith(departure::end);
         // a permit that comes too late is left to others
-        if (wait < 0) {
+        if (!departure.request(remaining())) {
             fail(withoutPermit(rate));
-            return;
         }
-        if (wait == 0) {
-            send(credentials);
-            return;
-        }
-        LOG.debug("{}: waiting {} ms for a permit, rateLimit={}/s", call.name(), wait / 1_000_000, rate);
-        schedule(wait, () -> send(credentials));
     }
 
-    private void send(Credentials credentials) {
+    private void send(Credentials credentials, CallDispatcher.Departure departure) {
         Duration offset = skew.offset();
-        WireRequest wire = options.protocol()
-                .encode(
-                        call,
-                        options.target().hostHeader(),
-                        credentials,
-                        resources.clock().instant().plus(offset));
-        OutgoingRequest prepared = transport.prepare(
-                call.name(), options.target(), wire, call.action().wire().download(), options.maxAnswerSize());
+        OutgoingRequest prepared;
+        try {
+            prepared = prepare(credentials, offset, departure);
+        } catch (Throwable e) {
+            departure.end();
+            throw e;
+        }
         attempts++;
-        LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts, wire, options.target());
         // before sending: the answer may be here sooner than the next line
         request = prepared;
         cancelWith(prepared::cancel);
         transport.send(prepared, new HttpTransport.Receiver() {
             @Override
             public void answered(HttpResponse answer) {
+                departure.end();
                 if (!step(() -> received(answer, credentials, offset))) {
                     answer.discard();
                 }
@@ -175,9 +175,27 @@ public final class RunningCall {
 
             @Override
             public void failed(TransportException failure) {
+                departure.end();
                 step(() -> RunningCall.this.failed(failure));
             }
         });
+    }
+
+    private OutgoingRequest prepare(Credentials credentials, Duration offset, CallDispatcher.Departure departure) {
+        WireRequest wire = options.protocol()
+                .encode(
+                        call,
+                        options.target().hostHeader(),
+                        credentials,
+                        resources.clock().instant().plus(offset));
+        LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts + 1, wire, options.target());
+        return transport.prepare(
+                call.name(),
+                options.target(),
+                wire,
+                call.action().wire().download(),
+                options.maxAnswerSize(),
+                departure::written);
     }
 
     private void received(HttpResponse answer, Credentials used, Duration offset) {
@@ -269,14 +287,14 @@ public final class RunningCall {
         schedule(wait, this::obtainCredentials);
     }
 
-    /** The end of a call that succeeded. Keeps nothing of what came over the wire: it may be large, and routes take their time. */
+    /**
+     * The end of a call that succeeded, on the thread that received the answer: its slot is free already. Keeps nothing of what came over
+     * the wire: it may be large, and routes take their time.
+     */
     private void succeed(ApiResponse answer) {
-        // not on this thread: what the caller does next must not hold a request's place in the transport
-        dispatch(() -> {
-            if (!future.complete(answer)) {
-                FileBody.discard(answer.file());
-            }
-        });
+        if (!future.complete(answer)) {
+            FileBody.discard(answer.file());
+        }
     }
 
     /** The end of a call that did not. */
@@ -289,12 +307,20 @@ public final class RunningCall {
     }
 
     private void timeOut() {
+        cutShort("no success within callTimeout=" + options.callTimeout() + " at " + options.target());
+    }
+
+    /** The component stops; whatever the call waits for does not come any more. */
+    void stop() {
+        cutShort("the component stopped before the call ended");
+    }
+
+    private void cutShort(String problem) {
         if (future.isDone()) {
             return;
         }
         OutgoingRequest last = request;
         boolean sent = last != null && last.mayHaveArrived();
-        String problem = "no success within callTimeout=" + options.callTimeout() + " at " + options.target();
         fail(new TransportException(call.name(), problem, 0, sent, null));
     }
 
@@ -330,6 +356,8 @@ public final class RunningCall {
         }
         try {
             step.run();
+        } catch (RejectedExecutionException e) {
+            stop();
         } catch (Throwable e) {
             fail(e);
         }

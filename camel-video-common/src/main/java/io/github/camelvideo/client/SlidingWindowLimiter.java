@@ -13,58 +13,84 @@
  */
 package io.github.camelvideo.client;
 
-import java.util.Arrays;
+import java.util.ArrayDeque;
 import java.util.function.LongSupplier;
 
 /**
- * A bucket of permits: as many as may be used in a second, each coming back one second after the moment it was reserved for.
+ * Permits for a second: as many as may be used in it. A permit is taken when its call leaves, and comes back one period after the moment
+ * at which the call was written to its connection.
  *
- * <p>So no second, wherever it begins, sees more calls than the rate, which is how the vendors count. A bucket that is filled
- * drop by drop would let nearly twice the rate through in its first second.
+ * <p>So no second, wherever it begins, sees more calls than the rate, which is how the vendors count; nor do calls that waited for a
+ * connection arrive in a burst, since they hold their permits meanwhile. A bucket that is filled drop by drop would let nearly twice the
+ * rate through in its first second.
  *
  * <p>Not thread-safe: {@link RateLimiters} guards it.
  */
 final class SlidingWindowLimiter {
 
-    private static final long SECOND = 1_000_000_000L;
+    /** A second, and what two calls may differ in on their way to the server. */
+    static final long PERIOD = 1_030_000_000L;
 
+    private final int rate;
     private final LongSupplier ticker;
 
-    /** When each permit is back, oldest first, as a ring. */
-    private final long[] back;
+    /** When the permits that are not back yet were used, oldest first. */
+    private final ArrayDeque<Long> used = new ArrayDeque<>();
 
-    private int oldest;
+    private int taken;
 
     /**
      * @param rate permits in a second
      * @param ticker present moment in nanoseconds, of any origin
      */
     SlidingWindowLimiter(int rate, LongSupplier ticker) {
+        this.rate = rate;
         this.ticker = ticker;
-        this.back = new long[rate];
-        Arrays.fill(back, ticker.getAsLong());
     }
 
     /**
-     * Reserves a permit and tells how long to wait before using it. Waits itself for nothing.
+     * Takes a permit if there is one.
      *
-     * @param maxWait longest wait that is of use, in nanoseconds
-     * @return nanoseconds to wait, 0 for none, or -1 when it would be longer than that: then nothing was reserved
+     * @return 0 when it was taken; otherwise nanoseconds until one may come back, {@link Long#MAX_VALUE} while all are with calls that
+     *     are not written yet
      */
-    long reserve(long maxWait) {
-        long now = ticker.getAsLong();
-        long wait = Math.max(0, back[oldest] - now);
-        if (wait > maxWait) {
-            return -1;
+    long take() {
+        long wait = waitBehind(0);
+        if (wait == 0) {
+            taken++;
         }
-        back[oldest] = now + wait + SECOND;
-        oldest = (oldest + 1) % back.length;
         return wait;
+    }
+
+    /** The call that has a permit is written now. */
+    void use() {
+        taken--;
+        used.add(ticker.getAsLong());
+    }
+
+    /** The call that has a permit was not written. */
+    void giveBack() {
+        taken--;
+    }
+
+    /** The shortest time until there is a permit for one that comes after some others; {@link Long#MAX_VALUE} where that is unknown. */
+    long waitBehind(int others) {
+        long now = ticker.getAsLong();
+        while (!used.isEmpty() && used.peek() + PERIOD - now <= 0) {
+            used.remove();
+        }
+        int free = rate - taken - used.size();
+        if (others < free) {
+            return 0;
+        }
+        if (used.isEmpty()) {
+            return others == 0 ? Long.MAX_VALUE : (others - free) / rate * PERIOD;
+        }
+        return used.peek() + PERIOD - now + (others - free) / rate * PERIOD;
     }
 
     /** Whether all permits are back, so that it behaves like a new one. */
     boolean isFull() {
-        int newest = (oldest + back.length - 1) % back.length;
-        return back[newest] - ticker.getAsLong() <= 0;
+        return waitBehind(rate - 1) == 0;
     }
 }

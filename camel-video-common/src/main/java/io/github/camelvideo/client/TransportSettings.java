@@ -25,7 +25,7 @@ import okhttp3.OkHttpClient;
  * @param readTimeout longest silence of the server while an answer is awaited or read; 30 s by default
  * @param proxy HTTP proxy; by default the system's
  * @param tls whom to trust and who to be; by default Java's
- * @param concurrency requests under way at the same time, to one server or all; further ones queue. 64 by default
+ * @param concurrency requests that one host gets at the same time; further ones wait. 64 by default
  * @param client a client of the user's: its connection pool, interceptors and other settings are used, it is never changed or closed
  */
 public record TransportSettings(

@@ -42,6 +42,7 @@ final class Bench implements AutoCloseable {
     final MockWebServer server = new MockWebServer();
     final ExecutorService executor = Executors.newCachedThreadPool();
     final RecordingScheduler scheduler = new RecordingScheduler();
+    final RateLimiters limiters = new RateLimiters(scheduler::nanos);
     final ClientResources resources;
     final HttpTransport transport;
     final BaseUrl target;
@@ -60,7 +61,7 @@ final class Bench implements AutoCloseable {
     Bench(TransportSettings settings, Clock clock) throws IOException {
         server.start();
         target = BaseUrl.of("http://127.0.0.1:" + server.getPort(), false);
-        resources = new ClientResources(scheduler, executor, clock, scheduler::nanos, () -> 0.5);
+        resources = new ClientResources(scheduler, executor, clock, scheduler::nanos, () -> 0.5, limiters);
         transport = new HttpTransport(settings, executor);
     }
 

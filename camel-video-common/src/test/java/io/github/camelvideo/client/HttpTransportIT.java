@@ -87,7 +87,8 @@ class HttpTransportIT {
                             bench.target,
                             new WireRequest("POST", "/", null, Map.of(), null, null),
                             false,
-                            1000),
+                            1000,
+                            () -> {}),
                     outcome);
 
             assertThat(bench.request().getHeader("Content-Length")).isEqualTo("0");
@@ -177,7 +178,8 @@ class HttpTransportIT {
                             bench.target,
                             new WireRequest("GET", "/", null, Map.of(), null, null),
                             true,
-                            1000),
+                            1000,
+                            () -> {}),
                     outcome);
 
             await().until(() -> outcome.answer != null);

@@ -15,48 +15,42 @@ package io.github.camelvideo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvideo.protocol.ApiCall;
-import io.github.camelvideo.protocol.Credentials;
-import io.github.camelvideo.toy.ToyCalls;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RateLimitersTest {
 
-    private static final Credentials ONE = new Credentials("one", "s");
-    private static final Credentials TWO = new Credentials("two", "s");
+    private static final BaseUrl SERVER = BaseUrl.of("https://one.example.com", false);
+    private static final RateLimiters.Key ONE = new RateLimiters.Key(SERVER, "one", "toy/Read", null, 1);
 
     private long now;
     private final RateLimiters limiters = new RateLimiters(() -> now);
 
     @Test
     void callsOfOneActionShareTheirPermits() {
-        assertThat(reserve(ONE, ToyCalls.read())).isZero();
-        assertThat(reserve(ONE, ToyCalls.read())).isPositive();
+        assertThat(send(ONE)).isZero();
+        assertThat(send(ONE)).isPositive();
     }
 
     @Test
-    void anotherAccountOrActionHasPermitsOfItsOwn() {
-        reserve(ONE, ToyCalls.read());
+    void anotherServerAccountActionOrRegionHasPermitsOfItsOwn() {
+        send(ONE);
 
-        assertThat(reserve(TWO, ToyCalls.read())).isZero();
-        assertThat(reserve(ONE, ToyCalls.write())).isZero();
-    }
-
-    @Test
-    void anotherRegionHasPermitsOfItsOwn() {
-        ApiCall north = ToyCalls.read();
-        reserve(ONE, north);
-
-        assertThat(reserve(ONE, new ApiCall(north.api(), north.action(), north.parameters(), "south")))
+        assertThat(send(new RateLimiters.Key(SERVER, "two", "toy/Read", null, 1)))
+                .isZero();
+        assertThat(send(new RateLimiters.Key(SERVER, "one", "toy/Write", null, 1)))
+                .isZero();
+        assertThat(send(new RateLimiters.Key(SERVER, "one", "toy/Read", "south", 1)))
+                .isZero();
+        BaseUrl other = BaseUrl.of("https://two.example.com", false);
+        assertThat(send(new RateLimiters.Key(other, "one", "toy/Read", null, 1)))
                 .isZero();
     }
 
     @Test
     void forgetsAccountsThatAreNoLongerUsed() {
         for (int i = 0; i < 300; i++) {
-            reserve(new Credentials("temporary-" + i, "s"), ToyCalls.read());
-            now += TimeUnit.SECONDS.toNanos(1);
+            send(account("temporary-" + i));
+            now += SlidingWindowLimiter.PERIOD;
         }
 
         assertThat(limiters.size()).isLessThan(260);
@@ -64,17 +58,25 @@ class RateLimitersTest {
 
     @Test
     void theRateHoldsHoweverManyOtherAccountsAndActionsAreCounted() {
-        reserve(ONE, ToyCalls.read());
-        now += TimeUnit.MILLISECONDS.toNanos(999);
+        send(ONE);
+        now += SlidingWindowLimiter.PERIOD - 1;
 
         for (int i = 0; i < 300; i++) {
-            reserve(new Credentials("other-" + i, "s"), ToyCalls.read());
+            send(account("other-" + i));
         }
 
-        assertThat(reserve(ONE, ToyCalls.read())).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
+        assertThat(limiters.take(ONE)).isEqualTo(1);
     }
 
-    private long reserve(Credentials credentials, ApiCall call) {
-        return limiters.reserve(credentials, call, 1, Long.MAX_VALUE);
+    private static RateLimiters.Key account(String id) {
+        return new RateLimiters.Key(SERVER, id, "toy/Read", null, 1);
+    }
+
+    private long send(RateLimiters.Key key) {
+        long wait = limiters.take(key);
+        if (wait == 0) {
+            limiters.use(key);
+        }
+        return wait;
     }
 }

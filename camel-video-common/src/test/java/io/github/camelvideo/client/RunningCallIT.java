@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.protocol.ApiCall;
-import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
@@ -34,8 +33,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import okhttp3.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +87,7 @@ class RunningCallIT {
 
     @Test
     void moreRequestsThanTheConcurrencyQueue() throws Exception {
-        stop();
+        bench.close();
         bench = new Bench(new TransportSettings(null, null, null, null, 2, null), Clock.systemUTC());
         CountDownLatch held = new CountDownLatch(1);
         holdAnswers(held);
@@ -99,23 +98,78 @@ class RunningCallIT {
         bench.request();
         bench.request();
 
-        Dispatcher dispatcher = bench.transport.client().dispatcher();
-        assertThat(dispatcher.queuedCallsCount()).isEqualTo(1);
+        assertThat(bench.transport.client().dispatcher().runningCallsCount()).isEqualTo(2);
+        assertThat(bench.server.getRequestCount()).isEqualTo(2);
         held.countDown();
         third.get(10, TimeUnit.SECONDS);
     }
 
     @Test
-    void whatTheCallerDoesNextHoldsNoPlaceInTheTransport() throws Exception {
+    void whatTheCallerDoesNextHoldsNoSlot() throws Exception {
+        bench.close();
+        bench = new Bench(new TransportSettings(null, null, null, null, 1, null), Clock.systemUTC());
         CountDownLatch held = new CountDownLatch(1);
         holdAnswers(held);
         // before the answer comes: a call that has ended would continue on this thread
         CompletableFuture<Void> next = bench.start(ToyCalls.read()).thenRun(() -> join(release));
         held.countDown();
 
-        await().until(() -> bench.server.getRequestCount() == 1);
-        await().until(() -> bench.transport.client().dispatcher().runningCallsCount() == 0);
+        bench.start(ToyCalls.read()).get(10, TimeUnit.SECONDS);
+
         assertThat(next).isNotDone();
+    }
+
+    @Test
+    void aHostThatHangsTakesNoSlotOfAnother() throws Exception {
+        bench.close();
+        bench = new Bench(new TransportSettings(null, null, null, null, 2, null), Clock.systemUTC());
+        holdAnswers();
+        List<CompletableFuture<ApiResponse>> hanging = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            hanging.add(bench.start(ToyCalls.read()));
+        }
+        try (MockWebServer other = new MockWebServer()) {
+            other.enqueue(Bench.ok());
+
+            bench.start(ToyCalls.read(), BaseUrl.of("http://localhost:" + other.getPort(), false))
+                    .get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(hanging).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void closingEndsEveryCallWhateverItWaitsFor() throws Exception {
+        bench.close();
+        bench = new Bench(new TransportSettings(null, null, null, null, 1, null), Clock.systemUTC());
+        bench.scheduler.hold();
+        holdAnswers();
+        CompletableFuture<ApiResponse> sent = bench.start(ToyCalls.write());
+        bench.request();
+        CompletableFuture<ApiResponse> forASlot = bench.start(ToyCalls.write());
+        bench.rateLimit = 1;
+        BaseUrl other = BaseUrl.of("http://localhost:" + bench.server.getPort(), false);
+        bench.start(ToyCalls.write(), other);
+        CompletableFuture<ApiResponse> forAPermit = bench.start(ToyCalls.write(), other);
+        bench.credentials = bench.resources.cached(() -> {
+            join(release);
+            return new Credentials("late", "secret");
+        });
+        CompletableFuture<ApiResponse> forCredentials = bench.start(ToyCalls.write());
+
+        bench.resources.close();
+
+        assertThat(stopped(sent).isSent()).isTrue();
+        assertThat(stopped(forASlot).isSent()).isFalse();
+        assertThat(stopped(forAPermit).isSent()).isFalse();
+        assertThat(stopped(forCredentials).isSent()).isFalse();
+        assertThat(stopped(bench.start(ToyCalls.write())).isSent()).isFalse();
+    }
+
+    private static TransportException stopped(CompletableFuture<ApiResponse> call) {
+        TransportException failure = (TransportException) Bench.problem(call);
+        assertThat(failure).hasMessageContaining("the component stopped before the call ended");
+        return failure;
     }
 
     @Test
@@ -211,7 +265,7 @@ class RunningCallIT {
         bench.start(limited, bench.options(ToyCalls.protocol(), bench.target)).join();
         bench.answer(limited);
 
-        assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(1));
+        assertThat(bench.scheduler.waits).containsExactly(Duration.ofNanos(SlidingWindowLimiter.PERIOD));
     }
 
     @Test
@@ -223,7 +277,7 @@ class RunningCallIT {
         bench.answer(limited);
         bench.answer(limited);
 
-        assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(1));
+        assertThat(bench.scheduler.waits).containsExactly(Duration.ofNanos(SlidingWindowLimiter.PERIOD));
     }
 
     @Test
@@ -239,24 +293,28 @@ class RunningCallIT {
     }
 
     @Test
-    void aPermitThatWouldComeTooLateIsNotWaitedFor() {
+    void aPermitThatWouldComeTooLateIsNotWaitedFor() throws Exception {
         ApiCall limited = ToyCalls.call("Limited", "POST", false, 1);
-        for (int i = 0; i < 62; i++) {
-            bench.resources.limiters().reserve(new Credentials("key-1", ""), limited, 1, Long.MAX_VALUE);
+        bench.scheduler.hold();
+        bench.answers(Bench.ok());
+        bench.answer(limited);
+        List<CompletableFuture<ApiResponse>> calls = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            calls.add(bench.start(limited));
         }
 
-        ApiException failure = bench.failure(limited);
-
-        assertThat(failure.getMessage()).contains("rateLimit=1/s", "callTimeout=PT1M", "attempts=0");
-        assertThat(bench.server.getRequestCount()).isZero();
+        await().until(() -> calls.get(69).isDone());
+        assertThat(Bench.problem(calls.get(69)))
+                .hasMessageContainingAll("rateLimit=1/s", "callTimeout=PT1M", "attempts=0");
+        assertThat(calls.subList(0, 50)).noneMatch(CompletableFuture::isDone);
+        assertThat(bench.server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
     void aShutDownSchedulerFailsTheCall() {
         bench.scheduler.shutdownNow();
 
-        assertThat(Bench.problem(bench.start(ToyCalls.read())))
-                .isInstanceOf(java.util.concurrent.RejectedExecutionException.class);
+        stopped(bench.start(ToyCalls.read()));
     }
 
     @Test

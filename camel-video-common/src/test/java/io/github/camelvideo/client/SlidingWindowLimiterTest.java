@@ -15,84 +15,104 @@ package io.github.camelvideo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SlidingWindowLimiterTest {
 
-    private static final long FOREVER = Long.MAX_VALUE;
+    private static final int RATE = 3;
 
     private long now = -5_000_000_000L;
-    private final SlidingWindowLimiter bucket = new SlidingWindowLimiter(3, () -> now);
+    private final SlidingWindowLimiter limiter = new SlidingWindowLimiter(RATE, () -> now);
 
     @Test
     void givesAWholeSecondsPermitsAtOnce() {
-        assertThat(reserve()).isZero();
-        assertThat(reserve()).isZero();
-        assertThat(reserve()).isZero();
+        send();
+        send();
+        send();
 
-        assertThat(reserve()).isEqualTo(1000);
+        assertThat(limiter.take()).isEqualTo(SlidingWindowLimiter.PERIOD);
     }
 
     @Test
-    void neverGivesMoreThanTheRateInAnySecond() {
-        now += millis(100);
-        reserve();
-        now += millis(500);
-        reserve();
-        reserve();
+    void aPermitComesBackAPeriodAfterItsCallWasWritten() {
+        assertThat(limiter.take()).isZero();
+        now += millis(400);
+        limiter.use();
+        send();
+        send();
 
-        // the first permit comes back a second after it was used, the others later
-        assertThat(reserve()).isEqualTo(500);
-        assertThat(reserve()).isEqualTo(1000);
-        assertThat(reserve()).isEqualTo(1000);
-        assertThat(reserve()).isEqualTo(1500);
+        now += SlidingWindowLimiter.PERIOD - 1;
+        assertThat(limiter.take()).isEqualTo(1);
+        now += 1;
+        assertThat(limiter.take()).isZero();
     }
 
     @Test
-    void callersQueueForLaterSeconds() {
-        for (int i = 0; i < 9; i++) {
-            reserve();
-        }
-
-        assertThat(reserve()).isEqualTo(3000);
-    }
-
-    @Test
-    void reservesNothingWhenTheWaitIsTooLong() {
-        reserve();
-        reserve();
-        reserve();
-
-        assertThat(bucket.reserve(millis(999))).isEqualTo(-1);
-        assertThat(bucket.reserve(millis(999))).isEqualTo(-1);
-        assertThat(reserve()).isEqualTo(1000);
-    }
-
-    @Test
-    void isFullAgainASecondAfterItsLastPermit() {
-        assertThat(bucket.isFull()).isTrue();
-
-        reserve();
-        now += millis(999);
-        assertThat(bucket.isFull()).isFalse();
-
-        now += millis(1);
-        assertThat(bucket.isFull()).isTrue();
-    }
-
-    @Test
-    void doesNotSaveUpPermitsOverIdleTime() {
+    void callsThatWaitForAConnectionHoldTheirPermits() {
+        limiter.take();
+        limiter.take();
+        limiter.take();
         now += millis(60_000);
 
-        assertThat(reserve()).isZero();
-        assertThat(reserve()).isZero();
-        assertThat(reserve()).isZero();
-        assertThat(reserve()).isEqualTo(1000);
+        assertThat(limiter.take()).isEqualTo(Long.MAX_VALUE);
+        limiter.giveBack();
+        assertThat(limiter.take()).isZero();
     }
 
-    private long reserve() {
-        return TimeUnit.NANOSECONDS.toMillis(bucket.reserve(FOREVER));
+    @Test
+    void knowsTheLeastWaitBehindOthers() {
+        send();
+        now += millis(10);
+        long first = SlidingWindowLimiter.PERIOD - millis(10);
+
+        assertThat(limiter.waitBehind(1)).isZero();
+        assertThat(limiter.waitBehind(2)).isEqualTo(first);
+        assertThat(limiter.waitBehind(4)).isEqualTo(first);
+        assertThat(limiter.waitBehind(5)).isEqualTo(first + SlidingWindowLimiter.PERIOD);
+    }
+
+    @Test
+    void isFullAgainAPeriodAfterItsLastPermit() {
+        assertThat(limiter.isFull()).isTrue();
+
+        send();
+        assertThat(limiter.isFull()).isFalse();
+        now += SlidingWindowLimiter.PERIOD;
+        assertThat(limiter.isFull()).isTrue();
+    }
+
+    @Test
+    void noSecondSeesMoreThanTheRateHoweverLongCallsWaitToBeWritten() {
+        Random random = new Random(1);
+        int taken = 0;
+        Deque<Long> written = new ArrayDeque<>();
+        for (int step = 0; step < 100_000; step++) {
+            now += random.nextInt(50) == 0 ? millis(9_000) : random.nextInt(200_000_000);
+            if (random.nextBoolean()) {
+                taken += limiter.take() == 0 ? 1 : 0;
+            } else if (taken > 0) {
+                taken--;
+                if (random.nextInt(10) == 0) {
+                    limiter.giveBack();
+                } else {
+                    limiter.use();
+                    written.add(now);
+                }
+            }
+            while (!written.isEmpty() && written.peek() <= now - millis(1_000)) {
+                written.remove();
+            }
+            assertThat(written).hasSizeLessThanOrEqualTo(RATE);
+        }
+    }
+
+    private void send() {
+        assertThat(limiter.take()).isZero();
+        limiter.use();
     }
 
     private static long millis(long millis) {
