@@ -108,7 +108,8 @@ final class CallDispatcher {
                     return true;
                 }
                 Lane lane = lanes.get(key);
-                if (key.rate != null && isTooLong(lane == null ? 0 : lane.waiting.size(), maxWait)) {
+                int others = lane == null ? 0 : lane.waiting.size();
+                if (key.rate != null && limiters.waitBehind(key.rate, others) > maxWait) {
                     return false;
                 }
                 if (lane == null) {
@@ -121,11 +122,6 @@ final class CallDispatcher {
             }
             run();
             return true;
-        }
-
-        private boolean isTooLong(int others, long maxWait) {
-            long wait = limiters.waitBehind(key.rate, others);
-            return wait != Long.MAX_VALUE && wait > maxWait;
         }
 
         /** The first byte goes out now. */

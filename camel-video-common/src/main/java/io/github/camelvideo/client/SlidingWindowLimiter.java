@@ -59,7 +59,7 @@ final class SlidingWindowLimiter {
         if (wait == 0) {
             taken++;
         }
-        return wait;
+        return wait > 0 && used.isEmpty() ? Long.MAX_VALUE : wait;
     }
 
     /** The call that has a permit is written now. */
@@ -73,7 +73,7 @@ final class SlidingWindowLimiter {
         taken--;
     }
 
-    /** The shortest time until there is a permit for one that comes after some others; {@link Long#MAX_VALUE} where that is unknown. */
+    /** How long it takes at least until there is a permit for one that comes after some others, if those are written at once. */
     long waitBehind(int others) {
         long now = ticker.getAsLong();
         while (!used.isEmpty() && used.peek() + PERIOD - now <= 0) {
@@ -83,10 +83,8 @@ final class SlidingWindowLimiter {
         if (others < free) {
             return 0;
         }
-        if (used.isEmpty()) {
-            return others == 0 ? Long.MAX_VALUE : (others - free) / rate * PERIOD;
-        }
-        return used.peek() + PERIOD - now + (others - free) / rate * PERIOD;
+        long first = used.isEmpty() ? PERIOD : used.peek() + PERIOD - now;
+        return first + (others - free) / rate * PERIOD;
     }
 
     /** Whether all permits are back, so that it behaves like a new one. */

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
@@ -51,7 +52,8 @@ public final class ToyCloud implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final AtomicInteger requestIds = new AtomicInteger();
     private final Queue<MockResponse> scripted = new ConcurrentLinkedQueue<>();
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private final List<Item> cameras = new CopyOnWriteArrayList<>();
     private final List<Item> alarms = new CopyOnWriteArrayList<>();
     private final List<Item> recordings = new CopyOnWriteArrayList<>();
@@ -69,7 +71,8 @@ public final class ToyCloud implements AutoCloseable {
     public ToyCloud() {
         server.setDispatcher(new Dispatcher() {
             @Override
-            public MockResponse dispatch(RecordedRequest request) {
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                held.await();
                 return answer(request).setHeader("x-request-id", "request-" + requestIds.incrementAndGet());
             }
         });
@@ -131,6 +134,12 @@ public final class ToyCloud implements AutoCloseable {
         for (String code : codes) {
             scripted.add(refusal(code));
         }
+        return this;
+    }
+
+    /** Answers nothing until this is counted down. */
+    public ToyCloud holdUntil(CountDownLatch released) {
+        held = released;
         return this;
     }
 

@@ -18,10 +18,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvideo.protocol.ThrottledException;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.tencent.SimulatedComponent;
+import io.github.camelvideo.tencent.TencentVideoComponent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
 /** How many calls are let through, counted, not timed. */
@@ -48,7 +53,7 @@ class RateLimitIT extends Calling {
 
     @Test
     void aLimitHoldsCallsBack() {
-        List<Exchange> exchanges = callAtOnce("rateLimit=1&callTimeout=1500");
+        List<Exchange> exchanges = callAtOnce("rateLimit=1&callTimeout=3000");
 
         List<Exception> failures = exchanges.stream()
                 .map(Exchange::getException)
@@ -57,7 +62,7 @@ class RateLimitIT extends Calling {
         assertThat(failures).isNotEmpty().allSatisfy(failure -> assertThat(failure)
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("too many calls are waiting: rateLimit=1/s leaves no permit within"
-                        + " callTimeout=PT1.5S. Call less often, or raise callTimeout"));
+                        + " callTimeout=PT3S. Call less often, or raise callTimeout"));
         assertThat(cloud().requests().count()).isBetween(1, CALLS - failures.size());
     }
 
@@ -75,7 +80,36 @@ class RateLimitIT extends Calling {
         }
     }
 
+    @Test
+    void aRestartOfTheApplicationDoesNotGiveTheRateTwice() throws Exception {
+        try (VideoCloudSimulator strict =
+                VideoCloudSimulator.builder().clock(CLOCK).start()) {
+            for (int run = 1; run <= 3; run++) {
+                CamelContext application = new DefaultCamelContext();
+                try {
+                    TencentVideoComponent restarted = SimulatedComponent.at(strict.url());
+                    restarted.setClock(CLOCK);
+                    restarted.getConfiguration().setRateLimit(null);
+                    restarted.getConfiguration().setMaxRetries(0);
+                    application.addComponent("tencent-video", restarted);
+                    application.start();
+
+                    assertThat(callAtOnce("", application.createProducerTemplate()))
+                            .extracting(Exchange::getException)
+                            .containsOnlyNulls();
+                } finally {
+                    application.stop();
+                }
+            }
+            assertThat(strict.requests().count()).isEqualTo(3 * CALLS);
+        }
+    }
+
     private List<Exchange> callAtOnce(String options) {
+        return callAtOnce(options, template);
+    }
+
+    private static List<Exchange> callAtOnce(String options, ProducerTemplate template) {
         List<CompletableFuture<Exchange>> calls = IntStream.range(0, CALLS)
                 .mapToObj(i -> template.asyncSend(API + "DescribeWarnMod?" + options, exchange -> {}))
                 .toList();
