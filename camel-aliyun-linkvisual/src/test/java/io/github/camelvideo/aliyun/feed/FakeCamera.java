@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.aliyun.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -51,7 +52,7 @@ final class FakeCamera implements AutoCloseable {
     void add(Instant at, String item) {
         try {
             rows.add(new Row(at, (ObjectNode) new ObjectMapper().readTree(item.replace('\'', '"'))));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
