@@ -24,6 +24,7 @@ import io.github.camelvideo.toy.ToyCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** Refusals that another signature may answer: a wrong time, old credentials. */
@@ -83,6 +84,24 @@ class SigningAgainIT {
     }
 
     @Test
+    void aTimeOutOfACacheIsNotTakenForTheServers() throws Exception {
+        try (Bench bench = new Bench(new TransportSettings(), clock)) {
+            bench.answers(cached(Bench.ok()), cached(Bench.ok()), Bench.ok(), cached(Bench.error("Late")), Bench.ok());
+
+            bench.answer(ToyCalls.read());
+            bench.answer(ToyCalls.read());
+            bench.answer(ToyCalls.read());
+            ApiException failure = bench.failure(ToyCalls.read());
+
+            assertThat(failure.getAttempts()).isEqualTo(1);
+            for (int call = 1; call <= 4; call++) {
+                assertThat(bench.request().getHeader("x-time")).isEqualTo("2026-11-20T10:00:00Z");
+            }
+            assertThat(bench.resources.vendorClock(bench.target).now()).isEqualTo("2026-11-20T10:00:00Z");
+        }
+    }
+
+    @Test
     void refusedCredentialsAreFetchedAnewOnce() throws Exception {
         try (Bench bench = new Bench(new TransportSettings(), clock)) {
             bench.credentials = keys(bench, true);
@@ -137,6 +156,10 @@ class SigningAgainIT {
             assertThat(failure).hasCauseInstanceOf(IllegalStateException.class);
             assertThat(bench.server.getRequestCount()).isZero();
         }
+    }
+
+    private static MockResponse cached(MockResponse response) {
+        return response.setHeader("Date", SERVER_TIME).setHeader("Age", "60");
     }
 
     private AsyncCredentials keys(Bench bench, boolean changing) {

@@ -81,12 +81,12 @@ class KillIT {
 
     private void killAndResume(int kills, String positions) throws Exception {
         Random random = new Random(kills);
-        NodeProcess node = NodeProcess.prepare(cloud.url(), directory, 0, positions);
+        NodeProcess node = NodeProcess.prepare(cloud.url(), directory, 0, positions, "");
         for (int kill = 1; kill <= kills; kill++) {
             try (NodeProcess killed = node) {
                 killed.go();
                 raiseNewAlarms();
-                node = NodeProcess.prepare(cloud.url(), directory, kill, positions);
+                node = NodeProcess.prepare(cloud.url(), directory, kill, positions, "");
                 int enough = 1 + random.nextInt(PER_PROCESS);
                 killed.await(() -> killed.delivered().size() >= enough, FOREVER);
                 killed.kill();

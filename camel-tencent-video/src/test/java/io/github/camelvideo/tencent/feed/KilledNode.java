@@ -37,7 +37,10 @@ final class KilledNode {
 
     private KilledNode() {}
 
-    /** Arguments: address of the simulator, file of delivered ids, directory of files or URL of the database for the position. */
+    /**
+     * Arguments: address of the simulator, file of delivered ids, directory of files or URL of the database for the position, further
+     * options of the feed.
+     */
     public static void main(String[] args) throws Exception {
         CamelContext context = new DefaultCamelContext();
         context.addComponent("tencent-video", SimulatedComponent.at(args[0]));
@@ -48,7 +51,7 @@ final class KilledNode {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(FeedRoute.uri("startFrom=earliest&delay=10&initialDelay=0&offsetRepository=#offsets"))
+                from(FeedRoute.uri("startFrom=earliest&delay=10&initialDelay=0&offsetRepository=#offsets" + args[3]))
                         .autoStartup(false)
                         .routeId(FeedRoute.ROUTE)
                         .process(exchange -> write(ids, exchange));

@@ -36,8 +36,13 @@ final class NodeProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Makes one ready. */
-    static NodeProcess prepare(String cloud, Path directory, int number, String positions) throws IOException {
+    /**
+     * Makes one ready.
+     *
+     * @param options of the feed, besides
+     */
+    static NodeProcess prepare(String cloud, Path directory, int number, String positions, String options)
+            throws IOException {
         Path ids = directory.resolve("delivered-" + number);
         Path log = directory.resolve("log-" + number);
         List<String> command = new ArrayList<>(List.of(
@@ -46,7 +51,7 @@ final class NodeProcess implements AutoCloseable {
                 "-Xshare:auto",
                 "-XX:+UseSerialGC",
                 "-Xmx96m"));
-        command.addAll(List.of(KilledNode.class.getName(), cloud, ids.toString(), positions));
+        command.addAll(List.of(KilledNode.class.getName(), cloud, ids.toString(), positions, options));
         ProcessBuilder builder = new ProcessBuilder(command);
         // in the environment: on the command line it may be too long
         builder.environment().putAll(Map.of("CLASSPATH", System.getProperty("java.class.path")));

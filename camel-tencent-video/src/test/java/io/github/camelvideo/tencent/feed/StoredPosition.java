@@ -17,6 +17,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** A repository of positions that a test looks into. */
@@ -25,7 +27,15 @@ final class StoredPosition {
     /** Options of a feed that keeps its position here; the bean is named {@code offsets}. */
     static final String OPTIONS = "&offsetRepository=#offsets&offsetKey=alarms";
 
-    private final MemoryStateRepository repository = new MemoryStateRepository();
+    private final List<Instant> watermarks = new CopyOnWriteArrayList<>();
+
+    private final MemoryStateRepository repository = new MemoryStateRepository() {
+        @Override
+        public void setState(String key, String value) {
+            super.setState(key, value);
+            watermarks.add(watermark(value));
+        }
+    };
 
     MemoryStateRepository repository() {
         return repository;
@@ -36,11 +46,20 @@ final class StoredPosition {
     }
 
     Instant watermark() {
+        return watermark(text());
+    }
+
+    /** The watermarks of all positions that were stored, in their order. */
+    List<Instant> watermarks() {
+        return watermarks;
+    }
+
+    private static Instant watermark(String text) {
         try {
-            JsonNode position = new ObjectMapper().readTree(text());
+            JsonNode position = new ObjectMapper().readTree(text);
             return Instant.parse(position.get("head").get("watermark").asText());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("No position: " + text(), e);
+            throw new IllegalStateException("No position: " + text, e);
         }
     }
 }
