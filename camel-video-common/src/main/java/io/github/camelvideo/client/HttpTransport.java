@@ -14,6 +14,7 @@
 package io.github.camelvideo.client;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.FileBody;
 import io.github.camelvideo.protocol.TransportException;
 import io.github.camelvideo.protocol.WireBody;
@@ -73,20 +74,23 @@ public final class HttpTransport implements AutoCloseable {
     /**
      * Makes a request ready, without sending anything.
      *
-     * @param call {@code api/Action}, for messages
-     * @param download whether the answer may be a file, which is handed over unread
+     * @param call what is called; the answer of a download may be a file, which is handed over unread
      * @param maxAnswerSize maximum size of an answer in bytes, after decompression; a file may have any
      * @param written called before the first byte goes out, on a thread of the executor
      * @throws InvalidRequestException when the request cannot be sent as it is
      */
-    OutgoingRequest prepare(
-            String call, BaseUrl target, WireRequest wire, boolean download, int maxAnswerSize, Runnable written) {
+    OutgoingRequest prepare(ApiCall call, BaseUrl target, WireRequest wire, int maxAnswerSize, Runnable written) {
         if (closed) {
             throw new TransportException(
-                    call, "the client is closed; start the component first", 0, false, ErrorCode.Kind.OTHER, null);
+                    call.name(),
+                    "the client is closed; start the component first",
+                    0,
+                    false,
+                    ErrorCode.Kind.OTHER,
+                    null);
         }
-        OutgoingRequest prepared = new OutgoingRequest(call, target, download, maxAnswerSize, written);
-        Request request = request(call, target, wire, prepared);
+        OutgoingRequest prepared = new OutgoingRequest(call, target, maxAnswerSize, written);
+        Request request = request(call.name(), target, wire, prepared);
         prepared.attach((request.body() == null ? withoutRepeats : client).newCall(request));
         return prepared;
     }

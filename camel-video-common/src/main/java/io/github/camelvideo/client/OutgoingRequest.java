@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.TransportException;
 import java.io.IOException;
 import okhttp3.Call;
@@ -20,24 +21,23 @@ import okhttp3.Call;
 /** A request ready to be sent, or under way. Thread-safe. */
 final class OutgoingRequest {
 
-    private final String name;
+    /** How OkHttp tells of a stream of HTTP/2 that the server has not processed: that is what the code promises (RFC 9113, 8.7). */
+    private static final String NOT_PROCESSED = "stream was reset: REFUSED_STREAM";
+
+    private final ApiCall apiCall;
     private final BaseUrl target;
-    private final boolean download;
     private final int maxAnswerSize;
     private final Runnable written;
     private volatile boolean onWire;
     private volatile Call call;
 
     /**
-     * @param name {@code api/Action}, for messages
-     * @param download whether the answer may be a file
      * @param maxAnswerSize most bytes of an answer that is not a file
      * @param written called before the first byte goes out
      */
-    OutgoingRequest(String name, BaseUrl target, boolean download, int maxAnswerSize, Runnable written) {
-        this.name = name;
+    OutgoingRequest(ApiCall apiCall, BaseUrl target, int maxAnswerSize, Runnable written) {
+        this.apiCall = apiCall;
         this.target = target;
-        this.download = download;
         this.maxAnswerSize = maxAnswerSize;
         this.written = written;
     }
@@ -50,12 +50,18 @@ final class OutgoingRequest {
         return call;
     }
 
+    /** {@code api/Action}, for messages. */
     String name() {
-        return name;
+        return apiCall.name();
     }
 
     boolean isDownload() {
-        return download;
+        return apiCall.action().wire().download();
+    }
+
+    /** Whether it must not be sent again in doubt. */
+    boolean mutates() {
+        return apiCall.action().mutates();
     }
 
     int maxAnswerSize() {
@@ -87,9 +93,12 @@ final class OutgoingRequest {
      * @param status HTTP status, or 0 when no answer had begun
      */
     TransportException failure(int status, IOException cause) {
+        if (NOT_PROCESSED.equals(cause.getMessage())) {
+            onWire = false;
+        }
         String problem = target + ": " + moment(status) + " ("
                 + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
-        return new TransportException(name, problem, status, onWire, cause);
+        return new TransportException(name(), problem, status, onWire, cause);
     }
 
     private String moment(int status) {

@@ -189,13 +189,7 @@ public final class RunningCall {
                         credentials,
                         resources.clock().instant().plus(offset));
         LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts + 1, wire, options.target());
-        return transport.prepare(
-                call.name(),
-                options.target(),
-                wire,
-                call.action().wire().download(),
-                options.maxAnswerSize(),
-                departure::written);
+        return transport.prepare(call, options.target(), wire, options.maxAnswerSize(), departure::written);
     }
 
     private void received(HttpResponse answer, Credentials used, Duration offset) {
@@ -253,6 +247,11 @@ public final class RunningCall {
 
     private void failed(TransportException failure) {
         cancelWith(NO_OP);
+        if (failure.getCause() instanceof ClosedConnectionException && call.isRepeatable()) {
+            // each one is out of the pool now, so this ends
+            retry(failure, 0, "on another connection");
+            return;
+        }
         failures.add(failure);
         decide(failure, null);
     }

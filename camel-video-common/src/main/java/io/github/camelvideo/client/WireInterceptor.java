@@ -14,14 +14,19 @@
 package io.github.camelvideo.client;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
+import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
  * Stands between OkHttp and the wire, nearest to the server.
  *
- * <p>It notes the moment from which a request may have reached the server: the connection is made, the first byte is written next.
- * And it moves {@code Retry-After} out of OkHttp's sight, which would otherwise repeat a request by itself after a 503, with the
+ * <p>It notes the moment from which a request may have reached the server: the connection is made, the first byte is written next. A
+ * request that must not be sent twice is not written to a connection that the server has closed meanwhile: what became of it could not be
+ * told. And it moves {@code Retry-After} out of OkHttp's sight, which would otherwise repeat a request by itself after a 503, with the
  * same signature.
  */
 final class WireInterceptor implements Interceptor {
@@ -33,6 +38,9 @@ final class WireInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         OutgoingRequest sent = chain.request().tag(OutgoingRequest.class);
         if (sent != null) {
+            if (sent.mutates()) {
+                checkOpen(chain.connection());
+            }
             sent.markOnWire();
         }
         Response response = chain.proceed(chain.request());
@@ -45,5 +53,24 @@ final class WireInterceptor implements Interceptor {
         return retryAfter == null
                 ? ours.build()
                 : ours.header(RETRY_AFTER, retryAfter).build();
+    }
+
+    /**
+     * Reads for no time, as OkHttp does only after ten idle seconds: an open connection has nothing to say before it is asked. One of
+     * HTTP/2 is read all the time, so that OkHttp knows.
+     */
+    private static void checkOpen(Connection connection) throws IOException {
+        if (connection.protocol() != Protocol.HTTP_1_1) {
+            return;
+        }
+        Socket socket = connection.socket();
+        int timeout = socket.getSoTimeout();
+        try {
+            socket.setSoTimeout(1);
+            socket.getInputStream().read();
+            throw new ClosedConnectionException();
+        } catch (SocketTimeoutException e) {
+            socket.setSoTimeout(timeout);
+        }
     }
 }

@@ -83,10 +83,9 @@ class HttpTransportIT {
 
             bench.transport.send(
                     bench.transport.prepare(
-                            "toy/Do",
+                            ToyCalls.call("Do", "POST", false, null),
                             bench.target,
                             new WireRequest("POST", "/", null, Map.of(), null, null),
-                            false,
                             1000,
                             () -> {}),
                     outcome);
@@ -174,10 +173,9 @@ class HttpTransportIT {
 
             bench.transport.send(
                     bench.transport.prepare(
-                            "toy/Load",
+                            ToyCalls.download(),
                             bench.target,
                             new WireRequest("GET", "/", null, Map.of(), null, null),
-                            true,
                             1000,
                             () -> {}),
                     outcome);

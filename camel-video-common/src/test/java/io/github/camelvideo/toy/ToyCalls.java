@@ -49,11 +49,20 @@ public final class ToyCalls {
 
     /** A call of an action that is in no catalog. */
     public static ApiCall call(String name, String method, boolean mutates, Integer rate) {
+        return call(name, method, mutates, rate, false);
+    }
+
+    /** A call whose answer may be a file. */
+    public static ApiCall download() {
+        return call("Load", "GET", false, null, true);
+    }
+
+    private static ApiCall call(String name, String method, boolean mutates, Integer rate, boolean download) {
         Action action = new Action(
                 name,
                 null,
                 null,
-                new Action.Wire(name, null, method, null, null, Action.Body.JSON, false, Set.of()),
+                new Action.Wire(name, null, method, null, null, Action.Body.JSON, download, Set.of()),
                 rate,
                 false,
                 List.of(),
