@@ -41,6 +41,7 @@ public final class Benchmarks {
             QuietPartitions.class, List.of("-Xmx512m"),
             CallsPerItem.class, List.of("-Xmx256m"),
             Calls.class, List.of("-Xmx1g"),
+            FirstCall.class, List.of(),
             MillionItems.class, List.of("-Xmx256m", "-XX:+UseSerialGC"));
 
     private static final Map<String, Class<?>> NAMES = Map.of(
@@ -50,6 +51,7 @@ public final class Benchmarks {
             "quiet", QuietPartitions.class,
             "calls", CallsPerItem.class,
             "producer", Calls.class,
+            "first", FirstCall.class,
             "million", MillionItems.class);
 
     /** The modules whose code is measured; another checkout replaces them. */

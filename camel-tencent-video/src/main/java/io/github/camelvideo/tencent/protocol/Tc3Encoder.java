@@ -21,6 +21,7 @@ import io.github.camelvideo.protocol.FormEncoding;
 import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -63,7 +64,12 @@ final class Tc3Encoder {
                 signer.authorization(
                         credentials, service, now, new Tc3Signer.Signed(method.name(), query, signed, body)));
         return new WireRequest(
-                method.name(), "/", query, Map.copyOf(headers), contentType, post ? WireBody.of(body) : null);
+                method.name(),
+                "/",
+                query,
+                Collections.unmodifiableMap(headers),
+                contentType,
+                post ? WireBody.of(body) : null);
     }
 
     private Map<String, String> common(ApiCall call, Credentials credentials, Instant now) {

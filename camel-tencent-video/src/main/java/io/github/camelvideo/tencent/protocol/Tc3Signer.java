@@ -41,8 +41,10 @@ final class Tc3Signer {
      */
     record Signed(String method, String query, SortedMap<String, String> headers, byte[] body) {
 
+        private static final int USUAL_LENGTH = 256;
+
         String canonicalRequest() {
-            StringBuilder text = new StringBuilder(method).append("\n/\n");
+            StringBuilder text = new StringBuilder(USUAL_LENGTH).append(method).append("\n/\n");
             text.append(query == null ? "" : query).append('\n');
             for (Map.Entry<String, String> header : headers.entrySet()) {
                 // the value is signed in lower case too
