@@ -100,7 +100,10 @@ public abstract class VideoConfiguration implements Cloneable {
                     "Maximum number of calls per second and action. The default is the documented limit of the action. 0 turns the limiter off.")
     private Integer rateLimit;
 
-    @UriParam(label = "advanced", defaultValue = "64", description = "Maximum number of concurrent calls.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "64",
+            description = "Maximum number of concurrent calls to one host. Further calls wait.")
     private int maxConcurrentCalls = 64;
 
     @UriParam(label = "advanced", defaultValue = "10s", description = "Maximum time to establish a connection.")
