@@ -181,38 +181,6 @@ class FeedPipelineReadingTest {
         assertThat(drain(feed)).containsExactly("2");
     }
 
-    @Test
-    void theSteadyStateCostsLittleMoreThanThePagesOfNewItems() throws Exception {
-        fixture.pageSize = 100;
-        Feed feed = fixture.open();
-        drain(feed);
-        int calls = vendor.calls.size();
-        int items = 0;
-        for (int second = 10; second <= 7_200; second += 10) {
-            for (int i = 0; i < 10; i++) {
-                vendor.add(second * 10L + i, START.plusSeconds(second - 10 + i));
-            }
-            fixture.clock.advance(Duration.ofSeconds(10));
-            items += drain(feed).size();
-        }
-
-        assertThat(items).isEqualTo(7_200);
-        assertThat((vendor.calls.size() - calls) / (double) items).isLessThan(0.15);
-    }
-
-    @Test
-    void aQuietListCostsOneCallAPoll() throws Exception {
-        Feed feed = fixture.open();
-        drain(feed);
-        int calls = vendor.calls.size();
-        for (int poll = 0; poll < 1_000; poll++) {
-            fixture.clock.advance(Duration.ofSeconds(10));
-            drain(feed);
-        }
-
-        assertThat(vendor.calls.size() - calls).isEqualTo(1_000);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
