@@ -157,7 +157,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             throw new InvalidRequestException(binding.name() + ": another running route keeps its position under '"
                     + positionName + "' in the same offsetRepository. Set another offsetKey on one of them.");
         }
-        PositionHints.warnIfAnotherPositionExists(options, opener, positionName);
+        PositionHints.warnIfAnotherPositionExists(options, opener, name -> registry.find(owner(), name) != null);
         readers = new ReaderThreads(
                 this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
         store = positions().open(positionName);

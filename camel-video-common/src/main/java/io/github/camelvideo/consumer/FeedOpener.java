@@ -114,7 +114,11 @@ final class FeedOpener {
      */
     String positionName() {
         String own = options.offsetKey() != null ? options.offsetKey() : derivedName();
-        return partitioning == null ? own : own + "#" + partitioning.name();
+        return own + partitionSuffix();
+    }
+
+    private String partitionSuffix() {
+        return partitioning == null ? "" : "#" + partitioning.name();
     }
 
     private String derivedName() {
@@ -124,7 +128,19 @@ final class FeedOpener {
     }
 
     /** The begin of all names that are derived for feeds of the same action. */
-    String namePrefix() {
+    private String namePrefix() {
         return binding.name() + "#";
+    }
+
+    /** Whether a name was derived for a feed of this action, with whatever parameters and {@code forEach}. */
+    boolean isOfSameAction(String name) {
+        return name.startsWith(namePrefix());
+    }
+
+    /** The {@code offsetKey} with which this feed resumes at a position of the same action, or null where {@code forEach} differs. */
+    String offsetKeyFor(String name) {
+        String suffix = partitionSuffix();
+        int length = namePrefix().length() + DIGEST_LENGTH;
+        return name.length() == length + suffix.length() && name.endsWith(suffix) ? name.substring(0, length) : null;
     }
 }

@@ -14,6 +14,8 @@
 package io.github.camelvideo.consumer;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,25 +26,37 @@ final class PositionHints {
 
     private PositionHints() {}
 
-    static void warnIfAnotherPositionExists(ConsumerOptions options, FeedOpener opener, String positionName) {
+    /** @param isRunning whether a route keeps its position under a name: that one belongs to it, and is nothing to resume */
+    static void warnIfAnotherPositionExists(ConsumerOptions options, FeedOpener opener, Predicate<String> isRunning) {
         if (options.offsetRepository() == null || options.offsetKey() != null) {
             return;
         }
         List<String> feeds;
         try {
             feeds = options.positions().feeds();
-        } catch (UnsupportedOperationException e) {
-            return; // the repository cannot list what it keeps
+        } catch (RuntimeException e) {
+            // it cannot list what it keeps, or a position of another feed is damaged: this feed needs neither
+            LOG.debug("{}: the stored positions cannot be listed", opener.positionName(), e);
+            return;
         }
         List<String> others = feeds.stream()
-                .filter(name -> name.startsWith(opener.namePrefix()) && !name.equals(positionName))
+                .filter(opener::isOfSameAction)
+                .filter(isRunning.negate())
                 .toList();
-        if (!others.isEmpty() && !feeds.contains(positionName)) {
-            LOG.warn(
-                    "No position is stored under '{}', but under {}, of the same action. If parameters or region have changed, set"
-                            + " offsetKey to the former name to resume there; otherwise the feed starts at startFrom.",
-                    positionName,
-                    others);
+        if (others.isEmpty() || feeds.contains(opener.positionName())) {
+            return;
         }
+        List<String> keys = others.stream()
+                .map(opener::offsetKeyFor)
+                .filter(Objects::nonNull)
+                .toList();
+        LOG.warn(
+                "No position is stored under '{}', but under {}, of the same action. {}",
+                opener.positionName(),
+                others,
+                keys.isEmpty()
+                        ? "It belongs to another forEach and cannot be resumed; the feed starts at startFrom."
+                        : "If parameters or region have changed, set offsetKey=" + String.join(" or offsetKey=", keys)
+                                + " to resume there; otherwise the feed starts at startFrom.");
     }
 }

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -57,6 +58,7 @@ public final class ToyCloud implements AutoCloseable {
     private final List<Item> cameras = new CopyOnWriteArrayList<>();
     private final List<Item> alarms = new CopyOnWriteArrayList<>();
     private final List<Item> recordings = new CopyOnWriteArrayList<>();
+    private volatile BiFunction<Call, MockResponse, MockResponse> faults = (call, response) -> response;
 
     /**
      * A call that was received, whatever it was answered.
@@ -143,6 +145,16 @@ public final class ToyCloud implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Changes responses before they are sent, until the next call of this.
+     *
+     * @param faults from the call and the response it would get, by any thread
+     */
+    public ToyCloud faults(BiFunction<Call, MockResponse, MockResponse> faults) {
+        this.faults = faults;
+        return this;
+    }
+
     /** The calls of an action that were received, in their order. */
     public List<Call> calls(String action) {
         return calls.stream().filter(call -> call.action().equals(action)).toList();
@@ -153,12 +165,13 @@ public final class ToyCloud implements AutoCloseable {
         String action = request.getRequestUrl().pathSegments().get(0);
         try {
             ObjectNode parameters = (ObjectNode) ExactJson.parse(body);
-            calls.add(new Call(action, parameters));
+            Call call = new Call(action, parameters);
+            calls.add(call);
             MockResponse response = scripted.poll();
             if (response != null) {
                 return response;
             }
-            return isSigned(request, body) ? answer(action, parameters) : refusal("WrongKey");
+            return faults.apply(call, isSigned(request, body) ? answer(action, parameters) : refusal("WrongKey"));
         } catch (IOException e) {
             return new MockResponse().setResponseCode(400).setBody("no JSON");
         }

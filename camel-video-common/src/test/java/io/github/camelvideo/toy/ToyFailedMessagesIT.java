@@ -18,119 +18,135 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of items whose route fails, by whatever is thrown and whatever the options say. */
 class ToyFailedMessagesIT extends ToyVideoTestSupport {
 
     private static final String SIX = "ListAlarms?startFrom=PT1H";
+    private static final int ALWAYS = Integer.MAX_VALUE;
 
+    /** Keys of the items in the order in which the route began them. */
     private final List<String> tries = new CopyOnWriteArrayList<>();
 
+    private final List<Integer> redeliveries = new CopyOnWriteArrayList<>();
+
+    static Stream<Supplier<Throwable>> whatRoutesThrow() {
+        return Stream.of(
+                () -> new AssertionError("from the route"),
+                StackOverflowError::new,
+                () -> new NoClassDefFoundError("gone/Missing"),
+                () -> new IllegalStateException("from the route"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                AssertionError.class,
-                StackOverflowError.class,
-                NoClassDefFoundError.class,
-                IllegalStateException.class
-            })
-    void whateverARouteThrowsEndsTheItemAndNeverTheFeed(Class<? extends Throwable> type) throws Exception {
+    @MethodSource("whatRoutesThrow")
+    void whateverARouteThrowsEndsTheItemAndNeverTheFeed(Supplier<Throwable> thrown) throws Exception {
         sixAlarms();
 
-        MockEndpoint items = consume(SIX, route -> route.process(failing("a3", 2, type)));
+        MockEndpoint items = consume(SIX, route -> route.process(failing("a3", 2, thrown)));
 
         await().until(() -> items.getReceivedCounter() == 6);
         cloud.alarm("a7", NOW.minusSeconds(1));
         await().until(() -> items.getReceivedCounter() == 7);
         assertThat(tries).containsOnlyOnce("a1", "a2", "a4", "a5", "a6", "a7");
-        assertThat(tries.stream().filter("a3"::equals)).hasSize(3);
-        assertThat(context.getInflightRepository().size()).isZero();
-    }
-
-    @Test
-    void aFailedItemIsSkipped() throws Exception {
-        sixAlarms();
-
-        MockEndpoint items =
-                consume(SIX + "&onFailure=skip", route -> route.process(failing("a3", 9, AssertionError.class)));
-
-        await().until(() -> items.getReceivedCounter() == 5);
-        cloud.alarm("a7", NOW.minusSeconds(1));
-        await().until(() -> items.getReceivedCounter() == 6);
-        assertThat(tries).containsOnlyOnce("a3");
+        assertThat(redeliveries).containsExactly(0, 1, 2);
+        await().until(() -> context.getInflightRepository().size() == 0);
     }
 
     @ParameterizedTest
-    @CsvSource({"-1,1", "0,1", "2,3"})
-    void anItemGoesToTheDeadLetterEndpointAfterItsRedeliveries(int maxRedeliveries, int expectedTries)
-            throws Exception {
+    @CsvSource({"skip, 0", "skip, 2", "redeliver, 2"})
+    void anItemIsSkippedAfterItsRedeliveries(String onFailure, int maxRedeliveries) throws Exception {
+        sixAlarms();
+
+        MockEndpoint items = consume(
+                SIX + "&onFailure=" + onFailure + "&maxRedeliveries=" + maxRedeliveries,
+                route -> route.process(failing("a3", ALWAYS, () -> new AssertionError("always"))));
+
+        await().until(() -> items.getReceivedCounter() == 5 && redeliveries.size() == maxRedeliveries + 1);
+        pollTwiceMore();
+        assertThat(redeliveries).isEqualTo(upTo(maxRedeliveries));
+        assertThat(ids(items)).containsExactlyInAnyOrder("a1", "a2", "a4", "a5", "a6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, 0", "2, 2"})
+    void anItemGoesToTheDeadLetterEndpointAfterItsRedeliveries(int maxRedeliveries, int expected) throws Exception {
         sixAlarms();
         MockEndpoint dead = getMockEndpoint("mock:dead");
 
         MockEndpoint items = consume(
                 SIX + "&onFailure=mock:dead&maxRedeliveries=" + maxRedeliveries,
-                route -> route.process(failing("a3", 99, IllegalStateException.class)));
+                route -> route.process(failing("a3", ALWAYS, StackOverflowError::new)));
 
         await().until(() -> items.getReceivedCounter() == 5 && dead.getReceivedCounter() == 1);
+        pollTwiceMore();
+        assertThat(ids(dead)).containsExactly("a3");
         Exchange letter = dead.getExchanges().get(0);
-        assertThat(letter.getMessage().getBody(Map.class).get("Id")).isEqualTo("a3");
-        assertThat(letter.getMessage().getHeader("CamelToyVideoItemKey")).isEqualTo("a3");
+        assertThat(letter.getMessage().getHeaders())
+                .containsEntry("CamelToyVideoItemKey", "a3")
+                .containsEntry("CamelToyVideoRedelivery", expected);
         assertThat(letter.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
-                .hasMessage("a3");
-        assertThat(tries.stream().filter("a3"::equals)).hasSize(expectedTries);
+                .hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(redeliveries).isEqualTo(upTo(expected));
     }
 
     @Test
-    void anItemThatTheDeadLetterEndpointRefusesIsRedelivered() throws Exception {
+    void aDeadLetterEndpointThatFailsLosesNothing() throws Exception {
         sixAlarms();
         MockEndpoint dead = getMockEndpoint("mock:dead");
-        ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>(List.of("full", "still full"));
-        dead.whenAnyExchangeReceived(exchange -> {
-            String refusal = refusals.poll();
-            if (refusal != null) {
-                throw new IllegalStateException(refusal);
+        List<Throwable> refusals = new CopyOnWriteArrayList<>(
+                List.of(new IllegalStateException("full"), new NoClassDefFoundError("gone/Missing")));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:dead")
+                        .process(exchange -> {
+                            if (!refusals.isEmpty()) {
+                                raise(refusals.remove(0));
+                            }
+                        })
+                        .to("mock:dead");
             }
         });
 
         MockEndpoint items = consume(
-                SIX + "&onFailure=mock:dead", route -> route.process(failing("a3", 99, IllegalStateException.class)));
+                SIX + "&onFailure=direct:dead",
+                route -> route.process(failing("a3", ALWAYS, () -> new IllegalStateException("always"))));
 
-        await().until(() -> items.getReceivedCounter() == 5 && dead.getReceivedCounter() == 3);
-        assertThat(tries.stream().filter("a3"::equals)).hasSize(3);
+        await().until(() -> items.getReceivedCounter() == 5 && dead.getReceivedCounter() == 1);
+        pollTwiceMore();
+        assertThat(ids(dead)).containsExactly("a3");
+        assertThat(redeliveries).containsExactly(0, 1, 2);
     }
 
     @Test
-    void theRouteStopsBeforeTheItemAndDeliversItWhenItIsStartedAgain() throws Exception {
+    void aRouteThatStopsAtAFailureResumesWithThatItem() throws Exception {
         sixAlarms();
-        context.getRegistry().bind("offsets", new MemoryStateRepository() {
-            @Override
-            protected void doStop() {
-                // outlives the route
-            }
-        });
+        context.getRegistry().bind("positions", new MemoryStateRepository());
 
         MockEndpoint items = consume(
-                SIX + "&onFailure=stop&offsetRepository=#offsets&offsetKey=alarms",
-                route -> route.process(failing("a3", 1, IllegalStateException.class)));
+                SIX + "&onFailure=stop&offsetRepository=#positions",
+                route -> route.process(failing("a3", 1, () -> new AssertionError("stop"))));
         await().until(() -> context.getRouteController().getRouteStatus("feed") == ServiceStatus.Stopped);
-        assertThat(items.getReceivedCounter()).isLessThanOrEqualTo(5);
+        assertThat(ids(items)).containsExactly("a1", "a2");
         context.getRouteController().startRoute("feed");
 
         await().until(() -> items.getReceivedCounter() == 6);
-        assertThat(tries.stream().filter("a3"::equals)).hasSize(2);
-        assertThat(tries).containsOnlyOnce("a1", "a2", "a4", "a5", "a6");
+        assertThat(ids(items)).containsExactly("a1", "a2", "a3", "a4", "a5", "a6");
     }
 
     @Test
@@ -140,21 +156,23 @@ class ToyFailedMessagesIT extends ToyVideoTestSupport {
     }
 
     private void sixAlarms() {
-        for (int i = 1; i <= 6; i++) {
-            cloud.alarm("a" + i, NOW.minusSeconds(100 - i));
-        }
+        IntStream.rangeClosed(1, 6).forEach(i -> cloud.alarm("a" + i, NOW.minusSeconds(100 - i)));
+    }
+
+    private static List<Integer> upTo(int last) {
+        return IntStream.rangeClosed(0, last).boxed().toList();
     }
 
     /** Fails with an item so many times. */
-    private Processor failing(String id, int times, Class<? extends Throwable> type) {
+    private Processor failing(String id, int times, Supplier<? extends Throwable> thrown) {
         return exchange -> {
             String tried = exchange.getMessage().getHeader("CamelToyVideoItemKey", String.class);
             tries.add(tried);
-            if (tried.equals(id) && tries.stream().filter(id::equals).count() <= times) {
-                raise(
-                        type.getDeclaredConstructor().newInstance() instanceof Error error
-                                ? error
-                                : new IllegalStateException(id));
+            if (tried.equals(id)) {
+                redeliveries.add(exchange.getMessage().getHeader("CamelToyVideoRedelivery", Integer.class));
+                if (redeliveries.size() <= times) {
+                    raise(thrown.get());
+                }
             }
         };
     }

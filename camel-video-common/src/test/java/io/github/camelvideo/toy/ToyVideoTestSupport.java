@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.toy;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelvideo.ManualClock;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +90,12 @@ public abstract class ToyVideoTestSupport extends CamelTestSupport {
             }
         });
         return getMockEndpoint("mock:items");
+    }
+
+    /** Returns when alarms were asked for twice more, so that what a poll did wrong would show. */
+    protected void pollTwiceMore() {
+        int before = cloud.calls("ListAlarms").size();
+        await().until(() -> cloud.calls("ListAlarms").size() >= before + 2);
     }
 
     /** The ids of the alarms a mock has received, in their order. */

@@ -67,6 +67,9 @@ public final class PartitionedFeed implements Feed {
     private int busy;
     private boolean waitedInVain;
 
+    /** The poll has not been reported as ended. Only a reading may end it: that fails where all did, and a taking must not. */
+    private boolean roundOpen;
+
     /**
      * A feed that is not started.
      *
@@ -98,6 +101,7 @@ public final class PartitionedFeed implements Feed {
     @Override
     public void beginPoll() {
         waitedInVain = false;
+        roundOpen = true;
         failures.beginPoll(partitions.count());
         Set<Partition> listed = partitions.renew();
         failures.retain(listed);
@@ -197,7 +201,6 @@ public final class PartitionedFeed implements Feed {
         inFlight.addAndGet(items.size());
         roundRobin.ended(current.partition(), current.hasMore() && !currentFailed);
         current = null;
-        endRoundIfDone();
         return items;
     }
 
@@ -212,14 +215,16 @@ public final class PartitionedFeed implements Feed {
     }
 
     private void endRoundIfDone() {
-        if (!hasMore()) {
+        boolean isMoreToRead = busy > 0 && !waitedInVain || mayReadMore();
+        if (!isMoreToRead) {
+            roundOpen = false;
             failures.endPoll(partitions.count());
         }
     }
 
     @Override
     public boolean hasMore() {
-        return busy > 0 && !waitedInVain || mayReadMore();
+        return roundOpen;
     }
 
     /** Workers read ahead already. */

@@ -29,7 +29,6 @@ import io.github.camelvideo.feed.FeedFixture;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.StartFrom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -181,38 +180,6 @@ class FeedPipelineReadingTest {
         assertThat(drain(feed)).containsExactly("2");
     }
 
-    @Test
-    void theSteadyStateCostsLittleMoreThanThePagesOfNewItems() throws Exception {
-        fixture.pageSize = 100;
-        Feed feed = fixture.open();
-        drain(feed);
-        int calls = vendor.calls.size();
-        int items = 0;
-        for (int second = 10; second <= 7_200; second += 10) {
-            for (int i = 0; i < 10; i++) {
-                vendor.add(second * 10L + i, START.plusSeconds(second - 10 + i));
-            }
-            fixture.clock.advance(Duration.ofSeconds(10));
-            items += drain(feed).size();
-        }
-
-        assertThat(items).isEqualTo(7_200);
-        assertThat((vendor.calls.size() - calls) / (double) items).isLessThan(0.15);
-    }
-
-    @Test
-    void aQuietListCostsOneCallAPoll() throws Exception {
-        Feed feed = fixture.open();
-        drain(feed);
-        int calls = vendor.calls.size();
-        for (int poll = 0; poll < 1_000; poll++) {
-            fixture.clock.advance(Duration.ofSeconds(10));
-            drain(feed);
-        }
-
-        assertThat(vendor.calls.size() - calls).isEqualTo(1_000);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -325,25 +292,6 @@ class FeedPipelineReadingTest {
     }
 
     @Test
-    void aListThatNeverStandsStillIsDeliveredButReadAgainFromThere() throws Exception {
-        Feed feed = fixture.open();
-        fixture.addRows(25, START, Duration.ofSeconds(1));
-        fixture.clock.advance(Duration.ofMinutes(1));
-        vendor.answer = page -> page.put("Total", 25 + vendor.calls.size());
-        vendor.beforeCall = number -> vendor.add(100 + number, START.plusMillis(number));
-
-        List<String> first = drain(feed);
-        assertThat(first).containsAll(range(1, 25));
-        assertThat(fixture.stored().from()).as("a restart reads it again").isEqualTo(START);
-        assertThat(feed.hasMore()).isFalse();
-
-        vendor.answer = page -> page;
-        vendor.beforeCall = number -> {};
-        assertThat(drain(feed)).doesNotContainAnyElementsOf(first);
-        assertThat(feed.status().watermark()).isEqualTo(START.plusSeconds(60));
-    }
-
-    @Test
     void aVendorThatIgnoresTheOffsetIsReadAgain() throws Exception {
         Feed feed = fixture.open();
         fixture.addRows(25, START, Duration.ofSeconds(1));
@@ -387,36 +335,6 @@ class FeedPipelineReadingTest {
         delivered.addAll(drain(feed));
 
         assertThat(delivered).isEqualTo(range(1, 50));
-    }
-
-    @Test
-    void whatTheVendorNoLongerKeepsIsAGapAndReadingGoesOn() throws Exception {
-        fixture.retention = Duration.ofDays(30);
-        drain(fixture.open());
-        fixture.clock.advance(Duration.ofDays(40));
-        Instant kept = START.plus(Duration.ofDays(10));
-        vendor.add(1, START.plus(Duration.ofDays(5)));
-        vendor.add(2, kept.plus(Duration.ofHours(1)));
-        Feed feed = fixture.open();
-
-        assertThat(drain(feed)).containsExactly("2");
-        assertThat(feed.status().gap().from()).isEqualTo(START);
-        assertThat(feed.status().gap().to()).isEqualTo(kept.plus(Duration.ofMinutes(1)));
-        assertThat(vendor.calls.get(vendor.calls.size() - 1).get("DateBegin").asText())
-                .isEqualTo("2021-06-04 08:01:00");
-    }
-
-    @Test
-    void aLookbackBeyondWhatIsKeptIsNoGap() throws Exception {
-        fixture.retention = Duration.ofHours(1);
-        fixture.lookback = Duration.ofHours(2);
-        Feed feed = fixture.open();
-        fixture.clock.advance(Duration.ofMinutes(50));
-        drain(feed);
-        fixture.clock.advance(Duration.ofMinutes(50));
-        drain(feed);
-
-        assertThat(feed.status().gap()).isNull();
     }
 
     @Test

@@ -51,6 +51,15 @@ class ItemKeyTest {
     }
 
     @Test
+    void anEmptyKeyIsNoKey() throws Exception {
+        String one = key("{'Id':'','Time':1}", "Id");
+
+        assertThat(one).startsWith("sha256-").hasSize(50);
+        assertThat(key("{'Id':'','Time':2}", "Id")).isNotEqualTo(one);
+        assertThat(key("{'Id':null,'Time':1}", "Id")).startsWith("sha256-");
+    }
+
+    @Test
     void aLongKeyIsShortened() throws Exception {
         assertThat(key("{'Id':'" + "x".repeat(300) + "'}", "Id")).hasSize(50);
     }
