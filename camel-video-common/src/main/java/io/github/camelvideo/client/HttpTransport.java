@@ -21,6 +21,7 @@ import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,22 @@ public final class HttpTransport implements AutoCloseable {
         this.settings = settings;
         this.client = OkHttpClients.create(settings, executor);
         this.withoutRepeats = OkHttpClients.withoutRepeats(client);
+    }
+
+    private HttpTransport(TransportSettings settings, OkHttpClient client) {
+        this.settings = settings;
+        this.client = client;
+        this.withoutRepeats = OkHttpClients.withoutRepeats(client);
+    }
+
+    /**
+     * For {@link #exchange} alone: keeps no connection and no thread.
+     *
+     * @param direct whether to bypass every proxy, the system's too
+     * @param timeout time for one request with its answer
+     */
+    static HttpTransport blocking(TransportSettings settings, boolean direct, Duration timeout) {
+        return new HttpTransport(settings, OkHttpClients.createBlocking(settings, direct, timeout));
     }
 
     /** Gets the outcome of a request, on a thread of the executor. */
@@ -101,6 +118,21 @@ public final class HttpTransport implements AutoCloseable {
         });
     }
 
+    /**
+     * Sends a request, once, and waits for the answer, which is not a file.
+     *
+     * @throws TransportException when none comes
+     */
+    HttpResponse exchange(OutgoingRequest prepared) {
+        Response response;
+        try {
+            response = prepared.call().execute();
+        } catch (IOException e) {
+            throw prepared.failure(0, e);
+        }
+        return whole(prepared, response);
+    }
+
     private void receive(OutgoingRequest sent, Response response, Receiver receiver) {
         if (sent.isDownload() && isFile(response)) {
             String name = ContentDisposition.fileName(response.header("Content-Disposition"));
@@ -109,18 +141,25 @@ public final class HttpTransport implements AutoCloseable {
             receiver.answered(HttpResponse.of(response, EMPTY, file));
             return;
         }
-        byte[] body;
-        try (response;
-                InputStream in = response.body().byteStream()) {
-            body = read(in, response.body().contentLength(), sent);
-        } catch (TooLargeException e) {
-            receiver.failed(tooLarge(sent, response.code(), e));
-            return;
-        } catch (IOException e) {
-            receiver.failed(sent.failure(response.code(), e));
+        HttpResponse answer;
+        try {
+            answer = whole(sent, response);
+        } catch (TransportException e) {
+            receiver.failed(e);
             return;
         }
-        receiver.answered(HttpResponse.of(response, body, null));
+        receiver.answered(answer);
+    }
+
+    private static HttpResponse whole(OutgoingRequest sent, Response response) {
+        try (response;
+                InputStream in = response.body().byteStream()) {
+            return HttpResponse.of(response, read(in, response.body().contentLength(), sent), null);
+        } catch (TooLargeException e) {
+            throw tooLarge(sent, response.code(), e);
+        } catch (IOException e) {
+            throw sent.failure(response.code(), e);
+        }
     }
 
     /** Refusals come as JSON, and what stands in between answers with text. */
