@@ -132,7 +132,7 @@ class RoleCredentialsIT extends Calling {
     }
 
     @Test
-    void aKeyIsReplacedBeforeItExpires() {
+    void aKeyThatHasExpiredIsReplacedBeforeItIsUsed() {
         bind(instance());
         answer(CALL, null);
         vendor.script(request -> metadata(request, key("two", Duration.ofHours(1))));
@@ -334,6 +334,13 @@ class RoleCredentialsIT extends Calling {
 
         assertThat(failure(InvalidRequestException.class, CALL, null))
                 .hasMessageContaining("TencentAssumeRoleCredentialsProvider: roleArn is not set. Set it.");
+    }
+
+    @Test
+    void aProfileThatNoFileHasIsNamedWithTheFiles() {
+        assertThat(failure(InvalidRequestException.class, "DescribeWarnMod?profile=no-such-profile", null))
+                .hasMessageContaining("no-such-profile.credential does not exist")
+                .hasMessageContaining("Add profile no-such-profile to one of these.");
     }
 
     @Test
