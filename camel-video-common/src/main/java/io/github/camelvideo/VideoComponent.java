@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -47,6 +49,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
     private Clock clock = Clock.systemUTC();
 
     private final FeedRegistry feeds = new FeedRegistry();
+    private final Map<String, CredentialsProvider> profileProviders = new ConcurrentHashMap<>();
     private final Object clientLock = new Object();
     private ComponentClient client;
 
@@ -85,6 +88,22 @@ public abstract class VideoComponent extends HealthCheckComponent {
      * @throws IllegalArgumentException when only a part of a key is set
      */
     protected abstract CredentialsProvider credentials(ApiCatalog api, VideoConfiguration configuration);
+
+    /**
+     * Where credentials come from if no key is set: the provider, the profile, or the vendor's default chain.
+     *
+     * @param profiles searches the vendor's files for a profile; one provider is made for each name, so that endpoints share its keys
+     */
+    protected final CredentialsProvider withoutKey(
+            VideoConfiguration configuration,
+            Function<String, CredentialsProvider> profiles,
+            CredentialsProvider defaultChain) {
+        if (configuration.getCredentialsProvider() != null) {
+            return configuration.getCredentialsProvider();
+        }
+        String profile = configuration.getProfile();
+        return profile == null ? defaultChain : profileProviders.computeIfAbsent(profile, profiles);
+    }
 
     /** An endpoint with its path, its configuration and no options yet. */
     protected abstract VideoEndpoint newEndpoint(String uri, String remaining);

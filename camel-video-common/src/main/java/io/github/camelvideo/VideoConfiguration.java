@@ -52,6 +52,12 @@ public abstract class VideoConfiguration implements Cloneable {
     private CredentialsProvider credentialsProvider;
 
     @UriParam(
+            label = "security",
+            description =
+                    "Name of the profile in the credentials files of the vendor's tools. Used if neither a key nor a credentialsProvider is set. By default the environment is searched before the default profile.")
+    private String profile;
+
+    @UriParam(
             label = "common",
             defaultValue = "STRICT",
             description =
@@ -173,6 +179,14 @@ public abstract class VideoConfiguration implements Cloneable {
 
     public void setCredentialsProvider(CredentialsProvider credentialsProvider) {
         this.credentialsProvider = credentialsProvider;
+    }
+
+    public String getProfile() {
+        return profile;
+    }
+
+    public void setProfile(String profile) {
+        this.profile = profile;
     }
 
     public Validation getValidation() {

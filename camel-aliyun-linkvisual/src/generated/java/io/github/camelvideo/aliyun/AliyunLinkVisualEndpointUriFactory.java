@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(66);
         props.add("accessKeyId");
         props.add("accessKeySecret");
         props.add("acknowledge");
@@ -67,6 +67,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("paging");
         props.add("pollStrategy");
         props.add("positionCommit");
+        props.add("profile");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");

@@ -40,7 +40,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
 
     private final Catalogs catalogs = Catalogs.of(AliyunLinkVisualComponent.class, API);
 
-    private final CredentialsProvider withoutKey = AliyunCredentials.defaultChain();
+    private final CredentialsProvider defaultChain = AliyunCredentials.defaultChain();
 
     @Metadata(label = "advanced", description = "Defaults for all endpoints.")
     private AliyunLinkVisualConfiguration configuration = new AliyunLinkVisualConfiguration();
@@ -84,7 +84,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
     protected CredentialsProvider credentials(ApiCatalog api, VideoConfiguration endpoint) {
         AliyunLinkVisualConfiguration ours = (AliyunLinkVisualConfiguration) endpoint;
         if (ours.getAccessKeyId() == null && ours.getAccessKeySecret() == null) {
-            return ours.getCredentialsProvider() != null ? ours.getCredentialsProvider() : withoutKey;
+            return withoutKey(ours, AliyunCredentials::profile, defaultChain);
         }
         if (ours.getAccessKeyId() == null || ours.getAccessKeySecret() == null) {
             throw new IllegalArgumentException(

@@ -102,6 +102,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "positioncommit":
         case "positionCommit": target.setPositionCommit(property(camelContext, java.lang.String.class, value)); return true;
+        case "profile": target.getConfiguration().setProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -234,6 +235,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "positioncommit":
         case "positionCommit": return java.lang.String.class;
+        case "profile": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -367,6 +369,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "pollStrategy": return target.getPollStrategy();
         case "positioncommit":
         case "positionCommit": return target.getPositionCommit();
+        case "profile": return target.getConfiguration().getProfile();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":

@@ -46,7 +46,7 @@ public class TencentVideoComponent extends VideoComponent {
     private final Catalogs catalogs =
             Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl", "iss", "live-v2017", "live-v2");
 
-    private final CredentialsProvider withoutKey = TencentCredentials.defaultChain();
+    private final CredentialsProvider defaultChain = TencentCredentials.defaultChain();
 
     @Metadata(label = "advanced", description = "Defaults for all endpoints.")
     private TencentVideoConfiguration configuration = new TencentVideoConfiguration();
@@ -140,7 +140,7 @@ public class TencentVideoComponent extends VideoComponent {
             return apiKey(api, ours);
         }
         if (ours.getSecretId() == null && ours.getSecretKey() == null) {
-            return ours.getCredentialsProvider() != null ? ours.getCredentialsProvider() : withoutKey;
+            return withoutKey(ours, TencentCredentials::profile, defaultChain);
         }
         if (ours.getSecretId() == null || ours.getSecretKey() == null) {
             throw new IllegalArgumentException(

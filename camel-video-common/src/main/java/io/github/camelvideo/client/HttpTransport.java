@@ -21,6 +21,7 @@ import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,22 @@ public final class HttpTransport implements AutoCloseable {
         this.withoutRepeats = OkHttpClients.withoutRepeats(client);
     }
 
+    private HttpTransport(TransportSettings settings, OkHttpClient client) {
+        this.settings = settings;
+        this.client = client;
+        this.withoutRepeats = OkHttpClients.withoutRepeats(client);
+    }
+
+    /**
+     * For {@link #exchange} alone: keeps no connection and no thread.
+     *
+     * @param direct whether to bypass every proxy, the system's too
+     * @param timeout time for one request with its answer
+     */
+    static HttpTransport blocking(TransportSettings settings, boolean direct, Duration timeout) {
+        return new HttpTransport(settings, OkHttpClients.createBlocking(settings, direct, timeout));
+    }
+
     /** Gets the outcome of a request, on a thread of the executor. */
     interface Receiver {
 
@@ -80,17 +97,31 @@ public final class HttpTransport implements AutoCloseable {
      * @throws InvalidRequestException when the request cannot be sent as it is
      */
     OutgoingRequest prepare(ApiCall call, BaseUrl target, WireRequest wire, int maxAnswerSize, Runnable written) {
+        OutgoingRequest.Traits traits = new OutgoingRequest.Traits(
+                call.action().wire().download(), call.action().mutates());
+        return attach(new OutgoingRequest(call.name(), target, traits, maxAnswerSize, written), wire);
+    }
+
+    /**
+     * Makes a request ready that is no call of an API, only reads, and is answered by text.
+     *
+     * @param name what it is, for messages
+     */
+    OutgoingRequest prepare(String name, BaseUrl target, WireRequest wire, int maxAnswerSize) {
+        return attach(new OutgoingRequest(name, target, OutgoingRequest.Traits.NONE, maxAnswerSize, () -> {}), wire);
+    }
+
+    private OutgoingRequest attach(OutgoingRequest prepared, WireRequest wire) {
         if (closed) {
             throw new TransportException(
-                    call.name(),
+                    prepared.name(),
                     "the client is closed; start the component first",
                     0,
                     false,
                     ErrorCode.Kind.OTHER,
                     null);
         }
-        OutgoingRequest prepared = new OutgoingRequest(call, target, maxAnswerSize, written);
-        Request request = request(call.name(), target, wire, prepared);
+        Request request = request(wire, prepared);
         prepared.attach((request.body() == null ? withoutRepeats : client).newCall(request));
         return prepared;
     }
@@ -110,6 +141,21 @@ public final class HttpTransport implements AutoCloseable {
         });
     }
 
+    /**
+     * Sends a request, once, and waits for the answer, which is not a file.
+     *
+     * @throws TransportException when none comes
+     */
+    HttpResponse exchange(OutgoingRequest prepared) {
+        Response response;
+        try {
+            response = prepared.call().execute();
+        } catch (IOException e) {
+            throw prepared.failure(0, e);
+        }
+        return whole(prepared, response);
+    }
+
     private void receive(OutgoingRequest sent, Response response, Receiver receiver) {
         if (sent.isDownload() && isFile(response)) {
             String name = ContentDisposition.fileName(response.header("Content-Disposition"));
@@ -118,17 +164,24 @@ public final class HttpTransport implements AutoCloseable {
             receiver.answered(HttpResponse.of(response, dates, EMPTY, file));
             return;
         }
-        byte[] body;
-        try (response) {
-            body = read(response.body(), sent);
-        } catch (TooLargeException e) {
-            receiver.failed(tooLarge(sent, response.code(), e));
-            return;
-        } catch (IOException e) {
-            receiver.failed(sent.failure(response.code(), e));
+        HttpResponse answer;
+        try {
+            answer = whole(sent, response);
+        } catch (TransportException e) {
+            receiver.failed(e);
             return;
         }
-        receiver.answered(HttpResponse.of(response, dates, body, null));
+        receiver.answered(answer);
+    }
+
+    private HttpResponse whole(OutgoingRequest sent, Response response) {
+        try (response) {
+            return HttpResponse.of(response, dates, read(response.body(), sent), null);
+        } catch (TooLargeException e) {
+            throw tooLarge(sent, response.code(), e);
+        } catch (IOException e) {
+            throw sent.failure(response.code(), e);
+        }
     }
 
     /** Refusals come as JSON, and what stands in between answers with text. */
@@ -149,7 +202,9 @@ public final class HttpTransport implements AutoCloseable {
         return content.source().readByteArray();
     }
 
-    private Request request(String call, BaseUrl target, WireRequest wire, OutgoingRequest sent) {
+    private Request request(WireRequest wire, OutgoingRequest sent) {
+        String call = sent.name();
+        BaseUrl target = sent.target();
         Request.Builder request = new Request.Builder()
                 .url(target.resolve(call, wire))
                 .tag(OutgoingRequest.class, sent)

@@ -38,6 +38,10 @@ final class OkHttpClients {
     private OkHttpClients() {}
 
     static OkHttpClient create(TransportSettings settings, ExecutorService executor) {
+        return basic(settings).dispatcher(dispatcher(executor)).build();
+    }
+
+    private static OkHttpClient.Builder basic(TransportSettings settings) {
         OkHttpClient given = settings.client();
         OkHttpClient.Builder builder = given == null ? fresh(settings) : given.newBuilder();
         if (settings.connectTimeout() != null) {
@@ -54,16 +58,29 @@ final class OkHttpClients {
         if (settings.proxy() != null) {
             proxy(builder, settings.proxy());
         }
-        return builder.dispatcher(dispatcher(executor))
-                .followRedirects(false)
+        return builder.followRedirects(false)
                 .followSslRedirects(false)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 // ours is the limit of a call, with all its attempts
                 .callTimeout(Duration.ZERO)
-                .addNetworkInterceptor(new WireInterceptor())
-                .build();
+                .addNetworkInterceptor(new WireInterceptor());
+    }
+
+    /**
+     * For requests that their caller waits for: no threads, no connections kept, and an end to each request as a whole.
+     *
+     * @param direct whether to bypass every proxy
+     */
+    static OkHttpClient createBlocking(TransportSettings settings, boolean direct, Duration timeout) {
+        OkHttpClient.Builder builder = basic(settings)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .callTimeout(timeout);
+        if (direct) {
+            builder.proxy(java.net.Proxy.NO_PROXY);
+        }
+        return builder.build();
     }
 
     /**

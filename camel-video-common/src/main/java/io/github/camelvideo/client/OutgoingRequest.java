@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.client;
 
-import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.TransportException;
 import java.io.IOException;
 import okhttp3.Call;
@@ -24,20 +23,34 @@ final class OutgoingRequest {
     /** How OkHttp tells of a stream of HTTP/2 that the server has not processed: that is what the code promises (RFC 9113, 8.7). */
     private static final String NOT_PROCESSED = "stream was reset: REFUSED_STREAM";
 
-    private final ApiCall apiCall;
+    /**
+     * What an action tells of its requests.
+     *
+     * @param download whether the answer may be a file
+     * @param mutates whether it must not be sent again in doubt
+     */
+    record Traits(boolean download, boolean mutates) {
+
+        static final Traits NONE = new Traits(false, false);
+    }
+
+    private final String name;
     private final BaseUrl target;
+    private final Traits traits;
     private final int maxAnswerSize;
     private final Runnable written;
     private volatile boolean onWire;
     private volatile Call call;
 
     /**
+     * @param name {@code api/Action}, or what else it is, for messages
      * @param maxAnswerSize most bytes of an answer that is not a file
      * @param written called before the first byte goes out
      */
-    OutgoingRequest(ApiCall apiCall, BaseUrl target, int maxAnswerSize, Runnable written) {
-        this.apiCall = apiCall;
+    OutgoingRequest(String name, BaseUrl target, Traits traits, int maxAnswerSize, Runnable written) {
+        this.name = name;
         this.target = target;
+        this.traits = traits;
         this.maxAnswerSize = maxAnswerSize;
         this.written = written;
     }
@@ -50,18 +63,20 @@ final class OutgoingRequest {
         return call;
     }
 
-    /** {@code api/Action}, for messages. */
     String name() {
-        return apiCall.name();
+        return name;
+    }
+
+    BaseUrl target() {
+        return target;
     }
 
     boolean isDownload() {
-        return apiCall.action().wire().download();
+        return traits.download();
     }
 
-    /** Whether it must not be sent again in doubt. */
     boolean mutates() {
-        return apiCall.action().mutates();
+        return traits.mutates();
     }
 
     int maxAnswerSize() {
@@ -98,7 +113,7 @@ final class OutgoingRequest {
         }
         String problem = target + ": " + moment(status) + " ("
                 + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
-        return new TransportException(name(), problem, status, onWire, cause);
+        return new TransportException(name, problem, status, onWire, cause);
     }
 
     private String moment(int status) {

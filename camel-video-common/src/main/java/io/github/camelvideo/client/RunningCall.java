@@ -14,6 +14,7 @@
 package io.github.camelvideo.client;
 
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.credentials.CredentialsUnavailableException;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.protocol.ApiResponse;
@@ -328,6 +329,9 @@ public final class RunningCall {
         if (cause instanceof InvalidRequestException) {
             return new InvalidRequestException(
                     call.name() + ": no credentials, nothing was sent: " + cause.getMessage(), cause);
+        }
+        if (cause instanceof CredentialsUnavailableException) {
+            return new ApiException(call.name(), "no credentials, nothing was sent: " + cause.getMessage(), 0, cause);
         }
         // class only: we cannot know what a provider writes into its messages
         return new ApiException(

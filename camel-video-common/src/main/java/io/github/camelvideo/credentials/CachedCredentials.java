@@ -14,6 +14,7 @@
 package io.github.camelvideo.credentials;
 
 import io.github.camelvideo.protocol.Credentials;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,12 +150,18 @@ public final class CachedCredentials implements AsyncCredentials {
             begun.completeExceptionally(problem);
             return;
         }
-        // class only: we cannot know what a provider writes into its messages
         LOG.warn(
                 "Refreshing credentials failed with {}: going on with {}, trying again in {} s",
-                problem.getClass().getName(),
+                description(problem),
                 kept,
                 MIN_REFRESH_INTERVAL.toSeconds());
         begun.complete(kept);
+    }
+
+    /** Messages are shown of exceptions that promise to name no secret; of others we cannot know what they quote. */
+    private static String description(Throwable problem) {
+        boolean shown =
+                problem instanceof InvalidRequestException || problem instanceof CredentialsUnavailableException;
+        return problem.getClass().getName() + (shown ? " (" + problem.getMessage() + ")" : "");
     }
 }

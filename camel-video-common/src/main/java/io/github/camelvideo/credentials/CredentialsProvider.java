@@ -30,7 +30,8 @@ public interface CredentialsProvider {
      *
      * @return never null
      * @throws Exception when there are none; the calls that wait for them fail with it. The message of an
-     *     {@link InvalidRequestException} is shown to users, of others only the class and the cause
+     *     {@link InvalidRequestException} (something must be set up) or a {@link CredentialsUnavailableException} (asking again
+     *     may help) is shown to users, of others only the class and the cause
      */
     Credentials credentials() throws Exception;
 }

@@ -14,7 +14,6 @@
 package io.github.camelvideo.credentials;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Sections in brackets, {@code name = value} lines in them, comments on lines of their own behind {@code #} or {@code ;}. */
@@ -23,10 +22,10 @@ final class IniFile {
     private IniFile() {}
 
     /** Values of a section by name, the last one where a name repeats; null where there is no such section. */
-    static Map<String, String> section(List<String> lines, String name) {
+    static Map<String, String> section(String content, String name) {
         Map<String, String> values = null;
         boolean inside = false;
-        for (String line : lines) {
+        for (String line : content.lines().toList()) {
             String text = line.replace("\uFEFF", "").strip();
             if (text.startsWith("[") && text.endsWith("]")) {
                 inside = text.substring(1, text.length() - 1).strip().equals(name);

@@ -16,13 +16,14 @@ package io.github.camelvideo.credentials;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A section of a credentials file.
+ * A profile of a credentials file.
  *
  * @param file the file, for messages
- * @param name name of the section
+ * @param name how messages name the profile, such as {@code section [default]}
  * @param values what is in it, by name
  */
 public record Profile(Path file, String name, Map<String, String> values) {
@@ -30,6 +31,39 @@ public record Profile(Path file, String name, Map<String, String> values) {
     /** The value of that name, empty where there is none. */
     public String value(String of) {
         return values.getOrDefault(of, "");
+    }
+
+    /** Whether none of these has a value, as in a profile that the vendor's tool has made and nobody has filled in. */
+    public boolean isWithoutAny(String... names) {
+        return Arrays.stream(names).allMatch(name -> value(name).isEmpty());
+    }
+
+    /**
+     * The value of that name.
+     *
+     * @throws InvalidRequestException when there is none
+     */
+    public String required(String of) {
+        if (value(of).isEmpty()) {
+            throw unusable("has no " + of + ".");
+        }
+        return value(of);
+    }
+
+    /**
+     * A number.
+     *
+     * @param otherwise what counts where there is none
+     * @throws InvalidRequestException when it is not a positive integer
+     */
+    public int number(String of, int otherwise) {
+        if (value(of).isEmpty()) {
+            return otherwise;
+        }
+        if (!value(of).matches("[1-9]\\d{0,8}")) {
+            throw unusable("has " + of + " that is not a positive integer.");
+        }
+        return Integer.parseInt(value(of));
     }
 
     /**
@@ -48,14 +82,14 @@ public record Profile(Path file, String name, Map<String, String> values) {
         return new Credentials(value(id), value(key), tokenValue.isEmpty() ? null : tokenValue, null);
     }
 
-    /** What to throw for a section that cannot be used; the problem continues "section [x]". */
+    /** What to throw for a section that cannot be used; the problem continues "section [x]", without a secret. */
     public InvalidRequestException unusable(String problem) {
-        return new InvalidRequestException("Credentials from file " + file + ": section [" + name + "] " + problem);
+        return new InvalidRequestException("Credentials from file " + file + ": " + name + " " + problem);
     }
 
     /** Names no values: they are secrets. */
     @Override
     public String toString() {
-        return file + " [" + name + "]";
+        return file + ", " + name;
     }
 }

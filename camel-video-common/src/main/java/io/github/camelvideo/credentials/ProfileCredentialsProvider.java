@@ -20,13 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * Credentials from a file with sections in brackets, such as the vendors' tools keep in the user's home.
+ * Credentials from a named profile of a file, such as the vendors' tools keep in the user's home. A profile holds a key, or says where
+ * one comes from.
  *
  * <p>Read anew when the file has changed since the last time it was asked, so that another program may keep it fresh.
  */
@@ -37,29 +37,48 @@ public final class ProfileCredentialsProvider implements CredentialsProvider {
 
     private final Path file;
     private final String profile;
-    private final Function<Profile, Credentials> reader;
+    private final ProfileFormat format;
+    private final Function<Profile, CredentialsProvider> reader;
     private final AtomicReference<Loaded> loaded = new AtomicReference<>();
 
-    private record Loaded(FileTime modified, long size, Credentials credentials) {}
+    private record Loaded(FileTime modified, long size, CredentialsProvider provider) {}
 
     /**
+     * A profile that is a section of a file with sections in brackets.
+     *
      * @param file the file
      * @param profile name of the section
-     * @param reader makes credentials of the section; throws what {@link #credentials()} may throw
+     * @param reader reads the section; throws what {@link #credentials()} may throw, but nothing checked
      */
-    public ProfileCredentialsProvider(Path file, String profile, Function<Profile, Credentials> reader) {
+    public ProfileCredentialsProvider(Path file, String profile, Function<Profile, CredentialsProvider> reader) {
+        this(file, profile, ProfileFormat.INI, reader);
+    }
+
+    /**
+     * A profile of a file of any format.
+     *
+     * @param profile name of the profile, as the format understands it
+     * @param reader reads the profile; throws what {@link #credentials()} may throw, but nothing checked
+     */
+    public ProfileCredentialsProvider(
+            Path file, String profile, ProfileFormat format, Function<Profile, CredentialsProvider> reader) {
         this.file = file;
         this.profile = profile;
+        this.format = format;
         this.reader = reader;
     }
 
     /**
-     * @throws NoCredentialsException when there is no such file or section
-     * @throws io.github.camelvideo.request.InvalidRequestException when the section cannot be used
+     * @throws NoCredentialsException when there is no such file or profile
+     * @throws io.github.camelvideo.request.InvalidRequestException when the profile cannot be used
      * @throws IOException when the file cannot be read
      */
     @Override
-    public Credentials credentials() throws IOException {
+    public Credentials credentials() throws Exception {
+        return provider().credentials();
+    }
+
+    private CredentialsProvider provider() throws IOException {
         if (!Files.exists(file)) {
             throw new NoCredentialsException("file " + file + " does not exist");
         }
@@ -67,24 +86,25 @@ public final class ProfileCredentialsProvider implements CredentialsProvider {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         Loaded last = loaded.get();
         if (last != null && last.modified().equals(attributes.lastModifiedTime()) && last.size() == attributes.size()) {
-            return last.credentials();
+            return last.provider();
         }
-        Credentials read = read();
+        CredentialsProvider read = read();
         loaded.set(new Loaded(attributes.lastModifiedTime(), attributes.size(), read));
         return read;
     }
 
-    private Credentials read() throws IOException {
-        Map<String, String> section = IniFile.section(lines(), profile);
-        if (section == null) {
-            throw new NoCredentialsException("file " + file + " has no section [" + profile + "]");
+    private CredentialsProvider read() throws IOException {
+        Map<String, String> values = format.profile(file, content(), profile);
+        if (values == null) {
+            throw new NoCredentialsException(
+                    "file " + file + " has no " + format.unit() + (profile == null ? "" : " [" + profile + "]"));
         }
-        return reader.apply(new Profile(file, profile, section));
+        return reader.apply(new Profile(file, format.unit() + (profile == null ? "" : " [" + profile + "]"), values));
     }
 
-    private List<String> lines() throws IOException {
+    private String content() throws IOException {
         try {
-            return Files.readAllLines(file);
+            return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new IOException("Credentials from file " + file + ": not text in UTF-8. Save it as UTF-8.", e);
         }

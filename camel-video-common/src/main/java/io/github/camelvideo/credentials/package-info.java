@@ -17,6 +17,7 @@
  *
  * <p>Promised to others: {@link io.github.camelvideo.credentials.CredentialsProvider},
  * {@link io.github.camelvideo.credentials.CredentialsProviderChain}, to be used as {@code credentialsProvider}, and
- * {@link io.github.camelvideo.credentials.NoCredentialsException}, which a provider in a chain throws when it has none.
+ * {@link io.github.camelvideo.credentials.NoCredentialsException}, which a provider in a chain throws when it has none, and
+ * {@link io.github.camelvideo.credentials.CredentialsUnavailableException}, which a provider throws when the place it asks fails.
  */
 package io.github.camelvideo.credentials;

@@ -12,8 +12,12 @@
  * limitations under the License.
  */
 /**
- * The names under which the vendor's tools keep credentials, read where none are configured: the environment and the file of Alibaba Cloud's own tools.
+ * Where credentials come from where none are configured: the environment and the files of Alibaba Cloud's own tools; and temporary keys of roles.
  *
- * <p>Public API: {@link io.github.camelvideo.aliyun.credentials.AliyunCredentials}, whose providers can be set as {@code credentialsProvider}.
+ * <p>Public API, to be set as {@code credentialsProvider}: the providers of
+ * {@link io.github.camelvideo.aliyun.credentials.AliyunCredentials},
+ * {@link io.github.camelvideo.aliyun.credentials.AliyunInstanceRoleCredentialsProvider},
+ * {@link io.github.camelvideo.aliyun.credentials.AliyunAssumeRoleCredentialsProvider} and
+ * {@link io.github.camelvideo.aliyun.credentials.AliyunOidcCredentialsProvider}.
  */
 package io.github.camelvideo.aliyun.credentials;

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.aliyun.protocol;
 
+import io.github.camelvideo.json.Digests;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.ApiResponse;
@@ -44,6 +45,7 @@ public final class RpcProtocol implements ApiProtocol {
     public static final String ID = "aliyun-rpc-1";
 
     private static final String METHOD = "POST";
+    private static final String FORM_TYPE = "application/x-www-form-urlencoded";
     private static final String INSTANCE = "IotInstanceId";
     private static final String REMEDY = "Leave it out.";
 
@@ -77,12 +79,17 @@ public final class RpcProtocol implements ApiProtocol {
         this.nonce = Objects.requireNonNull(nonce, "nonce");
     }
 
+    /** @param credentials null for the few actions that the vendor takes unsigned, since they hand out keys */
     @Override
     public WireRequest encode(ApiCall call, String host, Credentials credentials, Instant now) {
         // the order of code units, in which the vendor signs: Ids.10 stands before Ids.2
         SortedMap<String, String> parameters = new TreeMap<>(DottedParameters.of(call, 1, REMEDY));
         CommonNames.refuse(call, parameters.keySet(), COMMON, REMEDY);
-        addCommon(parameters, call, credentials, now);
+        if (credentials == null) {
+            return unsigned(call, parameters, now);
+        }
+        addCommon(parameters, call, now);
+        addSigner(parameters, credentials);
         String signature = RpcSigner.signature(credentials.secret(), METHOD, parameters);
         parameters.put("Signature", signature);
         String query = FormEncoding.encode(parameters);
@@ -90,20 +97,36 @@ public final class RpcProtocol implements ApiProtocol {
         return new WireRequest(METHOD, "/", query, Map.of(), null, WireBody.of(new byte[0]));
     }
 
-    private void addCommon(SortedMap<String, String> parameters, ApiCall call, Credentials credentials, Instant now) {
-        parameters.put("Action", call.action().wire().name());
-        parameters.put("Version", call.api().version());
-        parameters.put("Format", "JSON");
+    /** The parameters are the content here: one of them is a token, which does not belong into an address. */
+    private WireRequest unsigned(ApiCall call, SortedMap<String, String> parameters, Instant now) {
+        SortedMap<String, String> common = new TreeMap<>();
+        addCommon(common, call, now);
+        return new WireRequest(
+                METHOD,
+                "/",
+                FormEncoding.encode(common),
+                Map.of(),
+                FORM_TYPE,
+                WireBody.of(Digests.utf8(FormEncoding.encode(parameters))));
+    }
+
+    private void addSigner(SortedMap<String, String> parameters, Credentials credentials) {
         parameters.put("AccessKeyId", credentials.id());
         parameters.put("SignatureMethod", "HMAC-SHA1");
         parameters.put("SignatureVersion", "1.0");
+        if (credentials.token() != null) {
+            parameters.put("SecurityToken", credentials.token());
+        }
+    }
+
+    private void addCommon(SortedMap<String, String> parameters, ApiCall call, Instant now) {
+        parameters.put("Action", call.action().wire().name());
+        parameters.put("Version", call.api().version());
+        parameters.put("Format", "JSON");
         parameters.put("SignatureNonce", nonce.get());
         parameters.put("Timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString());
         if (call.region() != null) {
             parameters.put("RegionId", call.region());
-        }
-        if (credentials.token() != null) {
-            parameters.put("SecurityToken", credentials.token());
         }
         if (iotInstanceId != null) {
             parameters.putIfAbsent(INSTANCE, iotInstanceId);

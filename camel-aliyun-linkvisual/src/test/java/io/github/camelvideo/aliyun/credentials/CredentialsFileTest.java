@@ -71,8 +71,9 @@ class CredentialsFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "type = ecs_ram_role|is of type ecs_ram_role, and only access_key and sts can be read. Give a credentialsProvider for other types.",
-                "type = ram_role_arn|is of type ram_role_arn",
+                "type = rsa_key_pair|is of type rsa_key_pair, and only access_key, sts, ram_role_arn, ecs_ram_role and oidc_role_arn can be read. Give a credentialsProvider for other types.",
+                "type = ram_role_arn;access_key_id = id;access_key_secret = topsecret|has no role_arn.",
+                "type = oidc_role_arn;role_arn = arn|has no oidc_provider_arn.",
                 "type = access_key;access_key_secret = topsecret|has no access_key_id. It needs access_key_id and access_key_secret.",
                 "type = sts;access_key_id = id;access_key_secret = topsecret|is of type sts and has no security_token."
             })
@@ -83,7 +84,7 @@ class CredentialsFileTest {
                 .hasMessageNotContaining("topsecret");
     }
 
-    private Credentials read(String section) throws IOException {
+    private Credentials read(String section) throws Exception {
         Files.writeString(file, "[default]\n" + section + "\n");
         return AliyunCredentials.fromFile(file, ProfileCredentialsProvider.DEFAULT_PROFILE)
                 .credentials();

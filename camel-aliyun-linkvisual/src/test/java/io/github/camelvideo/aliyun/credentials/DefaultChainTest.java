@@ -93,8 +93,111 @@ class DefaultChainTest {
                 .hasMessageNotContaining("topsecret");
     }
 
+    @Test
+    void readsTheCurrentProfileOfTheCommandLineToolBeforeTheFileOfTheSdks() throws Exception {
+        // given
+        write(home.resolve(".alibabacloud/credentials.ini"), "default", "of-the-sdk");
+        cli("ak", profile("ak", "'mode':'AK','access_key_id':'of-the-cli','access_key_secret':'secret'"));
+
+        // then
+        assertThat(credentials()).isEqualTo(new Credentials("of-the-cli", "secret"));
+
+        // when
+        environment.put("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "true");
+
+        // then
+        assertThat(credentials().id()).isEqualTo("of-the-sdk");
+    }
+
+    @Test
+    void findsANamedProfileInEitherFile() throws Exception {
+        // given
+        write(home.resolve(".alibabacloud/credentials.ini"), "ini", "of-the-sdk");
+        cli(
+                "other",
+                profile(
+                        "sts",
+                        "'mode':'StsToken','access_key_id':'id','access_key_secret':'secret','sts_token':'token'"));
+
+        // then
+        assertThat(AliyunCredentials.profile(environment::get, home, "sts").credentials())
+                .isEqualTo(new Credentials("id", "secret", "token", null));
+        assertThat(AliyunCredentials.profile(environment::get, home, "ini")
+                        .credentials()
+                        .id())
+                .isEqualTo("of-the-sdk");
+        assertThatThrownBy(AliyunCredentials.profile(environment::get, home, "none")::credentials)
+                .isInstanceOf(NoCredentialsException.class)
+                .hasMessageContaining("config.json has no profile [none]")
+                .hasMessageEndingWith("Add profile none to one of these.");
+    }
+
+    @Test
+    void passesOverAProfileThatNobodyHasFilledIn() throws Exception {
+        // given
+        write(home.resolve(".alibabacloud/credentials.ini"), "default", "of-the-sdk");
+        cli("default", profile("default", "'mode':'AK','access_key_id':'','access_key_secret':''"));
+
+        // then
+        assertThat(credentials().id()).isEqualTo("of-the-sdk");
+    }
+
+    @Test
+    void refusesModesThatItCannotReadAndNamesARemedy() throws Exception {
+        // given
+        cli("sso", profile("sso", "'mode':'CloudSSO','access_token':'topsecret'"));
+
+        // then
+        assertThatThrownBy(this::credentials)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("has mode CloudSSO")
+                .hasMessageContaining("ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true")
+                .hasMessageNotContaining("topsecret");
+    }
+
+    @Test
+    void refusesRolesThatLeadBackToThemselves() throws Exception {
+        // given
+        cli(
+                "a",
+                profile("a", "'mode':'ChainableRamRoleArn','ram_role_arn':'arn','source_profile':'b'") + ","
+                        + profile("b", "'mode':'ChainableRamRoleArn','ram_role_arn':'arn','source_profile':'a'"));
+
+        // then
+        assertThatThrownBy(this::credentials)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("has a source_profile that leads back to it");
+    }
+
+    @Test
+    void aPodsTokenIsTriedBeforeTheFiles() throws Exception {
+        // given
+        write(home.resolve(".alibabacloud/credentials.ini"), "default", "of-the-file");
+        environment.putAll(Map.of(
+                "ALIBABA_CLOUD_ROLE_ARN",
+                "arn",
+                "ALIBABA_CLOUD_OIDC_PROVIDER_ARN",
+                "provider",
+                "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
+                home.resolve("missing-token").toString()));
+
+        // then
+        assertThatThrownBy(this::credentials)
+                .hasMessageContaining("Identity token from file " + home.resolve("missing-token"));
+    }
+
     private Credentials credentials() throws Exception {
         return AliyunCredentials.defaultChain(environment::get, home).credentials();
+    }
+
+    private void cli(String current, String profiles) throws IOException {
+        Path file = home.resolve(".aliyun/config.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, ("{'current':'" + current + "','profiles':[" + profiles + "]}").replace('\'', '"'));
+    }
+
+    private static String profile(String name, String values) {
+        return "{'name':'" + name + "'," + values + "}";
     }
 
     private static void write(Path file, String section, String id) throws IOException {

@@ -12,8 +12,12 @@
  * limitations under the License.
  */
 /**
- * The names under which the vendor's tools keep credentials, read where none are configured: the environment and the files of Tencent's own tools.
+ * Where credentials come from where none are configured: the environment and the files of Tencent's own tools; and temporary keys of roles.
  *
- * <p>Public API: {@link io.github.camelvideo.tencent.credentials.TencentCredentials}, whose providers can be set as {@code credentialsProvider}.
+ * <p>Public API, to be set as {@code credentialsProvider}: the providers of
+ * {@link io.github.camelvideo.tencent.credentials.TencentCredentials},
+ * {@link io.github.camelvideo.tencent.credentials.TencentInstanceRoleCredentialsProvider},
+ * {@link io.github.camelvideo.tencent.credentials.TencentAssumeRoleCredentialsProvider} and
+ * {@link io.github.camelvideo.tencent.credentials.TencentWebIdentityCredentialsProvider}.
  */
 package io.github.camelvideo.tencent.credentials;

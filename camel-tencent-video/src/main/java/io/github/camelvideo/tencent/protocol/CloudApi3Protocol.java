@@ -62,6 +62,10 @@ public final class CloudApi3Protocol implements ApiProtocol {
         };
     }
 
+    /**
+     * @param credentials null for the few actions that the vendor takes unsigned, since they hand out keys; with signature version 3
+     *     only
+     */
     @Override
     public WireRequest encode(ApiCall call, String host, Credentials credentials, Instant now) {
         return encoder.encode(call, host, credentials, now);

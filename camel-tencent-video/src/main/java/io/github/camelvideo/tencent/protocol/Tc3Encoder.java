@@ -36,6 +36,9 @@ final class Tc3Encoder {
     static final String JSON_TYPE = "application/json; charset=utf-8";
     static final String GET_TYPE = "application/x-www-form-urlencoded";
 
+    /** What the vendor's SDKs send with a call that is not signed. */
+    private static final String UNSIGNED = "SKIP";
+
     private static final byte[] EMPTY = {};
 
     private final Tc3Signer signer = new Tc3Signer(new Tc3Keys());
@@ -47,6 +50,7 @@ final class Tc3Encoder {
         this.language = language;
     }
 
+    /** @param credentials null for a call that is not signed */
     WireRequest encode(ApiCall call, String service, String host, Credentials credentials, Instant now) {
         boolean post = method == HttpMethod.POST;
         String query = post ? null : query(call);
@@ -61,8 +65,10 @@ final class Tc3Encoder {
         Map<String, String> headers = common(call, credentials, now);
         headers.put(
                 "Authorization",
-                signer.authorization(
-                        credentials, service, now, new Tc3Signer.Signed(method.name(), query, signed, body)));
+                credentials == null
+                        ? UNSIGNED
+                        : signer.authorization(
+                                credentials, service, now, new Tc3Signer.Signed(method.name(), query, signed, body)));
         return new WireRequest(
                 method.name(),
                 "/",
@@ -80,7 +86,7 @@ final class Tc3Encoder {
         if (call.region() != null) {
             headers.put("X-TC-Region", call.region());
         }
-        if (credentials.token() != null) {
+        if (credentials != null && credentials.token() != null) {
             headers.put("X-TC-Token", credentials.token());
         }
         if (language != null) {

@@ -84,6 +84,121 @@ class DefaultChainTest {
                 .hasMessageContaining("TENCENTCLOUD_SECRET_KEY is not");
     }
 
+    @Test
+    void readsTheProfilesOfTheCommandLineTool() throws Exception {
+        // given
+        Path tccli = Files.createDirectories(home.resolve(".tccli"));
+        Files.writeString(tccli.resolve("default.credential"), "{\"secretId\": \"\", \"secretKey\": \"\"}");
+        Files.writeString(
+                tccli.resolve("plant.credential"),
+                "{\"secretId\": \"AKIDplant\", \"secretKey\": \"key\", \"token\": \"token\"}");
+
+        // then
+        assertThat(profile("plant").credentials()).isEqualTo(new Credentials("AKIDplant", "key", "token", null));
+        assertThatThrownBy(chain()::credentials)
+                .isInstanceOf(NoCredentialsException.class)
+                .hasMessageContaining("default.credential has profile [default] without a key");
+
+        // when
+        environment.put("TCCLI_PROFILE", "plant");
+
+        // then
+        assertThat(chain().credentials().id()).isEqualTo("AKIDplant");
+    }
+
+    @Test
+    void aVariableNamesAnotherFile() throws Exception {
+        // given
+        write(home.resolve(".tencentcloud/credentials"), "user");
+        write(home.resolve("other"), "named");
+        environment.put("TENCENTCLOUD_CREDENTIALS_FILE", home.resolve("other").toString());
+
+        // then
+        assertThat(chain().credentials().id()).isEqualTo("named");
+    }
+
+    @Test
+    void aProfileIsNotLookedForInTheEnvironment() {
+        // given
+        environment.putAll(Map.of("TENCENTCLOUD_SECRET_ID", "process", "TENCENTCLOUD_SECRET_KEY", "key"));
+
+        // then
+        assertThatThrownBy(profile("plant")::credentials)
+                .isInstanceOf(NoCredentialsException.class)
+                .hasMessageContaining(home.resolve(".tencentcloud/credentials").toString())
+                .hasMessageEndingWith("Add profile plant to one of these.");
+    }
+
+    @Test
+    void damagedJsonIsNamedWithoutItsText() throws Exception {
+        // given
+        Files.createDirectories(home.resolve(".tccli"));
+        Files.writeString(home.resolve(".tccli/plant.credential"), "{\"secretKey\": canary");
+
+        // then
+        assertThatThrownBy(profile("plant")::credentials)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("plant.credential, line 1: not a JSON object")
+                .hasMessageNotContaining("canary")
+                .hasNoCause();
+    }
+
+    @Test
+    void theKeyOfTheEnvironmentAssumesARoleThatIsNamedBesideIt() {
+        // given
+        environment.putAll(Map.of(
+                "TENCENTCLOUD_ROLE_ARN", "qcs::cam::uin/1:roleName/plant", "TENCENTCLOUD_ROLE_SESSION_NAME", "camel"));
+
+        // then the key is looked for first
+        assertThatThrownBy(chain()::credentials)
+                .isInstanceOf(NoCredentialsException.class)
+                .hasMessageContaining("environment variables TENCENTCLOUD_SECRET_ID");
+    }
+
+    @Test
+    void aPodsVariablesMustBeComplete() {
+        // given
+        environment.put("TKE_WEB_IDENTITY_TOKEN_FILE", "/var/run/token");
+        environment.put("TKE_REGION", "ap-guangzhou");
+
+        // then
+        assertThatThrownBy(chain()::credentials)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("is set, but not TKE_PROVIDER_ID, TKE_ROLE_ARN. Set all or none.");
+    }
+
+    @Test
+    void aPodsTokenIsTriedAfterTheFiles() throws Exception {
+        // given
+        environment.putAll(Map.of(
+                "TKE_WEB_IDENTITY_TOKEN_FILE",
+                home.resolve("missing-token").toString(),
+                "TKE_REGION",
+                "ap-guangzhou",
+                "TKE_PROVIDER_ID",
+                "provider",
+                "TKE_ROLE_ARN",
+                "role"));
+
+        // then
+        assertThatThrownBy(chain()::credentials)
+                .hasMessageContaining("Identity token from file " + home.resolve("missing-token"));
+
+        // when
+        write(home.resolve(".tencentcloud/credentials"), "user");
+
+        // then
+        assertThat(chain().credentials().id()).isEqualTo("user");
+    }
+
+    private CredentialsProviderChain chain() {
+        return TencentCredentials.defaultChain(environment::get, home, etc);
+    }
+
+    private CredentialsProviderChain profile(String name) {
+        return TencentCredentials.profile(environment::get, home, etc, name);
+    }
+
     private static void write(Path file, String id) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "[default]\nsecret_id = " + id + "\nsecret_key = key\n");
