@@ -51,6 +51,7 @@ public final class CachedCredentials implements AsyncCredentials {
     private final Object lock = new Object();
     private Credentials credentials;
     private Instant fetched = Instant.MIN;
+    private Instant renewed = Instant.MIN;
     private CompletableFuture<Credentials> fetching;
 
     public CachedCredentials(CredentialsProvider provider, Executor executor, Clock clock) {
@@ -66,7 +67,8 @@ public final class CachedCredentials implements AsyncCredentials {
         CompletableFuture<Credentials> begun = null;
         synchronized (lock) {
             boolean valid = credentials != null && !isPast(credentials.expires(), now);
-            boolean due = !valid || isPast(credentials.expires(), now.plus(REFRESH_BEFORE_EXPIRY)) && mayFetch(now);
+            boolean due = !valid
+                    || isPast(credentials.expires(), now.plus(REFRESH_BEFORE_EXPIRY)) && isIntervalOver(fetched, now);
             if (due && fetching == null) {
                 begun = begin(now);
             }
@@ -84,10 +86,12 @@ public final class CachedCredentials implements AsyncCredentials {
         synchronized (lock) {
             // another call was refused before and has brought fresh ones
             boolean replaced = credentials != null && !credentials.signsLike(refused);
-            if (fetching == null && (replaced || !mayFetch(now))) {
+            // a key may be revoked at once after its fetch, so renewals are counted apart
+            if (fetching == null && (replaced || !isIntervalOver(renewed, now))) {
                 return CompletableFuture.completedFuture(replaced ? credentials : refused);
             }
             if (fetching == null) {
+                renewed = now;
                 begun = begin(now);
             }
             answer = fetching.copy();
@@ -100,8 +104,8 @@ public final class CachedCredentials implements AsyncCredentials {
         return end != null && !now.isBefore(end);
     }
 
-    private boolean mayFetch(Instant now) {
-        return !now.isBefore(fetched.equals(Instant.MIN) ? fetched : fetched.plus(MIN_REFRESH_INTERVAL));
+    private static boolean isIntervalOver(Instant since, Instant now) {
+        return since.equals(Instant.MIN) || !now.isBefore(since.plus(MIN_REFRESH_INTERVAL));
     }
 
     private CompletableFuture<Credentials> begin(Instant now) {

@@ -206,11 +206,27 @@ class CachedCredentialsTest {
     }
 
     @Test
-    void freshOnesThatAreRefusedTooDoNotCauseAFetchPerCall() {
-        Credentials refused = fill();
+    void onesThatAreRevokedAtOnceAreReplacedAtOnce() {
+        Credentials revoked = fill();
 
-        assertThat(source.renew(refused).join()).isEqualTo(refused);
-        assertThat(fetches).isEqualTo(1);
+        CompletableFuture<Credentials> fresh = source.renew(revoked);
+        work();
+
+        assertThat(fresh.join().id()).isEqualTo("key-2");
+    }
+
+    @Test
+    void freshOnesThatAreRefusedTooDoNotCauseAFetchPerCall() {
+        Credentials revoked = fill();
+        CompletableFuture<Credentials> fresh = source.renew(revoked);
+        work();
+
+        assertThat(source.renew(fresh.join()).join()).isEqualTo(fresh.join());
+        assertThat(fetches).isEqualTo(2);
+        clock.advance(Duration.ofSeconds(10));
+        source.renew(fresh.join());
+        work();
+        assertThat(fetches).isEqualTo(3);
     }
 
     private Credentials fill() {
