@@ -130,6 +130,23 @@ class FeedListFaultsTest {
         assertThat(drainAll(feed)).containsExactlyInAnyOrderElementsOf(range(1, 300));
     }
 
+    @Test
+    void nullIsNoItemAndHoldsNoPosition() throws Exception {
+        Feed feed = fixture.open();
+        fixture.addRows(2, START, Duration.ofSeconds(1));
+        vendor.answer = page -> {
+            if (!page.get("Data").isEmpty()) {
+                page.withArray("Data").insertNull(0);
+            }
+            return page.put("Total", 3);
+        };
+        fixture.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(drain(feed)).isEqualTo(range(1, 2));
+        assertThat(feed.status().watermark()).isEqualTo(START.plusSeconds(60));
+        assertThat(drain(fixture.open())).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void onePageInTenThatFailsStarvesNobody(long seed) throws Exception {
