@@ -168,7 +168,7 @@ public final class RunningCall {
         transport.send(prepared, new HttpTransport.Receiver() {
             @Override
             public void answered(HttpResponse answer) {
-                if (!step(() -> received(answer, credentials, offset))) {
+                if (!step(() -> received(answer, credentials, wire.signature(), offset))) {
                     answer.discard();
                 }
             }
@@ -180,13 +180,14 @@ public final class RunningCall {
         });
     }
 
-    private void received(HttpResponse answer, Credentials used, Duration offset) {
+    private void received(HttpResponse answer, Credentials used, String signature, Duration offset) {
         cancelWith(NO_OP);
         skew.observe(answer.date());
         try {
             succeed(options.protocol().decode(call, answer.wire()).at(answer.date()));
         } catch (ApiException refusal) {
             answer.discard();
+            refusal.redact(Redaction.of(call, used, signature)::apply);
             failures.add(refusal);
             refused(refusal, answer, used, offset);
         }

@@ -85,7 +85,7 @@ class HttpTransportIT {
                     bench.transport.prepare(
                             "toy/Do",
                             bench.target,
-                            new WireRequest("POST", "/", null, Map.of(), null, null),
+                            new WireRequest("POST", "/", null, Map.of(), null, null, null),
                             false,
                             1000),
                     outcome);
@@ -175,7 +175,7 @@ class HttpTransportIT {
                     bench.transport.prepare(
                             "toy/Load",
                             bench.target,
-                            new WireRequest("GET", "/", null, Map.of(), null, null),
+                            new WireRequest("GET", "/", null, Map.of(), null, null, null),
                             true,
                             1000),
                     outcome);

@@ -87,7 +87,7 @@ public final class RpcProtocol implements ApiProtocol {
         parameters.put("Signature", signature);
         String query = FormEncoding.encode(parameters);
         LIMIT.check(call, query.length());
-        return new WireRequest(METHOD, "/", query, Map.of(), null, WireBody.of(new byte[0]));
+        return new WireRequest(METHOD, "/", query, Map.of(), null, WireBody.of(new byte[0]), signature);
     }
 
     private void addCommon(SortedMap<String, String> parameters, ApiCall call, Credentials credentials, Instant now) {

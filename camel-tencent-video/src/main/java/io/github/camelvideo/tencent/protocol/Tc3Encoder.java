@@ -58,12 +58,17 @@ final class Tc3Encoder {
         signed.put("x-tc-action", call.action().name());
 
         Map<String, String> headers = common(call, credentials, now);
-        headers.put(
-                "Authorization",
-                signer.authorization(
-                        credentials, service, now, new Tc3Signer.Signed(method.name(), query, signed, body)));
+        String authorization = signer.authorization(
+                credentials, service, now, new Tc3Signer.Signed(method.name(), query, signed, body));
+        headers.put("Authorization", authorization);
         return new WireRequest(
-                method.name(), "/", query, Map.copyOf(headers), contentType, post ? WireBody.of(body) : null);
+                method.name(),
+                "/",
+                query,
+                Map.copyOf(headers),
+                contentType,
+                post ? WireBody.of(body) : null,
+                Tc3Signer.signature(authorization));
     }
 
     private Map<String, String> common(ApiCall call, Credentials credentials, Instant now) {
