@@ -40,7 +40,9 @@ import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 import org.apache.camel.util.UnsafeUriCharactersEncoder;
@@ -60,6 +62,8 @@ public abstract class VideoComponent extends HealthCheckComponent {
     private Clock clock = Clock.systemUTC();
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoComponent.class);
+
+    private static final String FOR_EACH_IN = "forEachIn";
 
     private final AtomicLong endpointNumber = new AtomicLong();
     private final FeedRegistry feeds = new FeedRegistry();
@@ -173,9 +177,38 @@ public abstract class VideoComponent extends HealthCheckComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         VideoEndpoint endpoint = newEndpoint(uri, remaining);
+        setDefaults(endpoint);
         Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
         endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
+        Object forEachIn = parameters.remove(FOR_EACH_IN);
+        if (forEachIn != null) {
+            endpoint.setForEachIn(textOrBean(forEachIn));
+        }
         return endpoint;
+    }
+
+    /** To tools, and so to Camel's own binding, the option is a text; a bean that it names must not become one. */
+    private Object textOrBean(Object value) throws Exception {
+        Object resolved = PropertyBindingSupport.resolveBean(getCamelContext(), value);
+        return resolved instanceof String text && EndpointHelper.isReferenceParameter(text)
+                ? EndpointHelper.resolveReferenceParameter(getCamelContext(), text, Object.class)
+                : resolved;
+    }
+
+    /** What the component and the environment say, before the endpoint's own options are bound. */
+    private void setDefaults(VideoEndpoint endpoint) {
+        ProcessEnvironment environment = new ProcessEnvironment(getDefaultName(), this::environmentVariable);
+        VideoConfiguration configuration = endpoint.getConfiguration();
+        if (configuration.getEndpointUrl() == null) {
+            configuration.setEndpointUrl(environment.endpointUrl());
+        }
+        endpoint.setDefaultRegion(configuration.getRegion() != null ? configuration.getRegion() : environment.region());
+        configuration.setRegion(null);
+    }
+
+    /** The value of an environment variable, or null. */
+    protected String environmentVariable(String name) {
+        return System.getenv(name);
     }
 
     /** Options are bound by now; what is left over nobody knows. */

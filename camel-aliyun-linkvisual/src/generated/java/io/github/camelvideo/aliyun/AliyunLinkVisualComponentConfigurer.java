@@ -71,6 +71,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelvideo.paging.PagingMode.class, value)); return true;
+        case "parametersfrom":
+        case "parametersFrom": getOrCreateConfiguration(target).setParametersFrom(property(camelContext, io.github.camelvideo.request.ParametersFrom.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -137,6 +139,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "paging": return io.github.camelvideo.paging.PagingMode.class;
+        case "parametersfrom":
+        case "parametersFrom": return io.github.camelvideo.request.ParametersFrom.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -204,6 +208,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "parametersfrom":
+        case "parametersFrom": return getOrCreateConfiguration(target).getParametersFrom();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":

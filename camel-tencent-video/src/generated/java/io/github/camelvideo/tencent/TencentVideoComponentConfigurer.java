@@ -72,6 +72,8 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelvideo.paging.PagingMode.class, value)); return true;
+        case "parametersfrom":
+        case "parametersFrom": getOrCreateConfiguration(target).setParametersFrom(property(camelContext, io.github.camelvideo.request.ParametersFrom.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -145,6 +147,8 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "paging": return io.github.camelvideo.paging.PagingMode.class;
+        case "parametersfrom":
+        case "parametersFrom": return io.github.camelvideo.request.ParametersFrom.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -219,6 +223,8 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "parametersfrom":
+        case "parametersFrom": return getOrCreateConfiguration(target).getParametersFrom();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":

@@ -74,6 +74,11 @@ public final class ProfileCredentialsProvider implements CredentialsProvider {
         return read;
     }
 
+    @Override
+    public String source() {
+        return "file " + file + ", section [" + profile + "]";
+    }
+
     private Credentials read() throws IOException {
         Map<String, String> section = IniFile.section(lines(), profile);
         if (section == null) {
