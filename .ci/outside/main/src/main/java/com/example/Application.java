@@ -14,7 +14,6 @@
 package com.example;
 
 import io.github.camelvideo.simulator.VideoCloudSimulator;
-import io.github.camelvideo.simulator.world.LinkVisual;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -35,14 +34,11 @@ public final class Application {
             main.addInitialProperty("camel.component.aliyun-linkvisual.access-key-id", VideoCloudSimulator.SECRET_ID);
             main.addInitialProperty(
                     "camel.component.aliyun-linkvisual.access-key-secret", VideoCloudSimulator.SECRET_KEY);
-            LinkVisual linkVisual = cloud.world().linkVisual();
-            linkVisual.addDevices(1);
-            String camera = linkVisual.deviceIds().get(0);
             main.configure().addRoutesBuilder(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("direct:tencent").to("tencent-video:iotvideoindustry/DescribeWarnMod");
-                    from("direct:aliyun").to("aliyun-linkvisual:QueryDevicePictureLifeCycle?IotId=" + camera);
+                    from("direct:aliyun").to("aliyun-linkvisual:QueryTimeTemplate");
                 }
             });
             main.start();
