@@ -57,6 +57,7 @@ final class ComponentClient implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final ExecutorService executor;
     private final ClientResources resources;
+    private final FirstUse firstUse = new FirstUse();
     private final Map<TransportKey, HttpTransport> transports = new ConcurrentHashMap<>();
     private final Map<ProtocolKey, ApiProtocol> protocols = new ConcurrentHashMap<>();
     private final Map<CredentialsProvider, AsyncCredentials> credentials = new ConcurrentHashMap<>();
@@ -85,15 +86,25 @@ final class ComponentClient implements AutoCloseable {
     /** Binds the client to an endpoint's action and options. */
     EndpointClient forEndpoint(EndpointAction action, VideoConfiguration configuration) {
         BaseUrl target = BaseUrl.of(url(action, configuration), configuration.isAllowHttp());
+        CredentialsProvider provider = component.credentials(action.api(), configuration);
         CallOptions options = new CallOptions(
                 protocol(action.api(), configuration),
-                credentials.computeIfAbsent(component.credentials(action.api(), configuration), resources::cached),
+                firstUse.watch(
+                        credentials.computeIfAbsent(provider, resources::cached),
+                        () -> firstUse(action, target, provider)),
                 target,
                 configuration.getMaxRetries(),
                 configuration.getCallTimeout(),
                 configuration.getRateLimit(),
                 configuration.getMaxAnswerSize());
         return new EndpointClient(action, options, transport(configuration), resources);
+    }
+
+    private String firstUse(EndpointAction action, BaseUrl target, CredentialsProvider provider) {
+        return component.getDefaultName() + ": the first call goes to " + target
+                + (action.region() == null ? ", without a region" : ", region " + action.region())
+                + ", with the key from "
+                + provider.source() + ".";
     }
 
     private ApiProtocol protocol(ApiCatalog api, VideoConfiguration configuration) {

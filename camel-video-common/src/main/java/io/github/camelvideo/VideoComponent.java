@@ -16,25 +16,40 @@ package io.github.camelvideo;
 import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogException;
 import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.Validation;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.util.StringHelper;
+import org.apache.camel.util.URISupport;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the components of all vendors share: endpoints out of URIs, and one client for all of them.
@@ -48,6 +63,11 @@ public abstract class VideoComponent extends HealthCheckComponent {
             description = "Clock for time stamps and feeds, for use in tests. The default is the system clock.")
     private Clock clock = Clock.systemUTC();
 
+    private static final Logger LOG = LoggerFactory.getLogger(VideoComponent.class);
+
+    private static final String FOR_EACH_IN = "forEachIn";
+
+    private final AtomicLong endpointNumber = new AtomicLong();
     private final FeedRegistry feeds = new FeedRegistry();
     private final Map<String, CredentialsProvider> profileProviders = new ConcurrentHashMap<>();
     private final Object clientLock = new Object();
@@ -108,12 +128,106 @@ public abstract class VideoComponent extends HealthCheckComponent {
     /** An endpoint with its path, its configuration and no options yet. */
     protected abstract VideoEndpoint newEndpoint(String uri, String remaining);
 
+    /** Before any option is bound or shown: Camel lists the properties of a component once they are set. */
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        SensitiveKeywords.add(getCamelContext(), uriFactory().secretPropertyNames());
+    }
+
+    /** Keeps secrets out of the URI that names the endpoint from here on. */
+    @Override
+    public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
+        if (uri.indexOf('?') < 0) {
+            return super.createEndpoint(uri, properties);
+        }
+        Predicate<String> isSecret = isSecret(uri);
+        UriSecrets secrets = UriSecrets.of(uri, endpointNumber.incrementAndGet(), isSecret);
+        if (secrets.names().isEmpty()) {
+            return super.createEndpoint(uri, properties);
+        }
+        SensitiveKeywords.add(getCamelContext(), secrets.names());
+        warnOfShown(uri, secrets.names());
+        Map<String, Object> values = new HashMap<>(secrets.values());
+        if (properties != null) {
+            values.putAll(properties);
+        }
+        return super.createEndpoint(secrets.uri(), values);
+    }
+
+    private void warnOfShown(String uri, Set<String> names) throws URISyntaxException {
+        Set<String> shown = UriSecrets.shownByCamel(uri, names);
+        if (!shown.isEmpty()) {
+            LOG.warn(
+                    "{}: Camel cannot mask {} in messages with the original URI, such as an error at startup or a DEBUG line. "
+                            + "Set secret parameters in the header {} or in the body.",
+                    StringHelper.before(uri, "?"),
+                    shown,
+                    headerNames().parameters());
+        }
+    }
+
+    /** Which keys of a URI have secret values: options by their metadata, parameters by the catalog. */
+    private Predicate<String> isSecret(String uri) {
+        Set<String> options = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        options.addAll(uriFactory().secretPropertyNames());
+        ApiCatalog api;
+        Action action;
+        try {
+            String remaining = URISupport.extractRemainderPath(new URI(UnsafeUriCharactersEncoder.encode(uri)), false);
+            VideoEndpoint endpoint = newEndpoint(uri, remaining);
+            api = catalogs().get(endpoint.apiId());
+            action = api.action(endpoint.actionName());
+        } catch (URISyntaxException | IllegalArgumentException | CatalogException e) {
+            // no endpoint can be made of the URI, and whoever tries next says why
+            return options::contains;
+        }
+        return key -> options.contains(key) || action != null && isSecret(api, action, key);
+    }
+
+    private static boolean isSecret(ApiCatalog api, Action action, String key) {
+        Field field = action.parameters().get(key);
+        if (field == null) {
+            field = action.parameters().get(StringHelper.before(key, ".", key));
+        }
+        return field != null && api.holdsSecret(field);
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         VideoEndpoint endpoint = newEndpoint(uri, remaining);
+        setDefaults(endpoint);
         Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
         endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
+        Object forEachIn = parameters.remove(FOR_EACH_IN);
+        if (forEachIn != null) {
+            endpoint.setForEachIn(textOrBean(forEachIn));
+        }
         return endpoint;
+    }
+
+    /** To tools, and so to Camel's own binding, the option is a text; a bean that it names must not become one. */
+    private Object textOrBean(Object value) throws Exception {
+        Object resolved = PropertyBindingSupport.resolveBean(getCamelContext(), value);
+        return resolved instanceof String text && EndpointHelper.isReferenceParameter(text)
+                ? EndpointHelper.resolveReferenceParameter(getCamelContext(), text, Object.class)
+                : resolved;
+    }
+
+    /** What the component and the environment say, before the endpoint's own options are bound. */
+    private void setDefaults(VideoEndpoint endpoint) {
+        ProcessEnvironment environment = new ProcessEnvironment(getDefaultName(), this::environmentVariable);
+        VideoConfiguration configuration = endpoint.getConfiguration();
+        if (configuration.getEndpointUrl() == null) {
+            configuration.setEndpointUrl(environment.endpointUrl());
+        }
+        endpoint.setDefaultRegion(configuration.getRegion() != null ? configuration.getRegion() : environment.region());
+        configuration.setRegion(null);
+    }
+
+    /** The value of an environment variable, or null. */
+    protected String environmentVariable(String name) {
+        return System.getenv(name);
     }
 
     /** Options are bound by now; what is left over nobody knows. */
@@ -139,6 +253,14 @@ public abstract class VideoComponent extends HealthCheckComponent {
         VideoEndpoint endpoint = newEndpoint(getDefaultName() + ":" + remaining, remaining);
         Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
         Map<String, Object> parameters = UriParameters.takeFrom(keys, action, optionNames());
+        if (action != null) {
+            ApiCatalog api = catalogs().get(endpoint.apiId());
+            SensitiveKeywords.add(
+                    getCamelContext(),
+                    parameters.keySet().stream()
+                            .filter(key -> isSecret(api, action, key))
+                            .toList());
+        }
         UriParameters.meantAsOptions(parameters.keySet(), action, optionNames())
                 .forEach(key -> keys.put(key, parameters.remove(key)));
         return parameters;
@@ -163,10 +285,11 @@ public abstract class VideoComponent extends HealthCheckComponent {
     }
 
     private Set<String> optionNames() {
-        return getCamelContext()
-                .getCamelContextExtension()
-                .getEndpointUriFactory(getDefaultName())
-                .propertyNames();
+        return uriFactory().propertyNames();
+    }
+
+    private EndpointUriFactory uriFactory() {
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(getDefaultName());
     }
 
     FeedRegistry feeds() {

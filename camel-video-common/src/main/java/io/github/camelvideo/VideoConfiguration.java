@@ -15,6 +15,7 @@ package io.github.camelvideo;
 
 import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.paging.PagingMode;
+import io.github.camelvideo.request.ParametersFrom;
 import io.github.camelvideo.request.Validation;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
@@ -71,6 +72,14 @@ public abstract class VideoConfiguration implements Cloneable {
             description =
                     "Type of the body of a response or an item: Map, JsonNode, String (JSON text), or the name of a class that Jackson populates.")
     private String outputType = "Map";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "ALL",
+            description =
+                    "Sources of the parameters of a call: ALL reads the URI, the body and the parameters header, HEADER ignores the body, URI ignores the body and the header.",
+            enums = "ALL,HEADER,URI")
+    private ParametersFrom parametersFrom = ParametersFrom.ALL;
 
     @UriParam(
             label = "producer",
@@ -203,6 +212,14 @@ public abstract class VideoConfiguration implements Cloneable {
 
     public void setOutputType(String outputType) {
         this.outputType = outputType;
+    }
+
+    public ParametersFrom getParametersFrom() {
+        return parametersFrom;
+    }
+
+    public void setParametersFrom(ParametersFrom parametersFrom) {
+        this.parametersFrom = parametersFrom;
     }
 
     public PagingMode getPaging() {

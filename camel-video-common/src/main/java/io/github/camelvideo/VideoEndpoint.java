@@ -149,6 +149,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     @UriParam(
             label = "consumer",
+            javaType = "java.lang.String",
             description =
                     "Values of forEach: a list separated by commas (tuples separated by semicolons, such as t1,c1;t2,c2), file:path of a text file with one entry per line (lines that start with # are ignored), or #bean of a java.util.Collection or of a java.util.function.Supplier that returns one. Files and beans are read again at each poll.")
     private Object forEachIn;
@@ -175,6 +176,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     private final Map<String, Object> uriParameters = new LinkedHashMap<>();
     private final MemoryPositions memory = new MemoryPositions();
+    private String defaultRegion;
     private EndpointBinding binding;
     private volatile EndpointClient client;
 
@@ -218,6 +220,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         parameters.clear();
     }
 
+    /** The component's region, for actions that know it. The configuration has the endpoint's own. */
+    void setDefaultRegion(String defaultRegion) {
+        this.defaultRegion = defaultRegion;
+    }
+
     /** Checks all that the URI shows. Called once, when all options are set. */
     void resolve(ApiCatalog api) {
         VideoConfiguration configuration = getConfiguration();
@@ -238,7 +245,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             String name, ApiCatalog api, String action, PagingMode paging, Map<String, Object> parameters) {
         VideoConfiguration configuration = getConfiguration();
         return EndpointAction.resolve(
-                name, api, action, configuration.getValidation(), configuration.getRegion(), paging, parameters);
+                name,
+                api,
+                action,
+                configuration.getValidation(),
+                configuration.getRegion(),
+                defaultRegion,
+                paging,
+                parameters);
     }
 
     private EndpointClient bind(EndpointAction action) {
@@ -268,7 +282,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     @Override
     public Producer createProducer() {
-        return new VideoProducer(this, binding, getConfiguration().getPaging());
+        VideoConfiguration configuration = getConfiguration();
+        return new VideoProducer(this, binding, configuration.getPaging(), configuration.getParametersFrom());
     }
 
     @Override

@@ -71,6 +71,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, java.lang.String.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelvideo.paging.PagingMode.class, value)); return true;
+        case "parametersfrom":
+        case "parametersFrom": getOrCreateConfiguration(target).setParametersFrom(property(camelContext, io.github.camelvideo.request.ParametersFrom.class, value)); return true;
         case "profile": getOrCreateConfiguration(target).setProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
@@ -138,6 +140,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "outputtype":
         case "outputType": return java.lang.String.class;
         case "paging": return io.github.camelvideo.paging.PagingMode.class;
+        case "parametersfrom":
+        case "parametersFrom": return io.github.camelvideo.request.ParametersFrom.class;
         case "profile": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
@@ -206,6 +210,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "parametersfrom":
+        case "parametersFrom": return getOrCreateConfiguration(target).getParametersFrom();
         case "profile": return getOrCreateConfiguration(target).getProfile();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();

@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(66);
+        Set<String> props = new HashSet<>(67);
         props.add("accessKeyId");
         props.add("accessKeySecret");
         props.add("acknowledge");
@@ -65,6 +65,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("outputType");
         props.add("pageSize");
         props.add("paging");
+        props.add("parametersFrom");
         props.add("pollStrategy");
         props.add("positionCommit");
         props.add("profile");

@@ -25,6 +25,7 @@ import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.StaticCredentialsProvider;
 import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.protocol.Credentials;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.spi.Metadata;
@@ -91,7 +92,15 @@ public class AliyunLinkVisualComponent extends VideoComponent {
                     "aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set");
         }
         return new StaticCredentialsProvider(
-                new Credentials(ours.getAccessKeyId(), ours.getAccessKeySecret(), ours.getSecurityToken(), null));
+                new Credentials(ours.getAccessKeyId(), ours.getAccessKeySecret(), token(ours), null));
+    }
+
+    /** The token of the component belongs to the component's key, not to another one that an endpoint sets. */
+    private String token(AliyunLinkVisualConfiguration ours) {
+        boolean isInherited = Objects.equals(ours.getSecurityToken(), configuration.getSecurityToken());
+        return isInherited && !ours.getAccessKeyId().equals(configuration.getAccessKeyId())
+                ? null
+                : ours.getSecurityToken();
     }
 
     @Override

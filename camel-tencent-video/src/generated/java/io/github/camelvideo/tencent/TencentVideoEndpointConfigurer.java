@@ -56,7 +56,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "foreachconcurrency":
         case "forEachConcurrency": target.setForEachConcurrency(property(camelContext, int.class, value)); return true;
         case "foreachin":
-        case "forEachIn": target.setForEachIn(property(camelContext, java.lang.Object.class, value)); return true;
+        case "forEachIn": target.setForEachIn(property(camelContext, java.lang.String.class, value)); return true;
         case "foreachinbody":
         case "forEachInBody": target.setForEachInBody(property(camelContext, boolean.class, value)); return true;
         case "foreachkeep":
@@ -98,6 +98,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "pagesize":
         case "pageSize": target.setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelvideo.paging.PagingMode.class, value)); return true;
+        case "parametersfrom":
+        case "parametersFrom": target.getConfiguration().setParametersFrom(property(camelContext, io.github.camelvideo.request.ParametersFrom.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "positioncommit":
@@ -189,7 +191,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "foreachconcurrency":
         case "forEachConcurrency": return int.class;
         case "foreachin":
-        case "forEachIn": return java.lang.Object.class;
+        case "forEachIn": return java.lang.String.class;
         case "foreachinbody":
         case "forEachInBody": return boolean.class;
         case "foreachkeep":
@@ -231,6 +233,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
         case "paging": return io.github.camelvideo.paging.PagingMode.class;
+        case "parametersfrom":
+        case "parametersFrom": return io.github.camelvideo.request.ParametersFrom.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "positioncommit":
@@ -365,6 +369,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "pagesize":
         case "pageSize": return target.getPageSize();
         case "paging": return target.getConfiguration().getPaging();
+        case "parametersfrom":
+        case "parametersFrom": return target.getConfiguration().getParametersFrom();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "positioncommit":

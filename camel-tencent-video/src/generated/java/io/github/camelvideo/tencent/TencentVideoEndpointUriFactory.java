@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(71);
+        Set<String> props = new HashSet<>(72);
         props.add("acknowledge");
         props.add("action");
         props.add("allowHttp");
@@ -67,6 +67,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("outputType");
         props.add("pageSize");
         props.add("paging");
+        props.add("parametersFrom");
         props.add("pollStrategy");
         props.add("positionCommit");
         props.add("profile");

@@ -32,6 +32,7 @@ import io.github.camelvideo.tencent.protocol.HttpMethod;
 import io.github.camelvideo.tencent.protocol.IssProtocol;
 import io.github.camelvideo.tencent.protocol.Language;
 import io.github.camelvideo.tencent.protocol.SignMethod;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.spi.Metadata;
@@ -147,7 +148,7 @@ public class TencentVideoComponent extends VideoComponent {
                     "tencent-video: secretId and secretKey belong together, but only one of them is set");
         }
         return new StaticCredentialsProvider(
-                new Credentials(ours.getSecretId(), ours.getSecretKey(), ours.getSessionToken(), null));
+                new Credentials(ours.getSecretId(), ours.getSecretKey(), token(ours), null));
     }
 
     /** The interfaces of 2017 know the account by its number and a key of their own. */
@@ -159,6 +160,12 @@ public class TencentVideoComponent extends VideoComponent {
                     + " missing. Set both; secretId, secretKey and credentialsProvider are for the other APIs.");
         }
         return new StaticCredentialsProvider(new Credentials(ours.getAppId(), ours.getApiKey()));
+    }
+
+    /** The token of the component belongs to the component's key, not to another one that an endpoint sets. */
+    private String token(TencentVideoConfiguration ours) {
+        boolean isInherited = Objects.equals(ours.getSessionToken(), configuration.getSessionToken());
+        return isInherited && !ours.getSecretId().equals(configuration.getSecretId()) ? null : ours.getSessionToken();
     }
 
     @Override

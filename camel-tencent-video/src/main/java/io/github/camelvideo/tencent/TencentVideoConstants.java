@@ -38,6 +38,13 @@ public final class TencentVideoConstants {
     @Metadata(description = "Total number of items, if the response contains it.", javaType = "Long")
     public static final String TOTAL_COUNT = "CamelTencentVideoTotalCount";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "True if paging=ALL left out items because the list is longer than maxItems. Otherwise not set.",
+            javaType = "Boolean")
+    public static final String TRUNCATED = "CamelTencentVideoTruncated";
+
     @Metadata(label = "consumer", description = "Key that identifies the item within its feed.", javaType = "String")
     public static final String ITEM_KEY = "CamelTencentVideoItemKey";
 

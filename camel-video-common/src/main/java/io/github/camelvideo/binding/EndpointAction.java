@@ -38,7 +38,8 @@ public record EndpointAction(
         String name, ApiCatalog api, Action action, String region, Paginator pages, RequestParameters check) {
 
     /**
-     * @param region the region chosen, or null
+     * @param region the region that the endpoint itself names, or null
+     * @param defaultRegion the component's region, which is for the actions that know it, or null
      * @param paging what the endpoint makes of an action that answers in pages
      * @throws InvalidRequestException when the URI names an action, a region or parameters that cannot be right
      */
@@ -48,6 +49,7 @@ public record EndpointAction(
             String actionName,
             Validation validation,
             String region,
+            String defaultRegion,
             PagingMode paging,
             Map<String, Object> uriParameters) {
         Action action = action(name, api, actionName, validation);
@@ -64,7 +66,7 @@ public record EndpointAction(
                 name,
                 api,
                 action,
-                region(name, action, region, validation),
+                region(name, action, region, defaultRegion, validation),
                 pages,
                 new RequestParameters(name, api, action, validation, parameters));
     }
@@ -90,17 +92,28 @@ public record EndpointAction(
         return Action.undocumented(actionName, region, api.regions());
     }
 
-    private static String region(String name, Action action, String chosen, Validation validation) {
+    private static String region(String name, Action action, String own, String defaultRegion, Validation validation) {
         if (action.region() == Action.RegionRule.NONE) {
+            if (own != null && validation == Validation.STRICT) {
+                throw new InvalidRequestException(
+                        name + ": region '" + own + "': this action does not take a region. Remove the option.");
+            }
             return null;
         }
+        boolean isDefaultKnown =
+                validation != Validation.STRICT || action.regions().contains(defaultRegion);
+        String chosen = own == null && isDefaultKnown ? defaultRegion : own;
         if (chosen == null) {
             if (action.regions().size() == 1) {
                 return action.regions().get(0);
             }
             if (action.region() == Action.RegionRule.REQUIRED && validation != Validation.OFF) {
-                throw new InvalidRequestException(
-                        name + ": region is required. Set it to one of " + String.join(", ", action.regions()));
+                throw new InvalidRequestException(name + ": region is required"
+                        + (defaultRegion == null
+                                ? ""
+                                : ", and '" + defaultRegion
+                                        + "', the region of the component, is not supported by this action")
+                        + ". Set it to one of " + String.join(", ", action.regions()));
             }
             return null;
         }

@@ -20,6 +20,7 @@ package io.github.camelvideo.binding;
  * @param action {@code api/Action} of the call a message came from
  * @param requestId the vendor's id of that call
  * @param totalCount how many items the vendor says there are
+ * @param truncated true where items were left out because of {@code maxItems}
  * @param itemKey identity of a feed's item
  * @param itemTime when the item happened
  * @param redelivery how often the item was handed over before
@@ -32,6 +33,7 @@ public record HeaderNames(
         String action,
         String requestId,
         String totalCount,
+        String truncated,
         String itemKey,
         String itemTime,
         String redelivery,
@@ -46,6 +48,7 @@ public record HeaderNames(
                 prefix + "Action",
                 prefix + "RequestId",
                 prefix + "TotalCount",
+                prefix + "Truncated",
                 prefix + "ItemKey",
                 prefix + "ItemTime",
                 prefix + "Redelivery",

@@ -13,8 +13,10 @@
  */
 package io.github.camelvideo.catalog;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One API of a vendor: everything the document says about it that a program can use. Immutable.
@@ -56,6 +58,26 @@ public record ApiCatalog(
     /** Fields of a structure by name; empty for a structure the catalog does not know. */
     public Map<String, Field> type(String name) {
         return types.getOrDefault(name, Map.of());
+    }
+
+    /** Fields by name of a structure, or of the structures that a list or a map holds; empty for any other type. */
+    public Map<String, Field> fields(FieldType type) {
+        return switch (type.kind()) {
+            case STRUCT -> type(type.struct());
+            case ARRAY, MAP -> fields(type.item());
+            default -> Map.of();
+        };
+    }
+
+    /** Whether a value of the field is a secret or may contain one. */
+    public boolean holdsSecret(Field field) {
+        return holdsSecret(field, new HashSet<>());
+    }
+
+    private boolean holdsSecret(Field field, Set<FieldType> seen) {
+        return field.secret()
+                || seen.add(field.type())
+                        && fields(field.type()).values().stream().anyMatch(inner -> holdsSecret(inner, seen));
     }
 
     /**

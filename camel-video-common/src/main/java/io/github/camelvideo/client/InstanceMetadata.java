@@ -59,12 +59,12 @@ public final class InstanceMetadata {
      * @throws CredentialsUnavailableException when none comes
      */
     public WireResponse get(String path, Map<String, String> headers) {
-        return send(new WireRequest("GET", path, null, headers, null, null));
+        return send(new WireRequest("GET", path, null, headers, null, null, null));
     }
 
     /** As {@link #get}, with PUT and no content. */
     public WireResponse put(String path, Map<String, String> headers) {
-        return send(new WireRequest("PUT", path, null, headers, null, WireBody.of(new byte[0])));
+        return send(new WireRequest("PUT", path, null, headers, null, WireBody.of(new byte[0]), null));
     }
 
     private WireResponse send(WireRequest request) {

@@ -154,13 +154,16 @@ public final class RunningCall {
 
     private void send(Credentials credentials, CallDispatcher.Departure departure) {
         Duration offset = skew.offset();
+        WireRequest wire;
         OutgoingRequest prepared;
         try {
-            prepared = prepare(credentials, offset, departure);
+            wire = encode(credentials, offset);
+            prepared = transport.prepare(call, options.target(), wire, options.maxAnswerSize(), departure::written);
         } catch (Throwable e) {
             departure.end();
             throw e;
         }
+        String signature = wire.signature();
         attempts++;
         // before sending: the answer may be here sooner than the next line
         request = prepared;
@@ -169,7 +172,7 @@ public final class RunningCall {
             @Override
             public void answered(HttpResponse answer) {
                 departure.end();
-                if (!step(() -> received(answer, credentials, offset))) {
+                if (!step(() -> received(answer, credentials, signature, offset))) {
                     answer.discard();
                 }
             }
@@ -182,7 +185,7 @@ public final class RunningCall {
         });
     }
 
-    private OutgoingRequest prepare(Credentials credentials, Duration offset, CallDispatcher.Departure departure) {
+    private WireRequest encode(Credentials credentials, Duration offset) {
         WireRequest wire = options.protocol()
                 .encode(
                         call,
@@ -190,16 +193,17 @@ public final class RunningCall {
                         credentials,
                         resources.clock().instant().plus(offset));
         LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts + 1, wire, options.target());
-        return transport.prepare(call, options.target(), wire, options.maxAnswerSize(), departure::written);
+        return wire;
     }
 
-    private void received(HttpResponse answer, Credentials used, Duration offset) {
+    private void received(HttpResponse answer, Credentials used, String signature, Duration offset) {
         cancelWith(NO_OP);
         skew.observe(answer.date());
         try {
             succeed(options.protocol().decode(call, answer.wire()).at(answer.date()));
         } catch (ApiException refusal) {
             answer.discard();
+            refusal.redact(Redaction.of(call, used, signature)::apply);
             failures.add(refusal);
             refused(refusal, answer, used, offset);
         }

@@ -34,4 +34,9 @@ public interface CredentialsProvider {
      *     may help) is shown to users, of others only the class and the cause
      */
     Credentials credentials() throws Exception;
+
+    /** Where the credentials come from, without any of them, for a log line such as "key from environment variable X". */
+    default String source() {
+        return "credentialsProvider " + getClass().getName();
+    }
 }

@@ -27,6 +27,7 @@ public final class CredentialsProviderChain implements CredentialsProvider {
 
     private final List<CredentialsProvider> places;
     private final String advice;
+    private volatile CredentialsProvider last;
 
     public CredentialsProviderChain(List<? extends CredentialsProvider> places) {
         this(places, "Set up one of these.");
@@ -38,13 +39,22 @@ public final class CredentialsProviderChain implements CredentialsProvider {
         this.advice = advice;
     }
 
+    /** The place that gave credentials last. */
+    @Override
+    public String source() {
+        CredentialsProvider found = last;
+        return found == null ? CredentialsProvider.super.source() : found.source();
+    }
+
     /** @throws NoCredentialsException naming every place that was looked at */
     @Override
     public Credentials credentials() throws Exception {
         List<String> misses = new ArrayList<>();
         for (CredentialsProvider place : places) {
             try {
-                return place.credentials();
+                Credentials found = place.credentials();
+                last = place;
+                return found;
             } catch (NoCredentialsException e) {
                 misses.add(e.getMessage());
             }

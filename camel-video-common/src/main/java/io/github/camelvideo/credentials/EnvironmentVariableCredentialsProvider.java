@@ -64,6 +64,11 @@ public final class EnvironmentVariableCredentialsProvider implements Credentials
         return new Credentials(idValue, keyValue, token, null);
     }
 
+    @Override
+    public String source() {
+        return "environment variable " + id;
+    }
+
     /** The value of a variable without blanks around it, or null where it is not set or empty. */
     public static String value(UnaryOperator<String> environment, String name) {
         String value = environment.apply(name);

@@ -93,6 +93,11 @@ public final class ProfileCredentialsProvider implements CredentialsProvider {
         return read;
     }
 
+    @Override
+    public String source() {
+        return "file " + file + (profile == null ? "" : ", " + format.unit() + " [" + profile + "]");
+    }
+
     private CredentialsProvider read() throws IOException {
         Map<String, String> values = format.profile(file, content(), profile);
         if (values == null) {

@@ -16,4 +16,10 @@ package io.github.camelvideo.credentials;
 import io.github.camelvideo.protocol.Credentials;
 
 /** Credentials that stay the same. Equal where the credentials are, so that endpoints with the same key share what hangs on it. */
-public record StaticCredentialsProvider(Credentials credentials) implements CredentialsProvider {}
+public record StaticCredentialsProvider(Credentials credentials) implements CredentialsProvider {
+
+    @Override
+    public String source() {
+        return "options";
+    }
+}

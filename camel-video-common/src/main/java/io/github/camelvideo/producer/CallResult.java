@@ -32,9 +32,11 @@ import org.slf4j.LoggerFactory;
  * @param action {@code api/Action}
  * @param requestId the vendor's id of the (first) call, or null
  * @param totalCount how many items there are by the vendor's word, or null where it says nothing
+ * @param truncated whether items were left out because of {@code maxItems}
  * @param file the file the body is read from, or null
  */
-public record CallResult(Object body, String action, String requestId, Long totalCount, FileBody file) {
+public record CallResult(
+        Object body, String action, String requestId, Long totalCount, boolean truncated, FileBody file) {
 
     public void writeTo(Message message, HeaderNames names) {
         message.setBody(body);
@@ -42,6 +44,7 @@ public record CallResult(Object body, String action, String requestId, Long tota
         headers.put(names.action(), action);
         headers.put(names.requestId(), requestId);
         headers.put(names.totalCount(), totalCount);
+        headers.put(names.truncated(), truncated ? true : null);
         if (file != null) {
             headers.put(Exchange.FILE_NAME, file.name());
             message.getExchange().getExchangeExtension().addOnCompletion(new ClosingOnCompletion(file.content()));

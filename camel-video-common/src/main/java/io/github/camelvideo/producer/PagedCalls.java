@@ -47,17 +47,17 @@ public final class PagedCalls {
         Object body = answer.file() == null
                 ? binding.output().convert(answer.body())
                 : answer.file().content();
-        return result(binding, body, answer);
+        return result(binding, body, answer, false);
     }
 
     private static CallResult stream(EndpointBinding binding, ObjectNode parameters, ApiResponse first) {
-        return result(binding, new ItemIterator(binding, parameters, first.body()), first);
+        return result(binding, new ItemIterator(binding, parameters, first.body()), first, false);
     }
 
-    private static CallResult result(EndpointBinding binding, Object body, ApiResponse answer) {
+    private static CallResult result(EndpointBinding binding, Object body, ApiResponse answer, boolean truncated) {
         Paginator pages = binding.action().pages();
         Long total = pages == null ? null : pages.total(answer.body());
-        return new CallResult(body, binding.action().callName(), answer.requestId(), total, answer.file());
+        return new CallResult(body, binding.action().callName(), answer.requestId(), total, truncated, answer.file());
     }
 
     /** Reads page after page; each thread that receives one asks for the next. */
@@ -86,13 +86,19 @@ public final class PagedCalls {
 
         private CallResult all() {
             int most = binding.maxItems();
-            if (items.size() > most || items.size() == most && pages.next() != null) {
-                LOG.warn("{}: the list is longer than maxItems={}; the rest was not read", binding.name(), most);
+            boolean truncated = items.size() > most || items.size() == most && pages.next() != null;
+            if (truncated) {
+                LOG.warn(
+                        "{}: the list is longer than maxItems={}. The items after that were left out; header {} is true. "
+                                + "Raise maxItems, or use paging=STREAM.",
+                        binding.name(),
+                        most,
+                        binding.headers().truncated());
             } else if (pages.isShortOfTotal()) {
                 LOG.warn("{}: the vendor counts {} items and listed {}", binding.name(), pages.total(), items.size());
             }
             List<JsonNode> bounded = items.size() > most ? items.subList(0, most) : items;
-            return result(binding, binding.output().convertAll(bounded), first);
+            return result(binding, binding.output().convertAll(bounded), first, truncated);
         }
     }
 }

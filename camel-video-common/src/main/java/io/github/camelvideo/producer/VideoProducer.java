@@ -18,6 +18,7 @@ import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.paging.PagingMode;
 import io.github.camelvideo.request.InvalidRequestException;
+import io.github.camelvideo.request.ParametersFrom;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
@@ -36,11 +37,13 @@ public final class VideoProducer extends DefaultAsyncProducer {
 
     private final EndpointBinding binding;
     private final PagingMode paging;
+    private final ParametersFrom parametersFrom;
 
-    public VideoProducer(Endpoint endpoint, EndpointBinding binding, PagingMode paging) {
+    public VideoProducer(Endpoint endpoint, EndpointBinding binding, PagingMode paging, ParametersFrom parametersFrom) {
         super(endpoint);
         this.binding = binding;
         this.paging = paging;
+        this.parametersFrom = parametersFrom;
     }
 
     @Override
@@ -52,10 +55,10 @@ public final class VideoProducer extends DefaultAsyncProducer {
                     .check()
                     .parameters(
                             DynamicUriParameters.of(exchange, getEndpoint().getEndpointUri()),
-                            message.getBody(),
+                            parametersFrom == ParametersFrom.ALL ? message.getBody() : null,
                             message.getHeader(
                                     Exchange.FILE_NAME_ONLY, message.getHeader(Exchange.FILE_NAME), String.class),
-                            parametersHeader(message));
+                            parametersFrom == ParametersFrom.URI ? null : parametersHeader(message));
             reply = PagedCalls.call(binding, paging, parameters);
         } catch (Exception e) {
             exchange.setException(e);

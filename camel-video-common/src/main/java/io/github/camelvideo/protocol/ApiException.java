@@ -15,6 +15,7 @@ package io.github.camelvideo.protocol;
 
 import io.github.camelvideo.catalog.ErrorCode;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
@@ -31,7 +32,7 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
 
     private final String call;
     private final ErrorCode error;
-    private final String vendorMessage;
+    private String vendorMessage;
     private final String requestId;
     private int httpResponseCode;
     private String httpResponseStatus;
@@ -126,6 +127,13 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
     /** How often the call was sent; 0 when it failed before the first time. */
     public int getAttempts() {
         return attempts;
+    }
+
+    /** Replaces what must not be shown in the vendor's text. For the client, before anybody else sees the exception. */
+    public void redact(UnaryOperator<String> redaction) {
+        if (vendorMessage != null) {
+            vendorMessage = redaction.apply(vendorMessage);
+        }
     }
 
     public void setAttempts(int attempts) {

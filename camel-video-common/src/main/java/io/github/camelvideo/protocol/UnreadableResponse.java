@@ -13,10 +13,10 @@
  */
 package io.github.camelvideo.protocol;
 
-import java.util.Arrays;
-import java.util.Locale;
-
-/** Describes a response that is not the vendor's: a proxy's page, a redirect, damaged or missing content. */
+/**
+ * Describes a response that is not the vendor's: a proxy's page, a redirect, damaged or missing content. Content is not quoted: it may
+ * be private data, or quote the request with its key.
+ */
 final class UnreadableResponse {
 
     /** Code points that a message quotes at most. */
@@ -29,10 +29,6 @@ final class UnreadableResponse {
         text.append(", contentType=")
                 .append(response.contentType() == null ? "none" : printable(response.contentType()));
         text.append(", size=").append(response.body().length);
-        String begin = begin(response);
-        if (!begin.isEmpty()) {
-            text.append(", begins with \"").append(begin).append('"');
-        }
         return text.append(advice(response.status())).toString();
     }
 
@@ -44,18 +40,6 @@ final class UnreadableResponse {
         return status >= 400 && status < 500
                 ? ". Something in between may have answered: check endpointUrl and proxy"
                 : "";
-    }
-
-    /** The first words of a page made for people. Data is not shown: even half of a response may hold private data. */
-    private static String begin(WireResponse response) {
-        String type =
-                response.contentType() == null ? "" : response.contentType().toLowerCase(Locale.ROOT);
-        if (!type.startsWith("text/")) {
-            return "";
-        }
-        byte[] first = Arrays.copyOf(response.body(), Math.min(response.body().length, MAX_EXCERPT * 4));
-        String text = ContentCharset.of(response).decode(first).text().strip();
-        return text.startsWith("{") || text.startsWith("[") ? "" : printable(text);
     }
 
     private static String printable(String text) {

@@ -24,9 +24,16 @@ import java.util.Map;
  * @param headers headers by name, without content type and host
  * @param contentType content type, sent byte for byte; also on a GET when signed there. Null sends none
  * @param body content, or null for a request without one
+ * @param signature the signature alone, which is kept out of messages even if the vendor quotes it; null for an unsigned request
  */
 public record WireRequest(
-        String method, String path, String query, Map<String, String> headers, String contentType, WireBody body) {
+        String method,
+        String path,
+        String query,
+        Map<String, String> headers,
+        String contentType,
+        WireBody body,
+        String signature) {
 
     /** Names the request without its headers, query and body: those carry signatures and parameters. */
     @Override

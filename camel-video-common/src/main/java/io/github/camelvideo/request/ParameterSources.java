@@ -41,6 +41,9 @@ import org.apache.camel.WrappedFile;
  */
 final class ParameterSources {
 
+    /** What helps where a body is the business of the route and not of the call. */
+    static final String REMEDY = "parametersFrom=HEADER to ignore the body.";
+
     /** How a URI says that a file is meant and not the text itself. */
     private static final String FILE = "file:";
 
@@ -184,7 +187,7 @@ final class ParameterSources {
             throw new InvalidRequestException(call + ": the body is not JSON: " + e.getOriginalMessage() + " (line "
                     + e.getLocation().getLineNr()
                     + ", column " + e.getLocation().getColumnNr()
-                    + "). Send a JSON object of parameters, a Map, a bean, or no body.");
+                    + "). Send a JSON object of parameters, a Map, a bean, or no body, or set " + REMEDY);
         } catch (IOException e) {
             throw new InvalidRequestException(call + ": the body cannot be read", e);
         }
@@ -194,7 +197,8 @@ final class ParameterSources {
         if (!json.isObject()) {
             throw new InvalidRequestException(
                     call + ": the body must be a JSON object of parameters but is JSON of type "
-                            + json.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+                            + json.getNodeType().name().toLowerCase(java.util.Locale.ROOT)
+                            + ". Send an object, or set " + REMEDY);
         }
         return expanded((ObjectNode) json);
     }
@@ -214,7 +218,8 @@ final class ParameterSources {
     private InvalidRequestException unsupported(Object body) {
         return new InvalidRequestException(
                 call + ": a body of type " + body.getClass().getName()
-                        + " cannot carry parameters. Send a Map, JSON (text, bytes or stream), a JsonNode, a bean, or no body.");
+                        + " cannot carry parameters. Send a Map, JSON (text, bytes or stream), a JsonNode, a bean, or no body, or set "
+                        + REMEDY);
     }
 
     /** Nests the vendor's dotted notation: {@code Sections.1.Begin} becomes {@code {"Sections": {"1": {"Begin": …}}}}. */

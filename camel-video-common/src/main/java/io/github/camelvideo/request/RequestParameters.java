@@ -88,6 +88,9 @@ public final class RequestParameters {
             complete.setAll(typed(sources.fromUri(uriOfCall)));
         }
         ObjectNode given = sources.fromBody(body, fileName);
+        boolean unknownInBody = validation == Validation.STRICT
+                && given.properties().stream()
+                        .anyMatch(entry -> !action.parameters().containsKey(entry.getKey()));
         if (header != null) {
             given.setAll(sources.fromMap("parameters header", header));
         }
@@ -96,6 +99,9 @@ public final class RequestParameters {
         Coercion coercion = new Coercion(api, validation, problems);
         complete.setAll(coercion.parameters(given, action.parameters()));
         coercion.requireAll(complete, action.parameters());
+        if (unknownInBody && problems.count() > 0) {
+            problems.add("the body is read as parameters; set " + ParameterSources.REMEDY);
+        }
         problems.throwIfAny(call);
         requireFiles(complete);
         return complete;

@@ -87,7 +87,7 @@ class BaseUrlTest {
     @CsvSource({"/a/../b,", "/a b,", "/a, x=a b", "/a, x='"})
     void whatWouldBeWrittenDifferentlyThanSignedIsRefused(String path, String query) {
         BaseUrl target = BaseUrl.of("https://api.example.com", false);
-        WireRequest request = new WireRequest("GET", path, query, Map.of(), null, null);
+        WireRequest request = new WireRequest("GET", path, query, Map.of(), null, null, null);
 
         assertThatThrownBy(() -> target.resolve("toy/Read", request))
                 .isInstanceOf(InvalidRequestException.class)

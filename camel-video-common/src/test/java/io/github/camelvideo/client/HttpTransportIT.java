@@ -85,7 +85,7 @@ class HttpTransportIT {
                     bench.transport.prepare(
                             ToyCalls.call("Do", "POST", false, null),
                             bench.target,
-                            new WireRequest("POST", "/", null, Map.of(), null, null),
+                            new WireRequest("POST", "/", null, Map.of(), null, null, null),
                             1000,
                             () -> {}),
                     outcome);
@@ -175,7 +175,7 @@ class HttpTransportIT {
                     bench.transport.prepare(
                             ToyCalls.download(),
                             bench.target,
-                            new WireRequest("GET", "/", null, Map.of(), null, null),
+                            new WireRequest("GET", "/", null, Map.of(), null, null, null),
                             1000,
                             () -> {}),
                     outcome);

@@ -79,7 +79,8 @@ public class ToyProtocol implements ApiProtocol {
                 query,
                 headers,
                 get ? "application/x-www-form-urlencoded" : "application/json",
-                get ? null : WireBody.of(body));
+                get ? null : WireBody.of(body),
+                headers.get("x-signature"));
     }
 
     static String signature(

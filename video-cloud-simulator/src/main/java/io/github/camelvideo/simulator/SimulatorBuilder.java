@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.simulator;
 
+import io.github.camelvideo.simulator.http.SimulatorServer;
 import io.github.camelvideo.simulator.wire.Account;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,8 @@ public final class SimulatorBuilder {
 
     private static final int HIGHEST_PORT = 65_535;
 
+    String host = SimulatorServer.LOOPBACK;
+    boolean control;
     int port;
     Clock clock = Clock.systemUTC();
     long seed = 1;
@@ -49,6 +52,18 @@ public final class SimulatorBuilder {
             throw new IllegalArgumentException("A port is 0 to " + HIGHEST_PORT + ", not " + newPort);
         }
         port = newPort;
+        return this;
+    }
+
+    /** Address to listen on; {@code 127.0.0.1} by default, which only this machine reaches. {@code 0.0.0.0} is every address. */
+    public SimulatorBuilder host(String newHost) {
+        host = Objects.requireNonNull(newHost, "host");
+        return this;
+    }
+
+    /** Whether the world, faults and the clock can be changed over HTTP, as {@link SimulatorMain} describes; not by default. */
+    public SimulatorBuilder control(boolean on) {
+        control = on;
         return this;
     }
 

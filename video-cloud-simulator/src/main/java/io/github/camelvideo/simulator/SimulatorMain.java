@@ -16,21 +16,43 @@ package io.github.camelvideo.simulator;
 import io.github.camelvideo.simulator.world.LinkVisual;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The simulator as a process: {@code --port=8080 --seed=1 --world=FILE --alarms-per-minute=30 --cameras=10
- * --events-per-minute=60}, all optional; the last two are those of Link Visual, which has
- * at least so many cameras then.
- * Prints where it listens and its accounts, and runs until the process is stopped.
+ * The simulator as a process. {@code --help} lists its options. It prints where it listens, its accounts and devices, and runs until
+ * the process is stopped. While it runs, it can be changed over HTTP:
+ *
+ * <pre>
+ * curl localhost:8080/simulator                                    time, devices, cameras
+ * curl -X POST 'localhost:8080/simulator/alarms?device=ID'         raises an alarm; of some device without the parameter
+ * curl -X POST 'localhost:8080/simulator/events?camera=ID&amp;type=1'  adds an event of Link Visual
+ * curl -X POST 'localhost:8080/simulator/faults?fault=HTTP_500'    the next request fails so; also times=N and action=NAME
+ * curl -X POST 'localhost:8080/simulator/clock?by=PT1H'            moves the clock, also back: -PT1H
+ * </pre>
  */
 public final class SimulatorMain {
 
-    private static final String USAGE =
-            "Usage: [--port=N] [--seed=N] [--world=FILE] [--alarms-per-minute=N] [--cameras=N] [--events-per-minute=N],"
-                    + " all optional";
+    private static final String USAGE = String.join(
+            System.lineSeparator(),
+            "Usage: java -jar video-cloud-simulator-VERSION-standalone.jar [option]...",
+            "  --host=ADDRESS          address to listen on, 127.0.0.1 by default; 0.0.0.0 for every address",
+            "  --port=N                port to listen on; a free one by default",
+            "  --seed=N                source of everything invented, 1 by default",
+            "  --world=FILE            file that keeps the world across restarts",
+            "  --alarms-per-minute=N   alarms of IoT Video; none by default",
+            "  --cameras=N             least number of cameras of Link Visual; none by default",
+            "  --events-per-minute=N   events of Link Visual; none by default",
+            "  --help                  this text",
+            "While it runs: curl URL/simulator, and curl -X POST with",
+            "  URL/simulator/alarms?device=ID               raises an alarm",
+            "  URL/simulator/events?camera=ID&type=1        adds an event",
+            "  URL/simulator/faults?fault=HTTP_500&times=1  injects a fault",
+            "  URL/simulator/clock?by=PT1H                  moves the clock");
 
-    private final SimulatorBuilder builder = VideoCloudSimulator.builder();
+    private final SimulatorBuilder builder =
+            VideoCloudSimulator.builder().control(true).clock(new MovableClock(Clock.systemUTC()));
     private double alarmsPerMinute;
     private int cameras;
     private double eventsPerMinute;
@@ -46,16 +68,19 @@ public final class SimulatorMain {
     private void read(String argument, String name, String value) {
         try {
             switch (name) {
+                case "--host" -> builder.host(value);
                 case "--port" -> builder.port(Integer.parseInt(value));
                 case "--seed" -> builder.seed(Long.parseLong(value));
                 case "--world" -> builder.worldFile(Path.of(value));
                 case "--alarms-per-minute" -> alarmsPerMinute = Double.parseDouble(value);
                 case "--cameras" -> cameras = Integer.parseInt(value);
                 case "--events-per-minute" -> eventsPerMinute = Double.parseDouble(value);
-                default -> throw new IllegalArgumentException("Unknown argument " + argument + ". " + USAGE);
+                default ->
+                    throw new IllegalArgumentException(
+                            "Unknown argument " + argument + "." + System.lineSeparator() + USAGE);
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Not a number: " + argument + ". " + USAGE, e);
+            throw new IllegalArgumentException("Not a number: " + argument + "." + System.lineSeparator() + USAGE, e);
         }
     }
 
@@ -74,12 +99,19 @@ public final class SimulatorMain {
         out.println("  secretKey " + VideoCloudSimulator.SECRET_KEY);
         out.println("  appId     " + VideoCloudSimulator.APP_ID);
         out.println("  apiKey    " + VideoCloudSimulator.API_KEY);
+        simulator.world().devices().forEach(device -> out.println("  device    " + device.id() + "  " + device.name()));
+        linkVisual.deviceIds().forEach(camera -> out.println("  camera    " + camera));
+        out.println("  control   " + simulator.url() + ControlHandler.PATH);
         out.flush();
         return simulator;
     }
 
     /** Runs until SIGTERM or Ctrl-C. */
     public static void main(String[] arguments) throws InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         SimulatorMain main;
         try {
             main = new SimulatorMain(arguments);

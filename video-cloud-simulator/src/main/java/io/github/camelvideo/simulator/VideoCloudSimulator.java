@@ -57,8 +57,13 @@ public final class VideoCloudSimulator implements AutoCloseable {
         world = new World(clock, builder.seed, builder.worldFile);
         wires = new Wires(builder, world, scripts);
         try {
+            CallHandler calls = new CallHandler(wires, scripts, faults, requests, clock);
+            ControlHandler control = new ControlHandler(this);
             server = SimulatorServer.start(
-                    builder.port, clock, new CallHandler(wires, scripts, faults, requests, clock)::handle);
+                    builder.host,
+                    builder.port,
+                    clock,
+                    call -> builder.control && control.serves(call) ? control.handle(call) : calls.handle(call));
         } catch (RuntimeException e) {
             world.close();
             throw e;

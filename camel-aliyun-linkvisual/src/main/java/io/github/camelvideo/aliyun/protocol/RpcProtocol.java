@@ -94,7 +94,7 @@ public final class RpcProtocol implements ApiProtocol {
         parameters.put("Signature", signature);
         String query = FormEncoding.encode(parameters);
         LIMIT.check(call, query.length());
-        return new WireRequest(METHOD, "/", query, Map.of(), null, WireBody.of(new byte[0]));
+        return new WireRequest(METHOD, "/", query, Map.of(), null, WireBody.of(new byte[0]), signature);
     }
 
     /** The parameters are the content here: one of them is a token, which does not belong into an address. */
@@ -107,7 +107,8 @@ public final class RpcProtocol implements ApiProtocol {
                 FormEncoding.encode(common),
                 Map.of(),
                 FORM_TYPE,
-                WireBody.of(Digests.utf8(FormEncoding.encode(parameters))));
+                WireBody.of(Digests.utf8(FormEncoding.encode(parameters))),
+                null);
     }
 
     private void addSigner(SortedMap<String, String> parameters, Credentials credentials) {

@@ -33,7 +33,7 @@ class BrokenAnswersIT extends SimulatedCloud {
 
     static Stream<Arguments> breakages() {
         return Stream.of(
-                Arguments.of(Reply.of(200, "text/html", HTML), "Sign in to the guest network"),
+                Arguments.of(Reply.of(200, "text/html", HTML), "size=78"),
                 Arguments.of(Reply.of(502, "text/html", HTML), "httpStatus=502"),
                 Arguments.of(Reply.of(403, "text/html", HTML), "check endpointUrl and proxy"),
                 Arguments.of(Reply.of(200, "text/xml", "<Error><RequestId>r</RequestId></Error>"), "not JSON"),

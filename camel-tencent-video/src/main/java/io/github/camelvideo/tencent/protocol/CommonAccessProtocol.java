@@ -73,14 +73,20 @@ public final class CommonAccessProtocol implements ApiProtocol {
             byte[] body = ExactJson.bytes(body(call, credentials, now));
             SizeLimits.JSON.check(call, body.length);
             return new WireRequest(
-                    "POST", path, FormEncoding.encode(query), Map.of(), Tc3Encoder.JSON_TYPE, WireBody.of(body));
+                    "POST",
+                    path,
+                    FormEncoding.encode(query),
+                    Map.of(),
+                    Tc3Encoder.JSON_TYPE,
+                    WireBody.of(body),
+                    query.get("sign"));
         }
         Map<String, String> parameters = DottedParameters.of(call, 0, REMEDY);
         CommonNames.refuse(call, parameters.keySet(), QUERY, REMEDY);
         query.putAll(parameters);
         String encoded = FormEncoding.encode(query);
         SizeLimits.QUERY_ONLY.check(call, encoded.length());
-        return new WireRequest("GET", path, encoded, Map.of(), null, null);
+        return new WireRequest("GET", path, encoded, Map.of(), null, null, query.get("sign"));
     }
 
     @Override

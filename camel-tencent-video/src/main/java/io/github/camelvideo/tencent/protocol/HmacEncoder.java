@@ -73,10 +73,10 @@ final class HmacEncoder {
                 FormEncoding.encode(HmacSigner.sorted(parameters)) + "&Signature=" + FormEncoding.percent(signature);
         if (method == HttpMethod.GET) {
             SizeLimits.GET.check(call, form.length());
-            return new WireRequest("GET", path, form, Map.of(), FORM_TYPE, null);
+            return new WireRequest("GET", path, form, Map.of(), FORM_TYPE, null, signature);
         }
         rules.limit().check(call, form.length());
-        return new WireRequest("POST", path, null, Map.of(), FORM_TYPE, WireBody.of(Digests.utf8(form)));
+        return new WireRequest("POST", path, null, Map.of(), FORM_TYPE, WireBody.of(Digests.utf8(form)), signature);
     }
 
     private void addCommon(Map<String, String> parameters, ApiCall call, Credentials credentials, Instant now) {

@@ -63,11 +63,19 @@ public final class IssProtocol implements ApiProtocol {
 
         Map<String, String> headers = new LinkedHashMap<>();
         QSigner signer = QSigner.at(now, credentials);
-        headers.put("Authorization", signer.authorization(method, path, parameters.query(), Map.of("host", host)));
+        String authorization = signer.authorization(method, path, parameters.query(), Map.of("host", host));
+        headers.put("Authorization", authorization);
         if (credentials.token() != null) {
             headers.put(TOKEN, credentials.token());
         }
-        return new WireRequest(method, path, query, Map.copyOf(headers), content.type(), content.body());
+        return new WireRequest(
+                method,
+                path,
+                query,
+                Map.copyOf(headers),
+                content.type(),
+                content.body(),
+                QSigner.signature(authorization));
     }
 
     @Override

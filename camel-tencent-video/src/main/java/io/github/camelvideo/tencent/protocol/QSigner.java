@@ -65,6 +65,11 @@ final class QSigner {
                 + "&q-signature=" + signature(signKey, text);
     }
 
+    /** The signature of an Authorization header, which stands at its end. */
+    static String signature(String authorization) {
+        return authorization.substring(authorization.lastIndexOf('=') + 1);
+    }
+
     static String signKey(String secretKey, String keyTime) {
         return Digests.hex(Digests.hmac(Digests.HMAC_SHA1, Digests.utf8(secretKey), keyTime));
     }

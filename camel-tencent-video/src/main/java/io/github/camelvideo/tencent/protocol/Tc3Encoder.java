@@ -63,19 +63,19 @@ final class Tc3Encoder {
         signed.put("x-tc-action", call.action().name());
 
         Map<String, String> headers = common(call, credentials, now);
-        headers.put(
-                "Authorization",
-                credentials == null
-                        ? UNSIGNED
-                        : signer.authorization(
-                                credentials, service, now, new Tc3Signer.Signed(method.name(), query, signed, body)));
+        String authorization = credentials == null
+                ? UNSIGNED
+                : signer.authorization(
+                        credentials, service, now, new Tc3Signer.Signed(method.name(), query, signed, body));
+        headers.put("Authorization", authorization);
         return new WireRequest(
                 method.name(),
                 "/",
                 query,
                 Collections.unmodifiableMap(headers),
                 contentType,
-                post ? WireBody.of(body) : null);
+                post ? WireBody.of(body) : null,
+                credentials == null ? null : Tc3Signer.signature(authorization));
     }
 
     private Map<String, String> common(ApiCall call, Credentials credentials, Instant now) {

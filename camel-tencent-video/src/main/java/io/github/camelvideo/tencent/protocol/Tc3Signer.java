@@ -77,6 +77,11 @@ final class Tc3Signer {
                 + request.headerNames() + ", Signature=" + Digests.hex(signature);
     }
 
+    /** The signature of an Authorization header, which stands at its end. */
+    static String signature(String authorization) {
+        return authorization.substring(authorization.lastIndexOf('=') + 1);
+    }
+
     static String stringToSign(Tc3Scope scope, Instant time, Signed request) {
         return ALGORITHM + "\n" + time.getEpochSecond() + "\n" + scope.text() + "\n"
                 + Digests.sha256Hex(Digests.utf8(request.canonicalRequest()));

@@ -54,7 +54,7 @@ class BrokenAnswersIT extends Calling {
 
     /** How an answer is broken, and what the message says about it. */
     enum Breakage {
-        HTML_PAGE(Reply.of(200, "text/html; charset=utf-8", HTML), "text/html", "Sign in to the guest network"),
+        HTML_PAGE(Reply.of(200, "text/html; charset=utf-8", HTML), "text/html", "size=78"),
         BAD_GATEWAY(Reply.of(502, "text/html", HTML), "httpStatus=502"),
         FORBIDDEN_BY_PROXY(Reply.of(403, "text/html", HTML), "check endpointUrl and proxy"),
         REDIRECT(

@@ -75,6 +75,18 @@ class CredentialsIT extends Calling {
     }
 
     @Test
+    void aKeyOfTheEndpointIsNotUsedWithTheTokenOfTheComponent() {
+        component().getConfiguration().setSecretId("AKIDone");
+        component().getConfiguration().setSecretKey("key-one");
+        component().getConfiguration().setSessionToken("token-one");
+
+        answer("DescribeWarnMod?" + LONG_TERM, null);
+        answer("DescribeWarnMod", null);
+
+        assertThat(tokens()).containsExactly(null, "token-one");
+    }
+
+    @Test
     void theEndpointBeatsTheComponent() {
         component().getConfiguration().setSecretId("AKIDnobody");
         component().getConfiguration().setSecretKey("key-nobody");

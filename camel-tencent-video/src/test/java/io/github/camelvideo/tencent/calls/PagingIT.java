@@ -103,6 +103,8 @@ class PagingIT extends Calling {
 
         assertThat(idsOf(exchange)).hasSize(items);
         assertThat(cloud().requests().count()).isEqualTo(requests);
+        assertThat(exchange.getMessage().getHeader(TencentVideoConstants.TRUNCATED))
+                .isEqualTo(items < 250 ? true : null);
     }
 
     @Test

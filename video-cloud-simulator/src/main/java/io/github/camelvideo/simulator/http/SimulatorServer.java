@@ -36,10 +36,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** An HTTP/1.1 server on the loopback address whose {@code Date} header is the given clock's. */
+/** An HTTP/1.1 server whose {@code Date} header is the given clock's. */
 public final class SimulatorServer implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
+    /** The address that only this machine reaches. */
+    public static final String LOOPBACK = "127.0.0.1";
+
     private static final int MAX_THREADS = 64;
 
     /** Above the 32 KB a query may have, so that a longer one is refused by the API and not by the server. */
@@ -51,7 +53,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final ServerConnector connector;
     private final ReplyWriter writer;
 
-    private SimulatorServer(int port, Clock clock, Function<HttpCall, Reply> calls) {
+    private SimulatorServer(String host, int port, Clock clock, Function<HttpCall, Reply> calls) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("video-cloud-simulator");
         threads.setDaemon(true);
@@ -61,7 +63,7 @@ public final class SimulatorServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_SIZE);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(HOST);
+        connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
@@ -76,22 +78,33 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Starts listening.
+     * Starts listening on the loopback address.
      *
      * @param port 0 for any free one
      * @param calls answers a call; called by many threads at once
      */
     public static SimulatorServer start(int port, Clock clock, Function<HttpCall, Reply> calls) {
-        SimulatorServer started = new SimulatorServer(port, clock, calls);
+        return start(LOOPBACK, port, clock, calls);
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param host address to listen on
+     * @param port 0 for any free one
+     * @param calls answers a call; called by many threads at once
+     */
+    public static SimulatorServer start(String host, int port, Clock clock, Function<HttpCall, Reply> calls) {
+        SimulatorServer started = new SimulatorServer(host, port, clock, calls);
         try {
             started.server.start();
             return started;
         } catch (IOException e) {
             started.close();
-            throw new UncheckedIOException("The simulator cannot listen on " + HOST + ":" + port, e);
+            throw new UncheckedIOException("The simulator cannot listen on " + host + ":" + port, e);
         } catch (Exception e) {
             started.close();
-            throw new IllegalStateException("The simulator cannot be started on " + HOST + ":" + port, e);
+            throw new IllegalStateException("The simulator cannot be started on " + host + ":" + port, e);
         }
     }
 
@@ -135,7 +148,9 @@ public final class SimulatorServer implements AutoCloseable {
 
     /** {@code http://127.0.0.1:<port>}. */
     public String url() {
-        return "http://" + HOST + ":" + port();
+        String host = connector.getHost();
+        // nobody can call "every address"
+        return "http://" + (host.equals("0.0.0.0") ? LOOPBACK : host) + ":" + port();
     }
 
     /** Stops listening, cuts open connections and ends all threads. */
