@@ -69,6 +69,8 @@ public sealed interface FeedSpec permits LogSpec, SeriesSpec, SnapshotSpec {
         ISO,
         /** {@code yyyy-MM-dd HH:mm:ss} in the zone that goes with it. */
         LOCAL,
+        /** The first {@code yyyyMMdd-HHmm} in a text such as a file name, in the zone that goes with it. It is read, not written. */
+        MINUTE_IN_TEXT,
         /** {@code yyyy-MM-dd} in the zone that goes with it. */
         DATE,
         /** Whole seconds since 1970-01-01T00:00:00Z, as number or text. */

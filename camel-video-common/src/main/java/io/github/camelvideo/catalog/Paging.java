@@ -23,7 +23,7 @@ package io.github.camelvideo.catalog;
  * @param maxSize largest documented page size, or null where the document gives none
  * @param defaultSize documented page size when none is sent, or null
  * @param total path of the total counter in the answer, or null
- * @param items path of the list in the answer
+ * @param items path of the list in the answer, an {@link io.github.camelvideo.json.ItemPath}
  * @param outputToken path of the token of the next page in the answer, only for {@link Style#CURSOR}
  */
 public record Paging(

@@ -16,7 +16,6 @@ package io.github.camelvideo.paging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Paging;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,8 +41,7 @@ public final class ListPages {
 
     /** The page of {@link #next} was read: its items, none if it is the page before once more. */
     public List<JsonNode> read(JsonNode answer) {
-        List<JsonNode> items = new ArrayList<>();
-        pages.items(answer).forEach(items::add);
+        List<JsonNode> items = pages.items(answer);
         boolean isNew = !items.isEmpty() && !items.equals(previous);
         walk.read(answer, items.size(), isNew, true);
         previous = items;

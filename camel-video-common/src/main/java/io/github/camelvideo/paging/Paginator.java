@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.json.ItemPath;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,12 @@ public final class Paginator {
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
     private final Paging paging;
+    private final ItemPath items;
 
+    /** @throws IllegalArgumentException when the path of the items is not of the form of {@link ItemPath} */
     public Paginator(Paging paging) {
         this.paging = paging;
+        this.items = ItemPath.of(paging.items(), List.of());
     }
 
     /** The paging parameters of the first page, for a caller who gave none: large pages make few calls. */
@@ -63,9 +68,13 @@ public final class Paginator {
         return page;
     }
 
-    /** The items of an answer. Missing or null means none. */
-    public JsonNode items(JsonNode answer) {
-        return ExactJson.at(answer, paging.items());
+    /**
+     * The items of an answer. Missing, null and empty mean none.
+     *
+     * @throws IllegalArgumentException when something else stands where the list should be
+     */
+    public List<JsonNode> items(JsonNode answer) {
+        return items.find(answer);
     }
 
     /** How many items there are in all by the vendor's word, or null where it says nothing that is a number. */

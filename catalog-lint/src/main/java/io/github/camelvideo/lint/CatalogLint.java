@@ -135,15 +135,24 @@ public final class CatalogLint {
         require(
                 paging.sizeParameter() == null || isOf(action.parameters().get(paging.sizeParameter()), Kind.INTEGER),
                 place + "sizeParameter '" + paging.sizeParameter() + "' does not fit");
-        require(
-                isOf(inAnswer(action, paging.items()), Kind.ARRAY),
-                place + "items '" + paging.items() + "' is not an array");
+        require(isList(action, paging.items()), place + "items '" + paging.items() + "' is not an array");
         require(
                 paging.total() == null || isOf(inAnswer(action, paging.total()), Kind.INTEGER),
                 place + "total '" + paging.total() + "' is not a number");
         require(
                 paging.outputToken() == null || isOf(inAnswer(action, paging.outputToken()), Kind.STRING),
                 place + "outputToken '" + paging.outputToken() + "' is not a string");
+    }
+
+    /** An array, or all arrays of a structure. */
+    private boolean isList(Action action, String path) {
+        int all = path.indexOf(".{");
+        if (all < 0) {
+            return isOf(inAnswer(action, path), Kind.ARRAY);
+        }
+        Field lists = inAnswer(action, path.substring(0, all));
+        return isOf(lists, Kind.STRUCT)
+                && api.type(lists.type().struct()).values().stream().allMatch(field -> isOf(field, Kind.ARRAY));
     }
 
     private Field inAnswer(Action action, String path) {

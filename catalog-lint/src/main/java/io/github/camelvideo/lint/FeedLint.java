@@ -133,7 +133,7 @@ final class FeedLint {
     }
 
     private void zone(TimeFormat format, ZoneId zone, String what) {
-        boolean needed = format == TimeFormat.LOCAL || format == TimeFormat.DATE;
+        boolean needed = format == TimeFormat.LOCAL || format == TimeFormat.MINUTE_IN_TEXT || format == TimeFormat.DATE;
         require(!needed || zone != null, what + ": format " + format + " needs a zone");
     }
 

@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.docs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
@@ -28,12 +27,12 @@ final class ActionSection {
 
     private final ApiCatalog api;
     private final Action action;
-    private final JsonNode example;
+    private final ShownValues shown;
 
-    ActionSection(ApiCatalog api, Action action, JsonNode example) {
+    ActionSection(ApiCatalog api, Action action, ShownValues shown) {
         this.api = api;
         this.action = action;
-        this.example = example;
+        this.shown = shown;
     }
 
     String text() {
@@ -47,12 +46,12 @@ final class ActionSection {
     }
 
     private String calls() {
-        CallExample call = CallExample.of(api, action, example, Set.of());
+        CallExample call = CallExample.of(api, action, shown, Set.of());
         String text = block("text", call.uri() + "\n") + block("yaml", YamlRoute.calling(action.name(), call));
         if (!Feed.isReady(action)) {
             return text;
         }
-        CallExample feed = CallExample.of(api, action, example, FeedFactory.suppliedParameters(action));
+        CallExample feed = CallExample.of(api, action, shown, FeedFactory.suppliedParameters(action));
         return text + "As a feed:\n\n" + block("yaml", YamlRoute.receiving(feed));
     }
 

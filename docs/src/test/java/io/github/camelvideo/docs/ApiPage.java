@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.docs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import java.util.Collection;
@@ -30,11 +29,11 @@ final class ApiPage {
     private static final List<String> INDEX = List.of("action", "what it does", "");
 
     private final ApiCatalog api;
-    private final JsonNode examples;
+    private final ShownValues shown;
 
-    ApiPage(ApiCatalog api, JsonNode examples) {
+    ApiPage(ApiCatalog api, ShownValues shown) {
         this.api = api;
-        this.examples = examples;
+        this.shown = shown;
     }
 
     String text() {
@@ -110,6 +109,6 @@ final class ApiPage {
     }
 
     private String section(Action action) {
-        return new ActionSection(api, action, examples.path(action.name()).path("request")).text();
+        return new ActionSection(api, action, shown).text();
     }
 }

@@ -39,20 +39,23 @@ import java.util.Set;
 record CallExample(String path, Map<String, JsonNode> keys, ObjectNode body, boolean file, boolean download) {
 
     /**
-     * @param example parameters of the document's example request
+     * @param shown values to show
      * @param without parameters that somebody else sets
      */
-    static CallExample of(ApiCatalog api, Action action, JsonNode example, Set<String> without) {
+    static CallExample of(ApiCatalog api, Action action, ShownValues shown, Set<String> without) {
+        ObjectNode own = shown.own(action);
         List<Field> needed = action.parameters().values().stream()
-                .filter(field -> field.required() && !without.contains(field.name()))
+                .filter(field -> (field.required() || own.has(field.name())) && !without.contains(field.name()))
                 .toList();
         boolean file = needed.stream().filter(CallExample::isFile).count() == 1;
         boolean structured = needed.stream().anyMatch(field -> isStructured(field.type()));
-        Sample sample = new Sample(api);
+        Sample sample = new Sample(api, action.mutates());
+        JsonNode vendor = shown.vendor(action);
         Map<String, JsonNode> keys = new LinkedHashMap<>(region(action));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         for (Field field : needed) {
-            JsonNode value = sample.value(field, example.get(field.name()));
+            JsonNode value =
+                    own.has(field.name()) ? own.get(field.name()) : sample.value(field, vendor.get(field.name()));
             if (structured) {
                 body.set(field.name(), value);
             } else if (!(file && isFile(field))) {

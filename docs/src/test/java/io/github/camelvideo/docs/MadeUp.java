@@ -41,19 +41,26 @@ final class MadeUp {
     /** By the name, as far as that tells: what exactly is right is the parameter table's matter. */
     private static String words(Field field) {
         String name = field.name();
-        if (name.matches("(?i).*time$")) {
-            return "2026-01-31T08:00:00Z";
+        if (isDomain(field)) {
+            return domain(field.summary().toLowerCase(Locale.ROOT));
         }
-        if (name.matches("(?i).*(date|day)$")) {
-            return "2026-01-31";
-        }
-        if (name.matches("(?i).*domain(name)?$")) {
-            return "play.example.com";
-        }
-        if (name.matches("(?i).*(url|uri|callback)$")) {
+        if (name.matches("(?i).*(urls?|uri|callback)$")) {
             return "https://example.com/" + word(name);
         }
         return field.secret() ? "secret" : word(name);
+    }
+
+    /** Domains of examples belong to somebody. */
+    static boolean isDomain(Field field) {
+        return field.name().matches("(?i).*domains?(names?)?$");
+    }
+
+    /** A stream is pushed to one domain and played from another. */
+    private static String domain(String summary) {
+        if (summary.contains("cname")) {
+            return "cname.example.com";
+        }
+        return summary.contains("push") ? "push.example.com" : "play.example.com";
     }
 
     /** A name of a vendor in the manner of names in URIs: {@code StreamName} becomes {@code stream-name}. */

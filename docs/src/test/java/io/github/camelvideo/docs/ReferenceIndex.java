@@ -34,7 +34,8 @@ final class ReferenceIndex {
               A code that is not listed takes the kind of its parent (`InternalError` for `InternalError.Timeout`).
             - Calls per second are the vendor's limits; `rateLimit` sets others. The option `region` sets the region. If an API has only
               one, it is used by default.
-            - Examples have the parameters that the vendor requires and no more, with values of the vendor's example or invented ones.
+            - Examples have the parameters that the vendor requires, and others only where a call without them is pointless. Values are those
+              of the vendor's example or invented ones; times are around 2026-01-31 08:15 UTC. Each example is run against the simulator.
               Structured values are in the body; the URI may contain them too. See [calls](../calls.md) and [options](../options.md).
             - Names, types and limits are the vendor's. The request ID is not a field of the body but the header
               %s. Secrets are left out of logs and messages.

@@ -13,10 +13,7 @@
  */
 package io.github.camelvideo.docs;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelvideo.catalog.ApiCatalog;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +39,8 @@ final class ReferencePages {
     static Map<Path, String> texts() {
         Map<Path, String> texts = new TreeMap<>();
         List<ApiCatalog> apis = Scheme.allApis().toList();
-        apis.forEach(api -> texts.put(FOLDER.resolve(api.id() + ".md"), new ApiPage(api, examples(api)).text()));
+        apis.forEach(api -> texts.put(FOLDER.resolve(api.id() + ".md"), new ApiPage(api, ShownValues.of(api)).text()));
         texts.put(FOLDER.resolve("README.md"), new ReferenceIndex(apis).text());
         return texts;
-    }
-
-    /** The document's examples by action; actions without one get values made up. */
-    private static JsonNode examples(ApiCatalog api) {
-        Path file = Scheme.of(api).examples(api.id());
-        return Files.exists(Project.ROOT.resolve(file)) ? Project.json(file) : MissingNode.getInstance();
     }
 }

@@ -47,9 +47,12 @@ final class Sample {
             Pattern.compile("(?i)\\*\\*|xxx|[{}<>]|^\\w+://|\\w\\.[\\w-]+\\.(com|cn|net|org)\\b");
 
     private final ApiCatalog api;
+    private final boolean ahead;
 
-    Sample(ApiCatalog api) {
+    /** @param ahead whether times are still to come */
+    Sample(ApiCatalog api, boolean ahead) {
         this.api = api;
+        this.ahead = ahead;
     }
 
     /** A value for one parameter or field. */
@@ -63,8 +66,14 @@ final class Sample {
             case STRUCT -> struct(type.struct(), example, depth);
             case OBJECT, MAP -> example.isObject() ? example : JSON.objectNode();
             case FILE -> TextNode.valueOf("file:data/" + MadeUp.word(field.name()));
-            default -> fits(field, type, example) ? typed(type, example.asText()) : single(field, type);
+            default -> scalar(field, type, example);
         };
+    }
+
+    private JsonNode scalar(Field field, FieldType type, JsonNode example) {
+        return ShownTime.of(field, ahead)
+                .map(time -> typed(type, time))
+                .orElseGet(() -> fits(field, type, example) ? typed(type, example.asText()) : single(field, type));
     }
 
     private ArrayNode array(Field field, FieldType item, JsonNode example, int depth) {
@@ -88,7 +97,7 @@ final class Sample {
             fields.values().stream()
                     .filter(field -> field.type().isScalar())
                     .findFirst()
-                    .ifPresent(field -> object.set(field.name(), single(field, field.type())));
+                    .ifPresent(field -> object.set(field.name(), scalar(field, field.type(), JSON.missingNode())));
         }
         return object;
     }
@@ -100,7 +109,7 @@ final class Sample {
     }
 
     private static boolean fits(Field field, FieldType type, JsonNode example) {
-        if (!example.isValueNode() || example.isNull() || field.secret()) {
+        if (!example.isValueNode() || example.isNull() || field.secret() || MadeUp.isDomain(field)) {
             return false;
         }
         String text = example.asText();

@@ -18,8 +18,10 @@ import io.github.camelvideo.aliyun.AliyunLinkVisualComponent;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.tencent.TencentVideoComponent;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -55,6 +57,10 @@ enum Scheme {
     /** All APIs of all components. */
     static Stream<ApiCatalog> allApis() {
         return Arrays.stream(values()).flatMap(Scheme::apis);
+    }
+
+    static ApiCatalog api(String id) {
+        return allApis().filter(api -> api.id().equals(id)).findFirst().orElseThrow();
     }
 
     Stream<ApiCatalog> apis() {
@@ -102,6 +108,31 @@ enum Scheme {
             }
             case ALIYUN_LINKVISUAL -> new AliyunLinkVisualComponent();
         };
+    }
+
+    /** A component that calls a simulator with the keys that this has by itself. */
+    VideoComponent component(String simulator, Clock clock) {
+        VideoComponent component =
+                switch (this) {
+                    case TENCENT_VIDEO -> {
+                        TencentVideoComponent tencent = new TencentVideoComponent();
+                        tencent.getConfiguration().setSecretId(VideoCloudSimulator.SECRET_ID);
+                        tencent.getConfiguration().setSecretKey(VideoCloudSimulator.SECRET_KEY);
+                        tencent.getConfiguration().setAppId(VideoCloudSimulator.APP_ID);
+                        tencent.getConfiguration().setApiKey(VideoCloudSimulator.API_KEY);
+                        tencent.getConfiguration().setEndpointUrl(simulator);
+                        yield tencent;
+                    }
+                    case ALIYUN_LINKVISUAL -> {
+                        AliyunLinkVisualComponent aliyun = new AliyunLinkVisualComponent();
+                        aliyun.getConfiguration().setAccessKeyId(VideoCloudSimulator.SECRET_ID);
+                        aliyun.getConfiguration().setAccessKeySecret(VideoCloudSimulator.SECRET_KEY);
+                        aliyun.getConfiguration().setEndpointUrl(simulator);
+                        yield aliyun;
+                    }
+                };
+        component.setClock(clock);
+        return component;
     }
 
     /** Shows what it offers. */

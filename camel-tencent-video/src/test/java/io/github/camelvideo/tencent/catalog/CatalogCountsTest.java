@@ -32,7 +32,7 @@ class CatalogCountsTest {
     @CsvSource({
         "iotvideoindustry, 14, 104, 0, 32, 99",
         "live,             21, 184, 11, 98, 256",
-        "mdl,               6,  32, 0, 68, 64",
+        "mdl,               6,  32, 0, 68, 65",
         "iss,              13,  83, 0, 68, 102",
         "live-v2017,        2,  14, 0, 9, 28",
         "live-v2,           2,  13, 0, 9, 55",
@@ -76,7 +76,7 @@ class CatalogCountsTest {
         "iotvideoindustry, 48, 17, 22",
         "live,             97,  0, 20",
         "mdl,              16,  0,  1",
-        "iss,              38,  0,  6",
+        "iss,              38,  0,  7",
         "live-v2017,        7, 14,  4",
         "live-v2,           8, 13,  4",
     })

@@ -19,6 +19,7 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.ErrorCode.Kind;
 import io.github.camelvideo.catalog.Paging;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,16 @@ class LiveCatalogTest {
         "FailedOperation, OTHER",
         "FailedOperation.NetworkError, UNAVAILABLE",
         "FailedOperation.NotFound, OTHER",
+        "FailedOperation.QueryUploadInfoFailed, UNAVAILABLE",
+        "FailedOperation.InvokeCdnApiFail, UNAVAILABLE",
+        "FailedOperation.InvokeVideoApiFail, UNAVAILABLE",
+        "InternalError.QueryUploadInfoFailed, UNAVAILABLE",
+        "InternalError.QueryProIspPlayInfoError, UNAVAILABLE",
+        "InternalError.GetUpstreamInfoError, UNAVAILABLE",
+        "InternalError.GetStreamInfoError, UNAVAILABLE",
+        "InternalError.GetConfigError, UNAVAILABLE",
+        "InternalError.GetBizidError, UNAVAILABLE",
+        "InternalError.GetWatermarkError, UNAVAILABLE",
         "ResourceUnavailable.StreamNotExist, OTHER",
         "AuthFailure.SignatureExpire, CLOCK",
         "AuthFailure.SignatureFailure, CREDENTIALS",
@@ -106,6 +117,8 @@ class LiveCatalogTest {
     @ParameterizedTest
     @CsvSource({
         "PlayAuthKeyInfo, AuthKey",
+        "PullStreamTaskInfo, PushArgs",
+        "PushQualityData, StreamParam",
         "PlayAuthKeyInfo, AuthBackKey",
         "PushAuthKeyInfo, MasterAuthKey",
         "PushAuthKeyInfo, BackupAuthKey",
@@ -125,9 +138,27 @@ class LiveCatalogTest {
         "CreateLiveCallbackTemplate, CallbackKey",
         "ModifyLivePlayAuthKey, AuthKey",
         "ModifyLivePushAuthKey, MasterAuthKey",
+        "CreateLivePullStreamTask, PushArgs",
         "CreateLivePullStreamTask, ToUrl"
     })
     void marksSecretParameters(String action, String parameter) {
         assertThat(API.action(action).parameters().get(parameter).secret()).isTrue();
+    }
+
+    /** A reader of the page must not take them for more than they are. */
+    @Test
+    void summariesCarryTheWarningsOfTheVendor() {
+        assertThat(API.actions().values())
+                .filteredOn(action -> action.summary().contains("not for billing or reconciliation"))
+                .hasSize(15)
+                .allMatch(action -> action.group().equals("monitor-statistics"));
+        assertThat(API.action("ForbidLiveStream").summary()).contains("every push domain and path");
+        assertThat(Stream.of(
+                        "DescribeLiveStreamEventList",
+                        "DescribeLiveStreamOnlineList",
+                        "DescribeBackupStreamList",
+                        "DescribeLiveStreamState"))
+                .allSatisfy(name ->
+                        assertThat(API.action(name).summary()).as(name).containsAnyOf("depend on it", "rely on it"));
     }
 }

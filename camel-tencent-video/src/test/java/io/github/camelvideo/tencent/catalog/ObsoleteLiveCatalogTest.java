@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.ErrorCode.Kind;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.Field.Place;
 import io.github.camelvideo.lint.CatalogFields;
@@ -149,5 +150,15 @@ class ObsoleteLiveCatalogTest {
 
     private static List<String> named(ApiCatalog api, Predicate<Action> which) {
         return api.actions().values().stream().filter(which).map(Action::name).toList();
+    }
+
+    @Test
+    void recordedFilesAreALogWithAWindowAndTheirTimesInTheirNames() throws IOException {
+        FeedSpec feed = api(CHANNELS).action("GetVodRecordFiles").feed();
+
+        assertThat(feed.kind()).isEqualTo(FeedSpec.Kind.LOG);
+        assertThat(feed.time().field()).isEqualTo("fileName");
+        assertThat(feed.window().begin()).isEqualTo("startTime");
+        assertThat(feed.window().end()).isEqualTo("endTime");
     }
 }

@@ -71,6 +71,7 @@ class StreamLiveCatalogTest {
         "RequestLimitExceeded.UinLimitExceeded, THROTTLED",
         "LimitExceeded, OTHER",
         "InternalError, UNAVAILABLE",
+        "InternalServerError, UNAVAILABLE",
         "ServiceUnavailable, UNAVAILABLE",
         "ResourceUnavailable, OTHER",
         "InvalidParameter.NotFound, OTHER",

@@ -114,7 +114,8 @@ public record LogSettings(
 
     private static TimeCodec codec(String name, TimeFormat format, ZoneId wanted, ZoneId known) {
         ZoneId zone = wanted != null ? wanted : known;
-        boolean needsZone = format == TimeFormat.LOCAL || format == TimeFormat.DATE;
+        boolean needsZone =
+                format == TimeFormat.LOCAL || format == TimeFormat.MINUTE_IN_TEXT || format == TimeFormat.DATE;
         check(
                 zone != null || !needsZone,
                 name,

@@ -56,6 +56,9 @@ final class TimeCodec {
     private static final DateTimeFormatter WRITTEN_ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})(\\.\\d*)?");
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern MINUTE_IN_TEXT = Pattern.compile("(?<!\\d)\\d{8}-\\d{4}(?!\\d)");
     private static final Pattern BLANKS = Pattern.compile("\\s*([-:])\\s*");
     private static final long LAST_SECOND = 253_402_300_799L; // end of the year 9999
 
@@ -102,6 +105,7 @@ final class TimeCodec {
             case DATE -> floor(time).atZone(zone).toLocalDate().toString();
             case EPOCH_SECONDS -> Long.toString(time.getEpochSecond());
             case EPOCH_MILLIS -> Long.toString(time.toEpochMilli());
+            case MINUTE_IN_TEXT -> throw new IllegalStateException("A window cannot be asked for in this format");
         };
     }
 
@@ -115,6 +119,7 @@ final class TimeCodec {
             return switch (format) {
                 case ISO -> ItemTime.at(iso(text));
                 case LOCAL -> local(text);
+                case MINUTE_IN_TEXT -> minute(text);
                 case DATE ->
                     ItemTime.at(LocalDate.parse(text).atStartOfDay(zone).toInstant());
                 case EPOCH_SECONDS -> number(text, 1000);
@@ -147,7 +152,16 @@ final class TimeCodec {
         String tight = text.indexOf(' ') == text.lastIndexOf(' ')
                 ? text
                 : BLANKS.matcher(text).replaceAll("$1");
-        ZonedDateTime time = LocalDateTime.parse(tight, LOCAL).atZone(zone);
+        return inZone(LocalDateTime.parse(tight, LOCAL));
+    }
+
+    private ItemTime minute(String text) {
+        Matcher found = MINUTE_IN_TEXT.matcher(text);
+        return found.find() ? inZone(LocalDateTime.parse(found.group(), MINUTE)) : null;
+    }
+
+    private ItemTime inZone(LocalDateTime local) {
+        ZonedDateTime time = local.atZone(zone);
         return new ItemTime(time.toInstant(), time.withLaterOffsetAtOverlap().toInstant());
     }
 
@@ -167,6 +181,7 @@ final class TimeCodec {
         return switch (format) {
             case ISO, LOCAL, EPOCH_SECONDS -> time.truncatedTo(ChronoUnit.SECONDS);
             case EPOCH_MILLIS -> time.truncatedTo(ChronoUnit.MILLIS);
+            case MINUTE_IN_TEXT -> time.truncatedTo(ChronoUnit.MINUTES);
             case DATE -> time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         };
     }
@@ -176,6 +191,7 @@ final class TimeCodec {
         return switch (format) {
             case ISO, LOCAL, EPOCH_SECONDS -> floor(time).plusSeconds(1);
             case EPOCH_MILLIS -> floor(time).plusMillis(1);
+            case MINUTE_IN_TEXT -> floor(time).plus(1, ChronoUnit.MINUTES);
             case DATE ->
                 time.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         };

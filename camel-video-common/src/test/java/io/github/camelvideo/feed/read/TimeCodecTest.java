@@ -53,6 +53,19 @@ class TimeCodecTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "recording -aaa-20160112-1455-20160112-1457, 2016-01-12T06:55:00Z",
+        "20160112-1455, 2016-01-12T06:55:00Z",
+        "recording -aaa-20161312-1455, ",
+        "recording 120160112-14551, "
+    })
+    void readsTheFirstMinuteInAText(String text, Instant expected) {
+        ItemTime time = new TimeCodec(TimeFormat.MINUTE_IN_TEXT, SHANGHAI).read(TextNode.valueOf(text));
+
+        assertThat(time).isEqualTo(expected == null ? null : ItemTime.at(expected));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
