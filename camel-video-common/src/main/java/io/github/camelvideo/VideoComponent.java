@@ -17,6 +17,7 @@ import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
+import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
@@ -24,13 +25,12 @@ import io.github.camelvideo.protocol.ApiProtocol;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.Validation;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 
@@ -92,7 +92,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         VideoEndpoint endpoint = newEndpoint(uri, remaining);
-        Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
+        Action action = actionOf(endpoint);
         endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
         return endpoint;
     }
@@ -111,18 +111,44 @@ public abstract class VideoComponent extends HealthCheckComponent {
     }
 
     /**
-     * Takes out of the keys of a URI what may differ from one call of an endpoint to the next: its action parameters. What is
-     * refused as a mistaken option stays, so that the endpoint is refused.
+     * An endpoint for the path of a URI, to ask what the URI stands for; it is not started and has no options.
      *
      * @throws IllegalArgumentException when the path names no API
      */
-    Map<String, Object> takeParameters(String remaining, Map<String, Object> keys) {
-        VideoEndpoint endpoint = newEndpoint(getDefaultName() + ":" + remaining, remaining);
-        Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
+    VideoEndpoint endpointFor(String remaining) {
+        return newEndpoint(getDefaultName() + ":" + remaining, remaining);
+    }
+
+    /** The action of an endpoint, or null when it is not in the catalog. */
+    Action actionOf(VideoEndpoint endpoint) {
+        return catalogs().get(endpoint.apiId()).action(endpoint.actionName());
+    }
+
+    /**
+     * Takes out of the keys of a URI what may differ from one call of an endpoint to the next: its action parameters. What is
+     * refused as a mistaken option stays, so that the endpoint is refused.
+     */
+    Map<String, Object> takeParameters(Action action, Map<String, Object> keys) {
         Map<String, Object> parameters = UriParameters.takeFrom(keys, action, optionNames());
         UriParameters.meantAsOptions(parameters.keySet(), action, optionNames())
                 .forEach(key -> keys.put(key, parameters.remove(key)));
         return parameters;
+    }
+
+    /** Names of options and of the parameters of an action, which may be null. */
+    Set<String> knownNames(Action action) {
+        Set<String> known = new TreeSet<>(optionNames());
+        if (action != null) {
+            known.addAll(action.parameters().keySet());
+        }
+        return known;
+    }
+
+    /** Whether a key of a URI is a secret option or parameter. */
+    boolean isSecret(String key, Action action) {
+        Field field = action == null ? null : action.parameters().get(key);
+        return field != null && field.secret()
+                || uriFactory().secretPropertyNames().contains(key);
     }
 
     private void refuseUnknown(Map<String, Object> leftOver, VideoEndpoint endpoint, Action action) {
@@ -133,10 +159,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
         if (unknown.isEmpty()) {
             return;
         }
-        List<String> known = new ArrayList<>(optionNames());
-        if (action != null) {
-            known.addAll(action.parameters().keySet());
-        }
+        Set<String> known = knownNames(action);
         throw new InvalidRequestException(endpoint.displayName() + ": "
                 + unknown.stream()
                         .map(key -> "unknown option or parameter '" + key + "'" + Suggestion.hint(key, known))
@@ -144,10 +167,11 @@ public abstract class VideoComponent extends HealthCheckComponent {
     }
 
     private Set<String> optionNames() {
-        return getCamelContext()
-                .getCamelContextExtension()
-                .getEndpointUriFactory(getDefaultName())
-                .propertyNames();
+        return uriFactory().propertyNames();
+    }
+
+    private EndpointUriFactory uriFactory() {
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(getDefaultName());
     }
 
     FeedRegistry feeds() {
