@@ -28,9 +28,7 @@ import io.github.camelvideo.request.Validation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -167,22 +165,22 @@ public abstract class VideoComponent extends HealthCheckComponent {
         }
     }
 
-    /** Which keys of a URI have secret values: options by their metadata, parameters by the catalog. */
+    /** Which keys of a URI have secret values. */
     private Predicate<String> isSecret(String uri) {
-        Set<String> options = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        options.addAll(uriFactory().secretPropertyNames());
-        ApiCatalog api;
-        Action action;
         try {
             String remaining = URISupport.extractRemainderPath(new URI(UnsafeUriCharactersEncoder.encode(uri)), false);
             VideoEndpoint endpoint = newEndpoint(uri, remaining);
-            api = catalogs().get(endpoint.apiId());
-            action = api.action(endpoint.actionName());
+            catalogs().get(endpoint.apiId());
+            return key -> isSecret(key, endpoint);
         } catch (URISyntaxException | IllegalArgumentException | CatalogException e) {
             // no endpoint can be made of the URI, and whoever tries next says why
-            return options::contains;
+            return this::isSecretOption;
         }
-        return key -> options.contains(key) || action != null && isSecret(api, action, key);
+    }
+
+    /** In any case, as Camel binds options. */
+    private boolean isSecretOption(String key) {
+        return uriFactory().secretPropertyNames().stream().anyMatch(key::equalsIgnoreCase);
     }
 
     private static boolean isSecret(ApiCatalog api, Action action, String key) {
@@ -197,7 +195,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         VideoEndpoint endpoint = newEndpoint(uri, remaining);
         setDefaults(endpoint);
-        Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
+        Action action = actionOf(endpoint);
         endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
         Object forEachIn = parameters.remove(FOR_EACH_IN);
         if (forEachIn != null) {
@@ -244,26 +242,49 @@ public abstract class VideoComponent extends HealthCheckComponent {
     }
 
     /**
-     * Takes out of the keys of a URI what may differ from one call of an endpoint to the next: its action parameters. What is
-     * refused as a mistaken option stays, so that the endpoint is refused.
+     * An endpoint for the path of a URI, to ask what the URI stands for; it is not started and has no options.
      *
      * @throws IllegalArgumentException when the path names no API
      */
-    Map<String, Object> takeParameters(String remaining, Map<String, Object> keys) {
-        VideoEndpoint endpoint = newEndpoint(getDefaultName() + ":" + remaining, remaining);
-        Action action = catalogs().get(endpoint.apiId()).action(endpoint.actionName());
+    VideoEndpoint endpointFor(String remaining) {
+        return newEndpoint(getDefaultName() + ":" + remaining, remaining);
+    }
+
+    /** The action of an endpoint, or null when it is not in the catalog. */
+    Action actionOf(VideoEndpoint endpoint) {
+        return catalogs().get(endpoint.apiId()).action(endpoint.actionName());
+    }
+
+    /**
+     * Takes out of the keys of a URI what may differ from one call of an endpoint to the next: its action parameters. What is
+     * refused as a mistaken option stays, so that the endpoint is refused.
+     */
+    Map<String, Object> takeParameters(VideoEndpoint endpoint, Map<String, Object> keys) {
+        Action action = actionOf(endpoint);
         Map<String, Object> parameters = UriParameters.takeFrom(keys, action, optionNames());
-        if (action != null) {
-            ApiCatalog api = catalogs().get(endpoint.apiId());
-            SensitiveKeywords.add(
-                    getCamelContext(),
-                    parameters.keySet().stream()
-                            .filter(key -> isSecret(api, action, key))
-                            .toList());
-        }
+        SensitiveKeywords.add(
+                getCamelContext(),
+                parameters.keySet().stream()
+                        .filter(key -> isSecret(key, endpoint))
+                        .toList());
         UriParameters.meantAsOptions(parameters.keySet(), action, optionNames())
                 .forEach(key -> keys.put(key, parameters.remove(key)));
         return parameters;
+    }
+
+    /** Names of options and of the parameters of an action, which may be null. */
+    Set<String> knownNames(Action action) {
+        Set<String> known = new TreeSet<>(optionNames());
+        if (action != null) {
+            known.addAll(action.parameters().keySet());
+        }
+        return known;
+    }
+
+    /** Whether a key of a URI is a secret option or parameter. */
+    boolean isSecret(String key, VideoEndpoint endpoint) {
+        Action action = actionOf(endpoint);
+        return isSecretOption(key) || action != null && isSecret(catalogs().get(endpoint.apiId()), action, key);
     }
 
     private void refuseUnknown(Map<String, Object> leftOver, VideoEndpoint endpoint, Action action) {
@@ -274,10 +295,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
         if (unknown.isEmpty()) {
             return;
         }
-        List<String> known = new ArrayList<>(optionNames());
-        if (action != null) {
-            known.addAll(action.parameters().keySet());
-        }
+        Set<String> known = knownNames(action);
         throw new InvalidRequestException(endpoint.displayName() + ": "
                 + unknown.stream()
                         .map(key -> "unknown option or parameter '" + key + "'" + Suggestion.hint(key, known))

@@ -13,26 +13,21 @@
  */
 package io.github.camelvideo;
 
-import io.github.camelvideo.catalog.CatalogException;
 import io.github.camelvideo.producer.DynamicUriParameters;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.component.RawParameterHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
-import org.apache.camel.util.StringHelper;
-import org.apache.camel.util.URISupport;
-import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * Lets {@code toD} with action parameters in its URI use one endpoint for all their values. The parameters are taken out of the URI
- * and go with the call; path and options stay and tell the endpoint.
+ * and go with the call; path and options stay and tell the endpoint. What a message may choose of the URI is limited by
+ * {@link DynamicUriReader}.
  *
  * <p>A vendor's component adds a subclass with nothing but the annotation that names its scheme.
  */
 public abstract class VideoSendDynamicAware extends SendDynamicAwareSupport {
+
+    private final DynamicUriReader reader = new DynamicUriReader();
 
     /** Not needed here: the component knows its options, also under another name than its own. */
     @Override
@@ -43,32 +38,23 @@ public abstract class VideoSendDynamicAware extends SendDynamicAwareSupport {
         return true;
     }
 
-    /** @return null for a URI that no endpoint can be made of: then Camel tries, and says why */
+    /**
+     * Never null: Camel would then create an endpoint of whatever a message made of the URI.
+     *
+     * @throws io.github.camelvideo.request.InvalidRequestException when a message would change more than the values it may fill in
+     * @throws IllegalArgumentException when the path names no API
+     */
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
-        try {
-            // the very way on which Camel reads a URI when it makes an endpoint
-            String normalized = URISupport.normalizeUri(uri);
-            URI parsed = new URI(UnsafeUriCharactersEncoder.encode(normalized));
-            Map<String, Object> options = URISupport.parseParameters(parsed);
-            Map<String, Object> parameters =
-                    component().takeParameters(URISupport.extractRemainderPath(parsed, false), options);
-            RawParameterHelper.resolveRawParameterValues(exchange.getContext(), parameters);
-            return new DynamicAwareEntry(normalized, originalUri, options, parameters);
-        } catch (URISyntaxException | IllegalArgumentException | CatalogException e) {
-            return null;
-        }
-    }
-
-    private VideoComponent component() {
-        return getCamelContext().getComponent(getScheme(), VideoComponent.class);
+        VideoComponent component = getCamelContext().getComponent(getScheme(), VideoComponent.class);
+        DynamicUriReader.Reading read = reader.forCall(component, exchange, uri, originalUri);
+        return new DynamicAwareEntry(
+                read.withoutParameters(getScheme()), originalUri, read.options(), read.parameters());
     }
 
     @Override
-    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws URISyntaxException {
-        String path = StringHelper.before(entry.getUri(), "?", entry.getUri());
-        Map<String, Object> options = entry.getProperties();
-        return options.isEmpty() ? path : path + "?" + URISupport.createQueryString(options, true);
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
+        return entry.getUri();
     }
 
     @Override

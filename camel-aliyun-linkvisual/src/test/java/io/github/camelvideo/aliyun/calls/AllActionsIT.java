@@ -57,7 +57,7 @@ class AllActionsIT extends SimulatedCloud {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:call").toD("aliyun-linkvisual:${header.to}");
+                from("direct:call").routingSlip(simple("aliyun-linkvisual:${header.to}"), "\n");
             }
         };
     }

@@ -57,7 +57,10 @@ class AllActionsIT extends Calling {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:call").toD("tencent-video:${header.to}").process(AllActionsIT::readFile);
+                from("direct:call")
+                        .routingSlip(simple("tencent-video:${header.to}"), "\n")
+                        .end()
+                        .process(AllActionsIT::readFile);
             }
         };
     }

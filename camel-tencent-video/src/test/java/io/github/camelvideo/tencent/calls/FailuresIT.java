@@ -48,7 +48,7 @@ class FailuresIT extends Calling {
                         .setBody(simple("${exception.code}|${exception.meaning}|${exception.call}|"
                                 + "${exception.httpResponseCode}|${exception.requestId.length}"));
 
-                from("direct:call").toD(API + "${header.to}");
+                from("direct:call").routingSlip(simple(API + "${header.to}"), "\n");
             }
         };
     }

@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -52,6 +53,8 @@ class UploadIT extends FileCloud {
             public void configure() {
                 from("direct:cached").to(IMPORT);
                 from("direct:plain").streamCache("false").to(IMPORT);
+                from("direct:text").toD(IMPORT + "&File=RAW(${header.name})");
+                from("direct:folder").toD(IMPORT + "&File=RAW(file:" + folder + "/${header.name})");
                 from("file:" + folder + "/polled?initialDelay=0&delay=50&delete=true")
                         .to(IMPORT)
                         .to("mock:sent");
@@ -114,6 +117,30 @@ class UploadIT extends FileCloud {
         succeeded(call(IMPORT + "&File=file:" + file, null));
 
         assertReceived("uri.xlsx");
+    }
+
+    @Test
+    void aMessageNamesAFileOnlyBelowTheDirectoryOfTheRoute() throws IOException {
+        Path file = Files.write(folder.resolve("named.xlsx"), CONTENT);
+        Files.writeString(
+                Files.createDirectories(folder.resolveSibling("outside")).resolve("a.txt"), "secret");
+
+        succeeded(call("direct:folder", null, Map.of("name", "named.xlsx")));
+        assertReceived("named.xlsx");
+        cloud().requests().clear();
+
+        for (String name : List.of("../outside/a.txt", "x/../../outside/a.txt")) {
+            assertRefused(call("direct:folder", null, Map.of("name", name)));
+        }
+        assertRefused(call("direct:text", null, Map.of("name", "file:" + file)));
+        assertThat(cloud().requests().all()).isEmpty();
+    }
+
+    private static void assertRefused(Exchange call) {
+        assertThat(call.getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("'File'")
+                .hasMessageContaining("CamelTencentVideoParameters");
     }
 
     @Test
