@@ -63,6 +63,7 @@ class PackedJarIT {
             strings = {
                 SERVICES + "component.properties",
                 "META-INF/" + OURS + "tencent-video.json",
+                "META-INF/jandex.idx",
                 "META-INF/LICENSE",
                 "META-INF/NOTICE",
                 OURS + "TencentVideoComponentConfigurer.class",
