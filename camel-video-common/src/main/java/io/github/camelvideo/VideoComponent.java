@@ -93,6 +93,11 @@ public abstract class VideoComponent extends HealthCheckComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         VideoEndpoint endpoint = newEndpoint(uri, remaining);
         Action action = actionOf(endpoint);
+        // Camel's binder fails with an index of an array at dots alone
+        if (parameters.keySet().stream().anyMatch(key -> key.chars().noneMatch(Character::isLetterOrDigit))) {
+            throw new InvalidRequestException(
+                    endpoint.displayName() + ": the URI has a value whose name has neither letter nor digit");
+        }
         endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
         return endpoint;
     }
