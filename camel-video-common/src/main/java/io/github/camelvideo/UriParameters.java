@@ -76,6 +76,6 @@ final class UriParameters {
 
     /** Options begin with a small letter, the vendors' parameters mostly do not. */
     private static boolean isSpelledLikeOne(String key) {
-        return Character.isUpperCase(key.charAt(0));
+        return !key.isEmpty() && Character.isUpperCase(key.charAt(0));
     }
 }

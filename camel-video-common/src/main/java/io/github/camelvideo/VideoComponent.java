@@ -196,6 +196,11 @@ public abstract class VideoComponent extends HealthCheckComponent {
         VideoEndpoint endpoint = newEndpoint(uri, remaining);
         setDefaults(endpoint);
         Action action = actionOf(endpoint);
+        // Camel's binder fails with an index of an array at dots alone
+        if (parameters.keySet().stream().anyMatch(key -> key.chars().noneMatch(Character::isLetterOrDigit))) {
+            throw new InvalidRequestException(
+                    endpoint.displayName() + ": the URI has a value whose name has neither letter nor digit");
+        }
         endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
         Object forEachIn = parameters.remove(FOR_EACH_IN);
         if (forEachIn != null) {

@@ -15,6 +15,8 @@ package io.github.camelvideo.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.json.RefusedJsonException;
+import io.github.camelvideo.protocol.ResponseMappingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +59,11 @@ public final class OutputType {
     }
 
     /**
-     * @throws IllegalStateException when the class does not fit what the vendor sent
+     * @param call {@code api/Action} that the value came from
+     * @param requestId the vendor's id of the request, or null
+     * @throws ResponseMappingException when the class does not fit what the vendor sent
      */
-    public Object convert(JsonNode value) {
+    public Object convert(JsonNode value, String call, String requestId) {
         if (type == JsonNode.class) {
             return value;
         }
@@ -71,18 +75,19 @@ public final class OutputType {
         }
         try {
             return ExactJson.toObject(value, type);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The answer does not fit outputType " + name + ": " + e.getMessage(), e);
+        } catch (RefusedJsonException e) {
+            throw new ResponseMappingException(
+                    call, "outputType=" + name + " does not fit " + e.getOriginalMessage(), requestId);
         }
     }
 
     /** A list of values: JSON in one piece for text and trees, otherwise one element each. */
-    public Object convertAll(List<JsonNode> values) {
+    public Object convertAll(List<JsonNode> values, String call, String requestId) {
         if (type == JsonNode.class || type == String.class) {
-            return convert(ExactJson.array().addAll(values));
+            return convert(ExactJson.array().addAll(values), call, requestId);
         }
         List<Object> converted = new ArrayList<>(values.size());
-        values.forEach(value -> converted.add(convert(value)));
+        values.forEach(value -> converted.add(convert(value, call, requestId)));
         return converted;
     }
 }

@@ -46,7 +46,7 @@ final class ItemMessage {
     void fill(FeedItem item, Exchange exchange) {
         HeaderNames names = binding.headers();
         Message message = exchange.getIn();
-        message.setBody(binding.output().convert(content(item)));
+        message.setBody(binding.output().convert(content(item), action, null));
         message.setHeader(names.action(), action);
         message.setHeader(names.itemKey(), item.key());
         message.setHeader(names.itemTime(), item.time());

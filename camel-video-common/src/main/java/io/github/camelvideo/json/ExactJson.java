@@ -18,9 +18,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -30,7 +32,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +46,20 @@ import java.util.Map;
  */
 public final class ExactJson {
 
+    /**
+     * Names, values, and begins and ends of objects and arrays in a document. Bounds the memory of a tree, which for {@code [],[],} is
+     * many times that of its text.
+     */
+    static final long MAX_TOKENS = 3_000_000;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             // the transport bounds a response as a whole (maxAnswerSize); a second bound would
                             // contradict it
                             .maxStringLength(Integer.MAX_VALUE)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .nodeFactory(NODES)
@@ -58,6 +70,19 @@ public final class ExactJson {
             // some answers carry a single element where an array is declared
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    /** Writes values of code. A date has a zone and a format only the vendor's document knows. */
+    private static final ObjectMapper WRITER = MAPPER.copy()
+            .registerModule(new SimpleModule()
+                    .addSerializer(Date.class, new RefusedDates<>(Date.class))
+                    .addSerializer(Calendar.class, new RefusedDates<>(Calendar.class))
+                    .addSerializer(TemporalAccessor.class, new RefusedDates<>(TemporalAccessor.class)));
+
+    /** Fills classes of users: vendors add fields at any time, and their names begin with a capital letter. */
+    private static final JsonMapper BEANS = MAPPER.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
             .build();
 
     private ExactJson() {}
@@ -92,21 +117,31 @@ public final class ExactJson {
         return new RefusedJsonException("a number whose exponent is out of range", null);
     }
 
-    /** @throws IllegalArgumentException when the value cannot be written as JSON */
+    /**
+     * @throws IllegalArgumentException when the value cannot be written as JSON; says where in the value, and quotes nothing of it
+     */
     public static JsonNode fromObject(Object value) {
-        return MAPPER.valueToTree(value);
+        try {
+            return WRITER.valueToTree(value);
+        } catch (StackOverflowError e) {
+            // nothing is half done here; Jackson follows values that contain themselves to the end of the stack
+            throw new IllegalArgumentException("it contains itself or is nested too deeply");
+        } catch (RuntimeException e) {
+            // such as an exception of a getter, which may quote
+            throw new IllegalArgumentException(RefusedJsonException.of(e).getOriginalMessage());
+        }
     }
 
     /**
      * The value as an instance of a class: a Map of plain Java values, or a bean through Jackson.
      *
-     * @throws IllegalArgumentException when the class does not fit the value
+     * @throws RefusedJsonException when the class does not fit the value; says where in the value, and quotes nothing of it
      */
-    public static <T> T toObject(JsonNode value, Class<T> type) {
+    public static <T> T toObject(JsonNode value, Class<T> type) throws RefusedJsonException {
         try {
-            return MAPPER.treeToValue(value, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            return BEANS.treeToValue(value, type);
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw RefusedJsonException.of(e);
         }
     }
 
@@ -127,7 +162,7 @@ public final class ExactJson {
             case NUMBER -> value.numberValue();
             case BOOLEAN -> value.booleanValue();
             case NULL, MISSING -> null;
-            case BINARY, POJO -> toObject(value, Object.class);
+            case BINARY, POJO -> MAPPER.convertValue(value, Object.class);
         };
     }
 

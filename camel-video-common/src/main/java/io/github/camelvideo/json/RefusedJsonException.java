@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.ContentReference;
+import com.fasterxml.jackson.databind.JsonMappingException;
 
 /**
  * JSON that is refused by a rule of this package. Unlike those of the parser, the message never quotes the content, so that it may be
@@ -42,12 +43,44 @@ public final class RefusedJsonException extends JsonProcessingException {
                         location.getColumnNr());
     }
 
+    /** What an exception of a mapper may say without quoting: where the fault is, as names of members and indexes. */
+    static RefusedJsonException of(Exception problem) {
+        StringBuilder place = new StringBuilder();
+        String words = "not of the type that is expected there";
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonMappingException mapping && place.isEmpty()) {
+                mapping.getPath().forEach(step -> place.append(place.isEmpty() ? "" : " > ")
+                        .append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName()));
+            }
+            if (cause instanceof RefusedJsonException refused) {
+                words = refused.getOriginalMessage();
+            } else if (cause instanceof StreamConstraintsException exceeded) {
+                words = exceeded.getOriginalMessage();
+            }
+        }
+        return new RefusedJsonException(place.isEmpty() ? words : "at '" + place + "': " + words, null);
+    }
+
+    /** Where the fault is, for the end of a sentence; empty if the parser does not know. */
+    public String where() {
+        return getLocation().getLineNr() < 1
+                ? ""
+                : " (line " + getLocation().getLineNr() + ", column "
+                        + getLocation().getColumnNr() + ")";
+    }
+
     /** What an exception of the parser may say without quoting: which limit was exceeded, or else only where the fault is. */
     public static RefusedJsonException withoutQuotation(JsonProcessingException problem) {
         if (problem instanceof RefusedJsonException refused) {
             return refused;
         }
-        String words = problem instanceof StreamConstraintsException ? problem.getOriginalMessage() : "not well-formed";
+        String original = problem.getOriginalMessage();
+        String words = "not well-formed";
+        if (problem instanceof StreamConstraintsException) {
+            words = original;
+        } else if (original != null && original.startsWith("Duplicate field")) {
+            words = "a name that occurs more than once in an object";
+        }
         return new RefusedJsonException(words, problem.getLocation());
     }
 }

@@ -52,6 +52,8 @@ public final class TolerantJson {
         CONTROL_CHARACTERS("control characters in texts that are not escaped"),
         /** Read as texts, so that every number in a tree is an exact one. */
         NOT_A_NUMBER("NaN or Infinity, which is read as a text"),
+        /** Read as texts: to calculate with them could take the machine's time and memory. */
+        HUGE_NUMBERS("a number of more than 1,000 digits or with an exponent out of range, which is read as a text"),
         /** The last value counts, as in most readers. */
         REPEATED_NAMES("a member name that occurs more than once in an object, of which the last value is read");
 
@@ -75,11 +77,16 @@ public final class TolerantJson {
      */
     public record Reading(JsonNode value, Set<Oddity> oddities) {}
 
+    /** Of a number, as in {@link ExactJson}. */
+    private static final int MAX_DIGITS = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxTokenCount(ExactJson.MAX_TOKENS)
                     .build())
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -109,8 +116,6 @@ public final class TolerantJson {
             reader.read(parser);
         } catch (JsonProcessingException e) {
             throw e;
-        } catch (NumberFormatException e) {
-            throw ExactJson.outOfRange();
         } catch (IOException e) {
             throw new UncheckedIOException("A text cannot fail to be read", e);
         }
@@ -160,13 +165,7 @@ public final class TolerantJson {
     private JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_STRING -> NODES.textNode(parser.getText());
-            case VALUE_NUMBER_INT ->
-                switch (parser.getNumberType()) {
-                    case INT -> NODES.numberNode(parser.getIntValue());
-                    case LONG -> NODES.numberNode(parser.getLongValue());
-                    default -> NODES.numberNode(parser.getBigIntegerValue());
-                };
-            case VALUE_NUMBER_FLOAT -> parser.isNaN() ? notANumber(parser) : NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, token);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -177,6 +176,30 @@ public final class TolerantJson {
     private JsonNode notANumber(JsonParser parser) throws IOException {
         refuseStrict(parser, "is not a number");
         oddities.add(Oddity.NOT_A_NUMBER);
+        return NODES.textNode(parser.getText());
+    }
+
+    private JsonNode number(JsonParser parser, JsonToken token) throws IOException {
+        if (parser.getTextLength() > MAX_DIGITS) {
+            return huge(parser);
+        }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            try {
+                return parser.isNaN() ? notANumber(parser) : NODES.numberNode(parser.getDecimalValue());
+            } catch (NumberFormatException e) {
+                return huge(parser);
+            }
+        }
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            default -> NODES.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
+    private JsonNode huge(JsonParser parser) throws IOException {
+        refuseStrict(parser, "is a number that is too large");
+        oddities.add(Oddity.HUGE_NUMBERS);
         return NODES.textNode(parser.getText());
     }
 

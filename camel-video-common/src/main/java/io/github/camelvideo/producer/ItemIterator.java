@@ -59,7 +59,7 @@ final class ItemIterator implements Iterator<Object> {
             throw new NoSuchElementException();
         }
         given++;
-        return binding.output().convert(page.next());
+        return binding.output().convert(page.next(), binding.action().callName(), null);
     }
 
     private JsonNode call(ObjectNode parameters) {

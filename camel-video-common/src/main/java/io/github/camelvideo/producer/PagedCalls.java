@@ -45,7 +45,7 @@ public final class PagedCalls {
 
     private static CallResult one(EndpointBinding binding, ApiResponse answer) {
         Object body = answer.file() == null
-                ? binding.output().convert(answer.body())
+                ? binding.output().convert(answer.body(), binding.action().callName(), answer.requestId())
                 : answer.file().content();
         return result(binding, body, answer, false);
     }
@@ -98,7 +98,11 @@ public final class PagedCalls {
                 LOG.warn("{}: the vendor counts {} items and listed {}", binding.name(), pages.total(), items.size());
             }
             List<JsonNode> bounded = items.size() > most ? items.subList(0, most) : items;
-            return result(binding, binding.output().convertAll(bounded), first, truncated);
+            return result(
+                    binding,
+                    binding.output().convertAll(bounded, binding.action().callName(), first.requestId()),
+                    first,
+                    truncated);
         }
     }
 }

@@ -171,8 +171,8 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
             text.append(", message=").append(vendorMessage);
         }
         text.append(", httpStatus=").append(httpResponseCode);
-        if (requestId != null) {
-            text.append(", requestId=").append(requestId);
+        if (getRequestId() != null) {
+            text.append(", requestId=").append(getRequestId());
         }
         return text.append(", attempts=")
                 .append(attempts)

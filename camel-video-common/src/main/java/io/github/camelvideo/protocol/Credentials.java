@@ -15,9 +15,10 @@ package io.github.camelvideo.protocol;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
- * What a call is signed with. Never prints its secrets.
+ * What a call is signed with, without blanks and line ends around. Never prints its secrets.
  *
  * @param id public part of the key
  * @param secret secret part of the key
@@ -26,9 +27,22 @@ import java.util.Objects;
  */
 public record Credentials(String id, String secret, String token, Instant expires) {
 
+    private static final Pattern AROUND = Pattern.compile("^[\\p{Z}\\p{C}]+|[\\p{Z}\\p{C}]+$");
+
     public Credentials {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(secret, "secret");
+        id = stripped(id);
+        secret = stripped(secret);
+        token = token == null ? null : stripped(token);
+    }
+
+    /**
+     * Without what a copied key has around it: blanks of all kinds, line ends, a byte order mark. No key has any, and the vendor would
+     * answer with a bare signature error.
+     */
+    private static String stripped(String key) {
+        return AROUND.matcher(key).replaceAll("");
     }
 
     /** A long-term key. */

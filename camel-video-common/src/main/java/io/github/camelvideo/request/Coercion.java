@@ -23,6 +23,7 @@ import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.json.RefusedJsonException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -207,7 +208,9 @@ final class Coercion {
             return ExactJson.parse(value.textValue());
         } catch (JsonProcessingException e) {
             if (validation != Validation.OFF) {
-                problems.add("'" + path + "' is not JSON of type " + type + ": " + e.getOriginalMessage());
+                RefusedJsonException problem = RefusedJsonException.withoutQuotation(e);
+                problems.add("'" + path + "' is not JSON of type " + type + ": " + problem.getOriginalMessage()
+                        + problem.where());
             }
             return ExactJson.object();
         }

@@ -16,9 +16,14 @@ package io.github.camelvideo.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.Field;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /** Holds a value against the range and the list of values its document gives. */
 final class ConstraintCheck {
+
+    /** A URI decodes {@code +} to a blank. */
+    private static final Pattern LOST_PLUS =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d([.]\\d+)?)? \\d\\d:?\\d\\d");
 
     private ConstraintCheck() {}
 
@@ -39,6 +44,10 @@ final class ConstraintCheck {
     private static void checkOne(String path, JsonNode value, Field field, ValidationErrors problems) {
         if (!value.isValueNode()) {
             return;
+        }
+        if (value.isTextual() && LOST_PLUS.matcher(value.textValue()).matches()) {
+            problems.add("'" + path
+                    + "' has a blank where the '+' of the time zone belongs: in a URI, write RAW(...) around it");
         }
         if (value.isNumber() && isOutside(value.decimalValue(), field)) {
             problems.add("'" + path + "' is " + value.asText() + ", allowed is " + range(field));

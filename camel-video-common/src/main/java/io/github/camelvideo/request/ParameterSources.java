@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.json.RefusedJsonException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,9 +122,10 @@ final class ParameterSources {
     /** A Map given by code, from the body or the parameters header. */
     ObjectNode fromMap(String source, Map<?, ?> map) {
         Map<String, JsonNode> contents = new LinkedHashMap<>();
+        // also because a sorted Map refuses to be asked for a text if its keys are none
         Map<Object, Object> others = new LinkedHashMap<>(map);
         for (String name : files) {
-            FileContent content = FileContent.from(map.get(name), null);
+            FileContent content = FileContent.from(others.get(name), null);
             if (content != null) {
                 contents.put(name, content.asNode());
                 others.remove(name);
@@ -138,9 +140,8 @@ final class ParameterSources {
         try {
             return ExactJson.fromObject(value);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException(
-                    call + ": the " + source + " of type " + value.getClass().getName() + " cannot be written as JSON",
-                    e);
+            throw new InvalidRequestException(call + ": the " + source + " of type "
+                    + value.getClass().getName() + " cannot be written as JSON: " + e.getMessage());
         }
     }
 
@@ -166,7 +167,8 @@ final class ParameterSources {
                 cache.reset();
             }
             return bytes;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // a stream may be anybody's
             throw new InvalidRequestException(call + ": the body cannot be read", e);
         }
     }
@@ -184,10 +186,11 @@ final class ParameterSources {
         try {
             return requireObject(ExactJson.parse(json));
         } catch (JsonProcessingException e) {
-            throw new InvalidRequestException(call + ": the body is not JSON: " + e.getOriginalMessage() + " (line "
-                    + e.getLocation().getLineNr()
-                    + ", column " + e.getLocation().getColumnNr()
-                    + "). Send a JSON object of parameters, a Map, a bean, or no body, or set " + REMEDY);
+            // the parser's own message quotes the content
+            RefusedJsonException problem = RefusedJsonException.withoutQuotation(e);
+            throw new InvalidRequestException(
+                    call + ": the body is not JSON: " + problem.getOriginalMessage() + problem.where()
+                            + ". Send a JSON object of parameters, a Map, a bean, or no body, or set " + REMEDY);
         } catch (IOException e) {
             throw new InvalidRequestException(call + ": the body cannot be read", e);
         }
@@ -224,11 +227,12 @@ final class ParameterSources {
 
     /** Nests the vendor's dotted notation: {@code Sections.1.Begin} becomes {@code {"Sections": {"1": {"Begin": …}}}}. */
     private ObjectNode expanded(ObjectNode flat) {
+        GivenValues.check(call, flat);
         ObjectNode nested = ExactJson.object();
         for (Map.Entry<String, JsonNode> entry : flat.properties()) {
             String name = entry.getKey();
             String[] path = dotsAreNames ? new String[] {name} : name.split("\\.");
-            if (path.length == 1) {
+            if (path.length <= 1) {
                 nested.set(name, entry.getValue());
             } else if (flat.has(path[0])) {
                 throw new InvalidRequestException(

@@ -29,6 +29,9 @@ final class Scalars {
     /** Of an unsigned number of 64 bits. */
     private static final int MAX_DIGITS = 20;
 
+    /** Characters of a decimal, as in JSON: the time to read one grows with the square of its length. */
+    private static final int MAX_DECIMAL = 1_000;
+
     private Scalars() {}
 
     /** The typed value, or null when it does not fit. */
@@ -71,10 +74,11 @@ final class Scalars {
         if (value.isNumber()) {
             return value;
         }
+        if (!value.isTextual() || value.textValue().length() > MAX_DECIMAL) {
+            return null;
+        }
         try {
-            return value.isTextual()
-                    ? ExactJson.decimal(new BigDecimal(value.textValue().trim()))
-                    : null;
+            return ExactJson.decimal(new BigDecimal(value.textValue().trim()));
         } catch (NumberFormatException e) {
             // not a number: the caller names the value and its place
             return null;

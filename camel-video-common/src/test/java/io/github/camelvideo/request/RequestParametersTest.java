@@ -195,7 +195,7 @@ class RequestParametersTest {
                     {"Name":"n"}                      | missing required parameter 'Order' (Integer: order)
                     [1]                               | the body must be a JSON object of parameters but is JSON of type array
                     {"Order":                         | the body is not JSON
-                    {"Order":1,"Order":2}             | the body is not JSON: Duplicate field 'Order'
+                    {"Order":1,"Order":2}             | the body is not JSON: a name that occurs more than once
                     {"First.Begin":1,"First":{}}      | parameter 'First' is given both whole and in part
                     """)
     void saysWhatIsWrongWithABody(String body, String expected) {

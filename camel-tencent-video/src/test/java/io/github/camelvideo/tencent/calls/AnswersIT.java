@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.protocol.ResponseMappingException;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.SimulatorServer;
 import io.github.camelvideo.tencent.TencentVideoConstants;
@@ -49,7 +50,7 @@ class AnswersIT extends Calling {
     public record Warning(@JsonProperty("Id") BigInteger id, @JsonProperty("DeviceId") String device) {}
 
     /** A class that does not fit. */
-    public record Misfit(@JsonProperty("Total") List<String> total) {}
+    public record Misfit(@JsonProperty("Total") Map<String, String> total) {}
 
     @Override
     protected RoutesBuilder createRouteBuilder() {
@@ -141,11 +142,12 @@ class AnswersIT extends Calling {
 
     @Test
     void aClassThatDoesNotFitSaysSo() {
-        IllegalStateException failure = failure(
-                IllegalStateException.class, "DescribeWarnings?OrderType=1&outputType=" + Misfit.class.getName(), null);
+        ResponseMappingException failure = failure(
+                ResponseMappingException.class,
+                "DescribeWarnings?OrderType=1&outputType=" + Misfit.class.getName(),
+                null);
 
-        assertThat(failure)
-                .hasMessageStartingWith("The answer does not fit outputType " + Misfit.class.getName() + ": ");
+        assertThat(failure).hasMessageContaining("outputType=" + Misfit.class.getName() + " does not fit");
     }
 
     @Test
