@@ -38,6 +38,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.EndpointHelper;
@@ -231,6 +232,20 @@ public abstract class VideoComponent extends HealthCheckComponent {
     /** The value of an environment variable, or null. */
     protected String environmentVariable(String name) {
         return System.getenv(name);
+    }
+
+    @Override
+    protected void setProperties(Endpoint endpoint, Map<String, Object> parameters) throws Exception {
+        try {
+            super.setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            String option = e.getPropertyName();
+            Class<?> type = OptionProblem.type(e, getEndpointPropertyConfigurer());
+            throw new InvalidRequestException(
+                    ((VideoEndpoint) endpoint).displayName() + ": option " + option + ": "
+                            + OptionProblem.of(type, e.getValue(), !isSecretOption(option)),
+                    isSecretOption(option) ? null : e);
+        }
     }
 
     /** Options are bound by now; what is left over nobody knows. */

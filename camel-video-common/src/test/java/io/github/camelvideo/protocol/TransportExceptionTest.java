@@ -17,34 +17,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.toy.ToyCalls;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TransportExceptionTest {
 
     @Test
-    void showsTheBeginningOfAPage() {
-        TransportException problem =
-                of(502, "text/html; charset=utf-8", "<html>\n\t<title>Bad \u0007 gateway</title>" + "x".repeat(500));
+    void tellsWhatAPageIsAndNothingThatItSays() {
+        TransportException problem = of(502, "text/html; charset=utf-8", "<title>Bad gateway</title>");
 
-        assertThat(problem.getMessage())
-                .contains(
-                        "httpStatus=502",
-                        "contentType=text/html; charset=utf-8",
-                        "<html> <title>Bad gateway</title>xxx")
-                .hasSizeLessThan(400);
+        assertThat(problem)
+                .hasMessageContainingAll("httpStatus=502", "contentType=text/html; charset=utf-8", "size=26")
+                .hasMessageNotContaining("gateway");
         assertThat(problem.isRetryable()).isTrue();
-    }
-
-    @Test
-    void showsAPageInItsOwnCharset() {
-        String page = "<h1>\u8bf7\u5148\u767b\u5f55</h1>";
-        WireResponse response =
-                new WireResponse(200, "text/html; charset=gb2312", page.getBytes(Charset.forName("GBK")));
-
-        assertThat(TransportException.unreadable(ToyCalls.read(), response, "no JSON", null))
-                .hasMessageContaining(page);
     }
 
     @Test

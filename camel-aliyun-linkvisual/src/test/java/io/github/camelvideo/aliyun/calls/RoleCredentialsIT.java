@@ -163,6 +163,25 @@ class RoleCredentialsIT extends SimulatedCloud {
     }
 
     @Test
+    void aKeyThatIsRevokedRightAfterItsFetchIsReplacedWithinTheCall() {
+        accounts.close();
+        accounts = VideoCloudSimulator.builder()
+                .clock(CLOCK)
+                .rateLimits(false)
+                .account("STS.one", "key-one", "CAIS+revoked/==")
+                .account("STS.two", "key-two", "CAIS+two/==")
+                .start();
+        component().getConfiguration().setEndpointUrl(accounts.url());
+        vendor.script(request -> hardened(request, vendor.requests().size() <= 3 ? "one" : "two"));
+        bind(instance());
+
+        answer(CALL, null);
+
+        assertThat(vendor.lines()).hasSize(6);
+        accepted(2);
+    }
+
+    @Test
     void aKeyWithoutItsTokenIsNamedWithoutTheRest() {
         vendor.script(request -> request.line().equals(ROLES + "plant")
                 ? new Answer(

@@ -153,16 +153,45 @@ class RoleCredentialsIT extends Calling {
     }
 
     @Test
-    void aRevokedKeyIsReplacedWithinTheCall() {
-        vendor.script(request -> metadata(request, key("one", "token-revoked", Duration.ofHours(1))));
+    void aKeyThatIsRevokedRightAfterItsFetchIsReplacedWithinTheCall() {
+        vendor.script(request -> metadata(
+                request,
+                vendor.requests().size() == 2
+                        ? key("one", "token-revoked", Duration.ofHours(1))
+                        : key("two", Duration.ofHours(1))));
         bind(instance());
-        failure(ApiException.class, CALL, null);
-        vendor.script(request -> metadata(request, key("two", Duration.ofHours(1))));
-        CLOCK.advance(Duration.ofMinutes(1));
 
         answer(CALL, null);
 
-        assertThat(tokens()).endsWith("token-revoked", "token-two");
+        assertThat(tokens()).containsExactly("token-revoked", "token-two");
+    }
+
+    @Test
+    void keysThatAreAllRefusedAreNotFetchedForEachCall() {
+        vendor.script(request -> metadata(request, key("one", "token-revoked", Duration.ofHours(1))));
+        TencentInstanceRoleCredentialsProvider role = instance();
+        role.setRoleName("plant");
+        bind(role);
+
+        for (int call = 0; call < 5; call++) {
+            failure(ApiException.class, CALL, null);
+        }
+
+        assertThat(vendor.lines()).hasSize(2);
+    }
+
+    @Test
+    void aBrokenAnswerOfStsIsNamedWithoutWhatItSent() {
+        vendor.script(request -> new Answer(
+                200, "{\"Response\":{\"Credentials\":{\"TmpSecretKey\":\"canary-key\",\"Token\":canary-token"));
+        bind(assumed());
+
+        ApiException failure = failure(ApiException.class, CALL, null);
+
+        assertThat(failure)
+                .hasMessageContaining("sts/AssumeRole")
+                .hasMessageContaining("Check that " + vendor.url() + " can be reached.");
+        assertNoCanary(failure);
     }
 
     @Test
