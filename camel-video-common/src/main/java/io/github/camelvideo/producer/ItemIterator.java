@@ -32,6 +32,7 @@ final class ItemIterator implements Iterator<Object> {
     private final ListPages pages;
     private Iterator<JsonNode> page;
     private long given;
+    private boolean endTold;
 
     ItemIterator(EndpointBinding binding, ObjectNode asked, JsonNode firstAnswer) {
         this.binding = binding;
@@ -45,10 +46,14 @@ final class ItemIterator implements Iterator<Object> {
     @Override
     public boolean hasNext() {
         if (given >= binding.maxItems()) {
+            tellEnd(page.hasNext() || pages.next() != null);
             return false;
         }
         while (!page.hasNext() && pages.next() != null) {
             page = pages.read(call(pages.next())).iterator();
+        }
+        if (!page.hasNext()) {
+            tellEnd(false);
         }
         return page.hasNext();
     }
@@ -60,6 +65,13 @@ final class ItemIterator implements Iterator<Object> {
         }
         given++;
         return binding.output().convert(page.next(), binding.action().callName(), null);
+    }
+
+    private void tellEnd(boolean truncated) {
+        if (!endTold) {
+            endTold = true;
+            PagedCalls.warnOfEnd(binding, pages, given, truncated, "");
+        }
     }
 
     private JsonNode call(ObjectNode parameters) {

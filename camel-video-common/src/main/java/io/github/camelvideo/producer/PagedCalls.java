@@ -60,6 +60,25 @@ public final class PagedCalls {
         return new CallResult(body, binding.action().callName(), answer.requestId(), total, truncated, answer.file());
     }
 
+    /**
+     * Tells of a list that is not all that the vendor has.
+     *
+     * @param listed items read
+     * @param truncated whether {@code maxItems} ended the list
+     * @param addition what else is to be said then
+     */
+    static void warnOfEnd(EndpointBinding binding, ListPages pages, long listed, boolean truncated, String addition) {
+        if (truncated) {
+            LOG.warn(
+                    "{}: the list is longer than maxItems={}. The items after that were left out{}. Raise maxItems.",
+                    binding.name(),
+                    binding.maxItems(),
+                    addition);
+        } else if (pages.isShortOfTotal()) {
+            LOG.warn("{}: the vendor counts {} items and listed {}", binding.name(), pages.total(), listed);
+        }
+    }
+
     /** Reads page after page; each thread that receives one asks for the next. */
     private static final class AllPages {
 
@@ -87,16 +106,8 @@ public final class PagedCalls {
         private CallResult all() {
             int most = binding.maxItems();
             boolean truncated = items.size() > most || items.size() == most && pages.next() != null;
-            if (truncated) {
-                LOG.warn(
-                        "{}: the list is longer than maxItems={}. The items after that were left out; header {} is true. "
-                                + "Raise maxItems, or use paging=STREAM.",
-                        binding.name(),
-                        most,
-                        binding.headers().truncated());
-            } else if (pages.isShortOfTotal()) {
-                LOG.warn("{}: the vendor counts {} items and listed {}", binding.name(), pages.total(), items.size());
-            }
+            String header = "; header " + binding.headers().truncated() + " is true";
+            warnOfEnd(binding, pages, items.size(), truncated, header);
             List<JsonNode> bounded = items.size() > most ? items.subList(0, most) : items;
             return result(
                     binding,

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.mockwebserver.MockResponse;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,12 +65,15 @@ class ToyOddPagesIT extends ToyVideoTestSupport {
         assertThat(count(body)).isEqualTo(200);
     }
 
-    @Test
-    void allPagesWithFewerItemsThanTheTotalAreToldOf() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ALL", "STREAM"})
+    void allPagesWithFewerItemsThanTheTotalAreToldOf(String paging) {
         anEmptyPageBeforeTheTotal();
 
         try (LogLines log = new LogLines()) {
-            call("ListCameras?PageSize=50&paging=ALL", null);
+            count(call("ListCameras?PageSize=50&paging=" + paging, null)
+                    .getMessage()
+                    .getBody());
 
             assertThat(log.warnings("the vendor counts 250 items and listed 200"))
                     .hasSize(1);
@@ -89,6 +91,21 @@ class ToyOddPagesIT extends ToyVideoTestSupport {
 
         assertThat(count(body)).isZero();
         assertThat(cloud.calls("ListCameras")).hasSizeLessThan(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALL", "STREAM"})
+    void aListThatMaxItemsCutsIsToldOf(String paging) {
+        cloud.next(page(120, 0, 50), page(120, 50, 100));
+
+        try (LogLines log = new LogLines()) {
+            Object body = call("ListCameras?PageSize=50&maxItems=60&paging=" + paging, null)
+                    .getMessage()
+                    .getBody();
+
+            assertThat(count(body)).isEqualTo(60);
+            assertThat(log.warnings("the list is longer than maxItems=60")).hasSize(1);
+        }
     }
 
     private void anEmptyPageBeforeTheTotal() {
