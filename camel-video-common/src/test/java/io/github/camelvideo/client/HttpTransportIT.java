@@ -262,12 +262,12 @@ class HttpTransportIT {
     @Test
     void aValueNoHeaderCanCarryIsNotSentAndNotShown() throws Exception {
         try (Bench bench = new Bench()) {
-            bench.credentials = Bench.fixed(new Credentials("hidden\n", "secret"));
+            bench.credentials = Bench.fixed(new Credentials("hid\nden", "secret"));
 
             Throwable problem = Bench.problem(bench.start(ToyCalls.read()));
 
             assertThat(problem).isInstanceOf(InvalidRequestException.class).hasNoCause();
-            assertThat(problem.getMessage()).contains("toy/Read", "x-key").doesNotContain("hidden");
+            assertThat(problem.getMessage()).contains("toy/Read", "x-key").doesNotContain("hid");
             assertThat(bench.server.getRequestCount()).isZero();
         }
     }
