@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import okhttp3.Connection;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -49,10 +50,13 @@ final class WireInterceptor implements Interceptor {
             return response;
         }
         // a server cannot speak in our name
-        Response.Builder ours = response.newBuilder().removeHeader(RETRY_AFTER).removeHeader("Retry-After");
-        return retryAfter == null
-                ? ours.build()
-                : ours.header(RETRY_AFTER, retryAfter).build();
+        Headers.Builder headers =
+                response.headers().newBuilder().removeAll(RETRY_AFTER).removeAll("Retry-After");
+        if (retryAfter != null) {
+            // whatever characters it has
+            headers.addUnsafeNonAscii(RETRY_AFTER, retryAfter);
+        }
+        return response.newBuilder().headers(headers.build()).build();
     }
 
     /**

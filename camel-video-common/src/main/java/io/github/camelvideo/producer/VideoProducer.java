@@ -66,10 +66,15 @@ public final class VideoProducer extends DefaultAsyncProducer {
             return true;
         }
         reply.whenComplete((answer, failure) -> {
-            if (failure != null) {
-                exchange.setException(EndpointClient.cause(failure));
-            } else {
-                answer.writeTo(exchange.getMessage(), binding.headers());
+            try {
+                if (failure != null) {
+                    exchange.setException(EndpointClient.cause(failure));
+                } else {
+                    answer.writeTo(exchange.getMessage(), binding.headers());
+                }
+            } catch (RuntimeException e) {
+                // a message of the application may refuse what it is given; the exchange must end all the same
+                exchange.setException(e);
             }
             callback.done(false);
         });

@@ -26,6 +26,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
@@ -167,6 +169,23 @@ class RetryIT {
             bench.answer(ToyCalls.write());
 
             assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void retryAfterMayHoldAnyCharacter() throws Exception {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
+        try (Bench bench = new Bench()) {
+            bench.answers(
+                    new MockResponse().setResponseCode(503).addHeaderLenient("Retry-After", "1\u00011"), Bench.ok());
+
+            bench.answer(ToyCalls.read());
+
+            assertThat(uncaught).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
     }
 
