@@ -63,7 +63,7 @@ class RefusedCallIT extends Calling {
                 "DescribeDevice|[1]|the body must be a JSON object of parameters but is JSON of type array",
                 "DescribeDevice|5|the body must be a JSON object of parameters but is JSON of type number",
                 "DescribeDevice|{} {}|the body is not JSON",
-                "DescribeDevice|{\"DeviceId\":|the body is not JSON: Unexpected end-of-input within/between Object entries (line 1, column 13). Send a JSON object of parameters, a Map, a bean, or no body, or set parametersFrom=HEADER to ignore the body."
+                "DescribeDevice|{\"DeviceId\":|the body is not JSON: not well-formed (line 1, column 13). Send a JSON object of parameters, a Map, a bean, or no body, or set parametersFrom=HEADER to ignore the body."
             })
     void theParameters(String to, String body, String message) {
         InvalidRequestException failure = failure(InvalidRequestException.class, to, body);

@@ -17,15 +17,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.tencent.SimulatedCloud;
 import io.github.camelvideo.tencent.TencentVideoConstants;
+import java.time.Instant;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Recorded files of the obsolete live API 2.0: a list with a window, whose items have their time in their names. */
 class RecordedFilesIT extends SimulatedCloud {
 
     private static final String ACTION = "live-v2/GetVodRecordFiles";
+
+    private final Instant before = CLOCK.instant();
+
+    @BeforeEach
+    void setTheClockToTheTimeOfTheFiles() {
+        CLOCK.set(Instant.parse("2026-06-01T00:00:00Z"));
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        CLOCK.set(before);
+    }
 
     @Override
     protected RoutesBuilder createRouteBuilder() {

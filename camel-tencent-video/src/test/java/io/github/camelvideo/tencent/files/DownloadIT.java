@@ -136,7 +136,8 @@ class DownloadIT extends FileCloud {
 
         assertThat(exchange.getException())
                 .isInstanceOf(TransportException.class)
-                .hasMessageContaining("Welcome");
+                .hasMessageContaining("contentType=text/html")
+                .hasMessageNotContaining("Welcome");
     }
 
     @Test
