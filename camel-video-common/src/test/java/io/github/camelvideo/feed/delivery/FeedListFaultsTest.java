@@ -92,6 +92,18 @@ class FeedListFaultsTest {
         assertThat(drain(feed)).isEqualTo(range(1, 250));
     }
 
+    /** The vendor counts and lists no more than that of a window, whatever it holds. */
+    @Test
+    void aListThatEndsBeforeItsItemsDoLosesNone() throws Exception {
+        vendor.total = (inWindow, onPage) -> (long) Math.min(inWindow, 5_500);
+        fixture.pageSize = 100;
+        Feed feed = fixture.open();
+        fixture.addRows(6_000, START, Duration.ofMillis(100));
+        fixture.clock.advance(Duration.ofMinutes(20));
+
+        assertThat(drain(feed)).containsExactlyInAnyOrderElementsOf(range(1, 6_000));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 3, 4_000, 2_000_000_000L, 4_294_967_295L})
     void aTotalThatIsWrongCostsAFewCallsAndNoItem(long total) throws Exception {

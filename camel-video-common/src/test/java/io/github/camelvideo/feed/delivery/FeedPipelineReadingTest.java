@@ -127,6 +127,23 @@ class FeedPipelineReadingTest {
     }
 
     @Test
+    void moreItemsOfASecondThatWasReadAreDelivered() throws Exception {
+        Feed feed = fixture.open();
+        for (int i = 1; i <= 150; i++) {
+            vendor.add(i, START.plusSeconds(30));
+        }
+        fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(drain(feed)).isEqualTo(range(1, 150));
+
+        for (int i = 151; i <= 260; i++) {
+            vendor.add(i, START.plusSeconds(30));
+        }
+        fixture.clock.advance(Duration.ofSeconds(10));
+
+        assertThat(drain(feed)).isEqualTo(range(151, 260));
+    }
+
+    @Test
     void windowsGrowAgainAfterADenseSpan() throws Exception {
         fixture.maxWindowItems = 20;
         Feed feed = fixture.open();

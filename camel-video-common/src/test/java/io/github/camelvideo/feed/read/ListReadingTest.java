@@ -264,6 +264,15 @@ class ListReadingTest {
         }
     }
 
+    @Test
+    void aTotalOfZeroNeedsNoList() throws Exception {
+        ListReading reading = reader(
+                Style.OFFSET, 0, "Total", JsonNodeFactory.instance.objectNode().put("Total", 0));
+
+        assertThat(reading.seen()).isEmpty();
+        assertThat(reading.isSettled()).isTrue();
+    }
+
     private ListReading reader(Style style, int first, String total, ObjectNode... pages) throws Exception {
         return read(new Paging(style, "At", "Size", first, null, null, total, "Data", "Next"), NO_BOUND, pages);
     }
