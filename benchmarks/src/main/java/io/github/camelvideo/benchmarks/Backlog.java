@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Items in a second of a backlog, in turns with a loop that only fetches and parses the same pages, and with that loop when it hands each
- * item to an empty Camel route: no consumer can be faster than the latter. And what an item allocates.
+ * item to an empty Camel route, all on one thread. And what an item allocates.
  */
 final class Backlog {
 
