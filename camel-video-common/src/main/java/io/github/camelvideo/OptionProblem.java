@@ -75,9 +75,9 @@ final class OptionProblem {
             return given + " is not a " + (type == null ? "value of its type" : type.getSimpleName()) + ".";
         }
         return text.startsWith("#")
-                ? "there is no bean " + given + " of the type "
-                        + (type == null ? "it needs" : type.getSimpleName())
-                        + " in the registry. Bind one, or correct the name."
-                : given + " is not a bean. Write # before the name of a bean of the registry, such as #" + text + ".";
+                ? "the registry has no bean " + given
+                        + (type == null ? " of a type that fits" : " of type " + type.getSimpleName())
+                        + ". Bind one, or correct the name."
+                : given + " is not a reference to a bean. Put # before the bean's name: #" + text + ".";
     }
 }

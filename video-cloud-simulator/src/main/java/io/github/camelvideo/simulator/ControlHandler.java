@@ -64,7 +64,7 @@ final class ControlHandler {
                         case "POST " + PATH + "/clock" -> clock(query);
                         default ->
                             throw new IllegalArgumentException(
-                                    "There is no " + call.method() + " " + call.path() + ". " + USAGE);
+                                    call.method() + " " + call.path() + " is not supported. " + USAGE);
                     });
         } catch (IllegalArgumentException e) {
             return reply(400, ExactJson.object().put("error", e.getMessage()));
@@ -90,7 +90,7 @@ final class ControlHandler {
         Device device = simulator.world().device(id);
         if (device == null) {
             throw new IllegalArgumentException(
-                    "device=" + id + ": there is no such device. GET " + PATH + " lists them.");
+                    "device=" + id + ": unknown device. GET " + PATH + " lists the devices.");
         }
         return ExactJson.object()
                 .put(
@@ -102,8 +102,8 @@ final class ControlHandler {
         LinkVisual linkVisual = simulator.world().linkVisual();
         String camera = query.get(CAMERA);
         if (camera == null || !linkVisual.deviceIds().contains(camera)) {
-            throw new IllegalArgumentException(CAMERA + "=" + camera + ": there is no such camera. GET " + PATH
-                    + " lists them; start with --cameras=N.");
+            throw new IllegalArgumentException(CAMERA + "=" + camera + ": unknown camera. GET " + PATH
+                    + " lists the cameras. Start the simulator with --cameras=N to have some.");
         }
         return ExactJson.object()
                 .put(

@@ -87,7 +87,7 @@ final class SimulatedApis {
         Action action =
                 slash < 0 ? null : CATALOGS.get(name.substring(0, slash)).action(name.substring(slash + 1));
         if (action == null) {
-            throw new IllegalArgumentException("There is no action '" + name + "'. Write api/Action");
+            throw new IllegalArgumentException("Unknown action '" + name + "'. Write it as api/Action.");
         }
         return action;
     }

@@ -83,10 +83,10 @@ class ControlIT {
 
     @Test
     void whatIsWrongIsSaid() throws Exception {
-        assertThat(post("/alarms?device=none", 400)).contains("device=none: there is no such device");
+        assertThat(post("/alarms?device=none", 400)).contains("device=none: unknown device");
         assertThat(post("/faults?fault=none", 400)).contains("fault=none: must be one of [THROTTLE");
         assertThat(post("/clock?by=soon", 400)).contains("by=soon: must be a duration");
-        assertThat(post("/none", 400)).contains("There is no POST /simulator/none");
+        assertThat(post("/none", 400)).contains("POST /simulator/none is not supported.");
     }
 
     @Test
