@@ -23,6 +23,7 @@ import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.consumer.ConsumerOptions;
 import io.github.camelvideo.consumer.FeedConsumer;
 import io.github.camelvideo.consumer.ResponseConsumer;
+import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.feed.position.StateRepositoryPositions;
@@ -113,6 +114,47 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             description =
                     "Commit policy of the position: item (with each finished item), poll (at the end of each poll), or an interval such as 5s. It determines how many items are redelivered after a crash. No item is lost.")
     private String positionCommit = "item";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "FINAL",
+            description =
+                    "When a series delivers the item of a time bucket: FINAL (once, when gracePeriod has passed since the end of the bucket) or REVISIONS (when the bucket has ended, again whenever the item has changed, and finally when gracePeriod has passed).")
+    private FeedOptions.Emit emit = FeedOptions.Emit.FINAL;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "SKIP",
+            description =
+                    "What a series does where the vendor lists nothing for a time bucket: SKIP (it delivers nothing) or ZERO (it delivers an item whose numbers are 0, for each dimension seen since the start).")
+    private FeedOptions.Missing missing = FeedOptions.Missing.SKIP;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "SILENT",
+            description =
+                    "What a snapshot does with the members of its first reading: SILENT (it remembers them) or ANNOUNCE (it delivers them as added).")
+    private FeedOptions.Initial initial = FeedOptions.Initial.SILENT;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "2",
+            description =
+                    "Number of readings in a row that must miss a member of a snapshot before it is delivered as removed.")
+    private int missingReadings = 2;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "50",
+            description =
+                    "Largest share of the members, in percent, that a snapshot may lose from one reading to the next. A reading that misses more is not believed and is reported in the log and the health check.")
+    private int maxRemoved = 50;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Time after which a snapshot delivers every member again, as present. By default members are delivered when they change only.")
+    private Duration resync;
 
     @UriParam(
             label = "consumer",
@@ -319,7 +361,16 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     private ConsumerOptions consumerOptions() {
         return new ConsumerOptions(
                 FeedOptionTexts.read(
-                        displayName(), startFrom, lookback, gracePeriod, window, pageSize, timeZone, commitPolicy()),
+                                displayName(),
+                                startFrom,
+                                lookback,
+                                gracePeriod,
+                                window,
+                                pageSize,
+                                timeZone,
+                                commitPolicy())
+                        .with(new FeedOptions.Series(emit, missing))
+                        .with(new FeedOptions.Snapshot(initial, missingReadings, maxRemoved, resync)),
                 offsetRepository,
                 positions(),
                 offsetKey,
@@ -442,6 +493,54 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     public void setOffsetKey(String offsetKey) {
         this.offsetKey = offsetKey;
+    }
+
+    public FeedOptions.Emit getEmit() {
+        return emit;
+    }
+
+    public void setEmit(FeedOptions.Emit emit) {
+        this.emit = emit;
+    }
+
+    public FeedOptions.Missing getMissing() {
+        return missing;
+    }
+
+    public void setMissing(FeedOptions.Missing missing) {
+        this.missing = missing;
+    }
+
+    public FeedOptions.Initial getInitial() {
+        return initial;
+    }
+
+    public void setInitial(FeedOptions.Initial initial) {
+        this.initial = initial;
+    }
+
+    public int getMissingReadings() {
+        return missingReadings;
+    }
+
+    public void setMissingReadings(int missingReadings) {
+        this.missingReadings = missingReadings;
+    }
+
+    public int getMaxRemoved() {
+        return maxRemoved;
+    }
+
+    public void setMaxRemoved(int maxRemoved) {
+        this.maxRemoved = maxRemoved;
+    }
+
+    public Duration getResync() {
+        return resync;
+    }
+
+    public void setResync(Duration resync) {
+        this.resync = resync;
     }
 
     public String getAcknowledge() {

@@ -45,6 +45,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "credentialsprovider":
         case "credentialsProvider": target.getConfiguration().setCredentialsProvider(property(camelContext, io.github.camelvideo.credentials.CredentialsProvider.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "emit": target.setEmit(property(camelContext, io.github.camelvideo.feed.FeedOptions.Emit.class, value)); return true;
         case "endpointurl":
         case "endpointUrl": target.getConfiguration().setEndpointUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -64,6 +65,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "graceperiod":
         case "gracePeriod": target.setGracePeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "initial": target.setInitial(property(camelContext, io.github.camelvideo.feed.FeedOptions.Initial.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "iotinstanceid":
@@ -81,8 +83,13 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxredeliveries":
         case "maxRedeliveries": target.setMaxRedeliveries(property(camelContext, int.class, value)); return true;
+        case "maxremoved":
+        case "maxRemoved": target.setMaxRemoved(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "missing": target.setMissing(property(camelContext, io.github.camelvideo.feed.FeedOptions.Missing.class, value)); return true;
+        case "missingreadings":
+        case "missingReadings": target.setMissingReadings(property(camelContext, int.class, value)); return true;
         case "mode": target.setMode(property(camelContext, io.github.camelvideo.FeedMode.class, value)); return true;
         case "offsetkey":
         case "offsetKey": target.setOffsetKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -119,6 +126,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "resync": target.setResync(property(camelContext, java.time.Duration.class, value)); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scheduledexecutorservice":
@@ -173,6 +181,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "credentialsprovider":
         case "credentialsProvider": return io.github.camelvideo.credentials.CredentialsProvider.class;
         case "delay": return long.class;
+        case "emit": return io.github.camelvideo.feed.FeedOptions.Emit.class;
         case "endpointurl":
         case "endpointUrl": return java.lang.String.class;
         case "exceptionhandler":
@@ -192,6 +201,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "graceperiod":
         case "gracePeriod": return java.time.Duration.class;
         case "greedy": return boolean.class;
+        case "initial": return io.github.camelvideo.feed.FeedOptions.Initial.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "iotinstanceid":
@@ -209,8 +219,13 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxMessagesPerPoll": return int.class;
         case "maxredeliveries":
         case "maxRedeliveries": return int.class;
+        case "maxremoved":
+        case "maxRemoved": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "missing": return io.github.camelvideo.feed.FeedOptions.Missing.class;
+        case "missingreadings":
+        case "missingReadings": return int.class;
         case "mode": return io.github.camelvideo.FeedMode.class;
         case "offsetkey":
         case "offsetKey": return java.lang.String.class;
@@ -247,6 +262,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "region": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "resync": return java.time.Duration.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scheduledexecutorservice":
@@ -302,6 +318,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "credentialsprovider":
         case "credentialsProvider": return target.getConfiguration().getCredentialsProvider();
         case "delay": return target.getDelay();
+        case "emit": return target.getEmit();
         case "endpointurl":
         case "endpointUrl": return target.getConfiguration().getEndpointUrl();
         case "exceptionhandler":
@@ -321,6 +338,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "graceperiod":
         case "gracePeriod": return target.getGracePeriod();
         case "greedy": return target.isGreedy();
+        case "initial": return target.getInitial();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "iotinstanceid":
@@ -338,8 +356,13 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxredeliveries":
         case "maxRedeliveries": return target.getMaxRedeliveries();
+        case "maxremoved":
+        case "maxRemoved": return target.getMaxRemoved();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "missing": return target.getMissing();
+        case "missingreadings":
+        case "missingReadings": return target.getMissingReadings();
         case "mode": return target.getMode();
         case "offsetkey":
         case "offsetKey": return target.getOffsetKey();
@@ -376,6 +399,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "region": return target.getConfiguration().getRegion();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "resync": return target.getResync();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scheduledexecutorservice":

@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(67);
+        Set<String> props = new HashSet<>(73);
         props.add("accessKeyId");
         props.add("accessKeySecret");
         props.add("acknowledge");
@@ -37,6 +37,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("connectTimeout");
         props.add("credentialsProvider");
         props.add("delay");
+        props.add("emit");
         props.add("endpointUrl");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -47,6 +48,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("forEachKeep");
         props.add("gracePeriod");
         props.add("greedy");
+        props.add("initial");
         props.add("initialDelay");
         props.add("iotInstanceId");
         props.add("lazyStartProducer");
@@ -56,7 +58,10 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("maxItems");
         props.add("maxMessagesPerPoll");
         props.add("maxRedeliveries");
+        props.add("maxRemoved");
         props.add("maxRetries");
+        props.add("missing");
+        props.add("missingReadings");
         props.add("mode");
         props.add("offsetKey");
         props.add("offsetRepository");
@@ -77,6 +82,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("readTimeout");
         props.add("region");
         props.add("repeatCount");
+        props.add("resync");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");
         props.add("scheduler");

@@ -45,6 +45,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "credentialsprovider":
         case "credentialsProvider": target.getConfiguration().setCredentialsProvider(property(camelContext, io.github.camelvideo.credentials.CredentialsProvider.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "emit": target.setEmit(property(camelContext, io.github.camelvideo.feed.FeedOptions.Emit.class, value)); return true;
         case "endpointurl":
         case "endpointUrl": target.getConfiguration().setEndpointUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -66,6 +67,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpmethod":
         case "httpMethod": target.getConfiguration().setHttpMethod(property(camelContext, io.github.camelvideo.tencent.protocol.HttpMethod.class, value)); return true;
+        case "initial": target.setInitial(property(camelContext, io.github.camelvideo.feed.FeedOptions.Initial.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, io.github.camelvideo.tencent.protocol.Language.class, value)); return true;
@@ -82,8 +84,13 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxredeliveries":
         case "maxRedeliveries": target.setMaxRedeliveries(property(camelContext, int.class, value)); return true;
+        case "maxremoved":
+        case "maxRemoved": target.setMaxRemoved(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "missing": target.setMissing(property(camelContext, io.github.camelvideo.feed.FeedOptions.Missing.class, value)); return true;
+        case "missingreadings":
+        case "missingReadings": target.setMissingReadings(property(camelContext, int.class, value)); return true;
         case "mode": target.setMode(property(camelContext, io.github.camelvideo.FeedMode.class, value)); return true;
         case "offsetkey":
         case "offsetKey": target.setOffsetKey(property(camelContext, java.lang.String.class, value)); return true;
@@ -120,6 +127,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "resync": target.setResync(property(camelContext, java.time.Duration.class, value)); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
         case "scheduledexecutorservice":
@@ -180,6 +188,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "credentialsprovider":
         case "credentialsProvider": return io.github.camelvideo.credentials.CredentialsProvider.class;
         case "delay": return long.class;
+        case "emit": return io.github.camelvideo.feed.FeedOptions.Emit.class;
         case "endpointurl":
         case "endpointUrl": return java.lang.String.class;
         case "exceptionhandler":
@@ -201,6 +210,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "greedy": return boolean.class;
         case "httpmethod":
         case "httpMethod": return io.github.camelvideo.tencent.protocol.HttpMethod.class;
+        case "initial": return io.github.camelvideo.feed.FeedOptions.Initial.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "language": return io.github.camelvideo.tencent.protocol.Language.class;
@@ -217,8 +227,13 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxMessagesPerPoll": return int.class;
         case "maxredeliveries":
         case "maxRedeliveries": return int.class;
+        case "maxremoved":
+        case "maxRemoved": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "missing": return io.github.camelvideo.feed.FeedOptions.Missing.class;
+        case "missingreadings":
+        case "missingReadings": return int.class;
         case "mode": return io.github.camelvideo.FeedMode.class;
         case "offsetkey":
         case "offsetKey": return java.lang.String.class;
@@ -255,6 +270,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "region": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "resync": return java.time.Duration.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
         case "scheduledexecutorservice":
@@ -316,6 +332,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "credentialsprovider":
         case "credentialsProvider": return target.getConfiguration().getCredentialsProvider();
         case "delay": return target.getDelay();
+        case "emit": return target.getEmit();
         case "endpointurl":
         case "endpointUrl": return target.getConfiguration().getEndpointUrl();
         case "exceptionhandler":
@@ -337,6 +354,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "greedy": return target.isGreedy();
         case "httpmethod":
         case "httpMethod": return target.getConfiguration().getHttpMethod();
+        case "initial": return target.getInitial();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "language": return target.getConfiguration().getLanguage();
@@ -353,8 +371,13 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxredeliveries":
         case "maxRedeliveries": return target.getMaxRedeliveries();
+        case "maxremoved":
+        case "maxRemoved": return target.getMaxRemoved();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "missing": return target.getMissing();
+        case "missingreadings":
+        case "missingReadings": return target.getMissingReadings();
         case "mode": return target.getMode();
         case "offsetkey":
         case "offsetKey": return target.getOffsetKey();
@@ -391,6 +414,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "region": return target.getConfiguration().getRegion();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "resync": return target.getResync();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
         case "scheduledexecutorservice":

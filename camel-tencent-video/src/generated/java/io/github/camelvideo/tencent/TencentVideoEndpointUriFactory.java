@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(72);
+        Set<String> props = new HashSet<>(78);
         props.add("acknowledge");
         props.add("action");
         props.add("allowHttp");
@@ -38,6 +38,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("connectTimeout");
         props.add("credentialsProvider");
         props.add("delay");
+        props.add("emit");
         props.add("endpointUrl");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -49,6 +50,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("gracePeriod");
         props.add("greedy");
         props.add("httpMethod");
+        props.add("initial");
         props.add("initialDelay");
         props.add("language");
         props.add("lazyStartProducer");
@@ -58,7 +60,10 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("maxItems");
         props.add("maxMessagesPerPoll");
         props.add("maxRedeliveries");
+        props.add("maxRemoved");
         props.add("maxRetries");
+        props.add("missing");
+        props.add("missingReadings");
         props.add("mode");
         props.add("offsetKey");
         props.add("offsetRepository");
@@ -79,6 +84,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("readTimeout");
         props.add("region");
         props.add("repeatCount");
+        props.add("resync");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");
         props.add("scheduler");

@@ -160,6 +160,17 @@ final class CatalogNode {
         return Collections.unmodifiableMap(entries);
     }
 
+    /** The elements of the array that lies here, in their order. */
+    <T> List<T> elements(Function<CatalogNode, T> read) {
+        List<T> elements = new ArrayList<>();
+        if (!isAbsent()) {
+            for (JsonNode element : value) {
+                elements.add(read.apply(new CatalogNode(this, Integer.toString(elements.size()), element)));
+            }
+        }
+        return Collections.unmodifiableList(elements);
+    }
+
     /** The members of the object that lies here. */
     <T> Map<String, T> byName(Function<CatalogNode, T> read) {
         Map<String, T> entries = new LinkedHashMap<>();

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,22 +30,40 @@ final class CatalogReader {
     private CatalogReader() {}
 
     /**
-     * @throws CatalogException when the document is JSON but no catalog
-     * @throws IOException when it cannot be read, is not JSON, or repeats a name in one object; the message names line and column
+     * @param feeds the document of its feeds, or null where it has none
+     * @throws CatalogException when a document is JSON but no catalog
+     * @throws IOException when one cannot be read, is not JSON, or repeats a name in one object; the message names line and column
      */
-    static ApiCatalog read(String id, InputStream document) throws IOException {
+    static ApiCatalog read(String id, InputStream document, InputStream feeds) throws IOException {
+        CatalogNode root = root(id, document);
+        return api(id, root, feeds == null ? Map.of() : feeds(root(id + ".feeds", feeds)));
+    }
+
+    private static CatalogNode root(String id, InputStream document) throws IOException {
         JsonNode json = ExactJson.parse(document);
         if (!json.isObject()) {
             throw new CatalogException("Catalog " + id + ": the document must be a JSON object");
         }
-        return api(id, CatalogNode.root(id, json));
+        return CatalogNode.root(id, json);
     }
 
-    private static ApiCatalog api(String id, CatalogNode root) {
+    private static Map<String, FeedSpec> feeds(CatalogNode root) {
+        return root.at("feeds").byName(FeedReader::read);
+    }
+
+    private static ApiCatalog api(String id, CatalogNode root, Map<String, FeedSpec> feeds) {
         Defaults defaults = new Defaults(
                 root.enumValue(Action.RegionRule.class, "region", Action.RegionRule.NONE),
                 root.texts("regions"),
                 root.at("commonRequest").byKey("name", CatalogReader::field).keySet());
+        Map<String, Action> actions = root.at("actions").byKey("name", action -> action(action, feeds, defaults));
+        feeds.keySet().stream()
+                .filter(name -> !actions.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new CatalogException("Catalog " + id + ".feeds: '" + name + "' is not an action of the API"
+                            + Suggestion.hint(name, actions.keySet()));
+                });
         return new ApiCatalog(
                 id,
                 root.text("title"),
@@ -56,7 +73,7 @@ final class CatalogReader {
                 root.text("path"),
                 defaults.regions(),
                 root.at("groups").byKey("id", group -> group.requiredText("title")),
-                root.at("actions").byKey("name", action -> action(action, defaults)),
+                actions,
                 root.at("listedOnly").byKey("name", action -> listed(action, defaults)),
                 root.at("types").byName(fields -> fields.byKey("name", CatalogReader::field)),
                 root.at("errors").byKey("code", CatalogReader::error));
@@ -65,7 +82,7 @@ final class CatalogReader {
     /** What an action takes over from its API where it says nothing. */
     private record Defaults(Action.RegionRule region, List<String> regions, Set<String> common) {}
 
-    private static Action action(CatalogNode node, Defaults defaults) {
+    private static Action action(CatalogNode node, Map<String, FeedSpec> feeds, Defaults defaults) {
         Map<String, Field> passed = new LinkedHashMap<>();
         Set<String> common = new LinkedHashSet<>(defaults.common());
         node.at("request")
@@ -89,7 +106,7 @@ final class CatalogReader {
                 node.at("response").byKey("name", CatalogReader::field),
                 node.texts("errors"),
                 node.at("paging").map(CatalogReader::paging),
-                node.at("feed").map(CatalogReader::feed));
+                feeds.getOrDefault(node.text("name"), node.at("feed").map(FeedReader::read)));
     }
 
     private static Action.Wire wire(CatalogNode node, Set<String> common) {
@@ -152,65 +169,6 @@ final class CatalogReader {
                 node.text("total"),
                 node.requiredText("items"),
                 node.text("outputToken"));
-    }
-
-    private static FeedSpec feed(CatalogNode node) {
-        return switch (node.enumValue(FeedSpec.Kind.class, "kind", null)) {
-            case LOG ->
-                new LogSpec(
-                        node.requiredText("items"),
-                        node.texts("key"),
-                        node.at("time").map(CatalogReader::time),
-                        node.at("window").map(CatalogReader::window),
-                        node.at("defaults").byName(CatalogNode::json),
-                        node.integer("pageSize"),
-                        node.integer("maxWindowItems", Integer.MAX_VALUE),
-                        node.duration("lookback", Duration.ZERO),
-                        node.duration("gracePeriod", Duration.ZERO),
-                        node.duration("delay", null),
-                        node.duration("retention", null),
-                        acknowledge(node));
-            case SERIES ->
-                new SeriesSpec(
-                        node.requiredText("items"),
-                        node.texts("key"),
-                        node.at("time").map(CatalogReader::time),
-                        node.at("window").map(CatalogReader::window),
-                        node.at("window").duration("bucket", null),
-                        node.at("defaults").byName(CatalogNode::json),
-                        node.integer("pageSize"),
-                        node.duration("gracePeriod", Duration.ZERO),
-                        node.duration("delay", null),
-                        node.duration("retention", null),
-                        acknowledge(node));
-            case SNAPSHOT ->
-                new SnapshotSpec(
-                        node.requiredText("items"),
-                        node.texts("key"),
-                        node.at("defaults").byName(CatalogNode::json),
-                        node.integer("pageSize"),
-                        node.duration("delay", null),
-                        acknowledge(node));
-        };
-    }
-
-    private static Map<String, Map<String, String>> acknowledge(CatalogNode node) {
-        return node.at("acknowledge")
-                .byName(action -> action.byName(field -> field.json().asText()));
-    }
-
-    private static FeedSpec.Time time(CatalogNode node) {
-        return new FeedSpec.Time(
-                node.requiredText("field"), node.enumValues(FeedSpec.TimeFormat.class, "formats"), node.zone("zone"));
-    }
-
-    private static FeedSpec.Window window(CatalogNode node) {
-        return new FeedSpec.Window(
-                node.requiredText("begin"),
-                node.requiredText("end"),
-                node.enumValue(FeedSpec.TimeFormat.class, "format", null),
-                node.zone("zone"),
-                node.duration("maxSpan", null));
     }
 
     private static ErrorCode error(CatalogNode node) {

@@ -25,11 +25,18 @@ public sealed interface FeedSpec permits LogSpec, SeriesSpec, SnapshotSpec {
     /** What the list is. */
     Kind kind();
 
-    /** Path of the list in the answer. */
-    String items();
+    /** What the items are and how they are asked for. */
+    ListSpec list();
 
-    /** Fields of an item that identify it; empty means the whole item does. */
-    List<String> key();
+    /** Path of the list in the answer. */
+    default String items() {
+        return list().items();
+    }
+
+    /** Fields of an item that identify it. */
+    default List<String> key() {
+        return list().key();
+    }
 
     /** Where an item says when it happened. */
     default Time time() {
@@ -42,16 +49,24 @@ public sealed interface FeedSpec permits LogSpec, SeriesSpec, SnapshotSpec {
     }
 
     /** Parameters that have a value of their own for the feed, such as the order of the list; a user may set others. */
-    Map<String, JsonNode> defaults();
+    default Map<String, JsonNode> defaults() {
+        return list().defaults();
+    }
 
     /** Items asked for per page; null takes the documented default. */
-    Integer pageSize();
+    default Integer pageSize() {
+        return list().pageSize();
+    }
 
     /** Time between polls that suits the vendor, or null for the default. */
-    Duration delay();
+    default Duration delay() {
+        return list().delay();
+    }
 
     /** Per acknowledging action: its parameter to the field of the item that feeds it. */
-    Map<String, Map<String, String>> acknowledge();
+    default Map<String, Map<String, String>> acknowledge() {
+        return list().acknowledge();
+    }
 
     /** What the list is. */
     enum Kind {
@@ -71,8 +86,14 @@ public sealed interface FeedSpec permits LogSpec, SeriesSpec, SnapshotSpec {
         LOCAL,
         /** The first {@code yyyyMMdd-HHmm} in a text such as a file name, in the zone that goes with it. It is read, not written. */
         MINUTE_IN_TEXT,
+        /** {@code yyyy-MM-dd HH:mm} in the zone that goes with it. */
+        LOCAL_MINUTE,
         /** {@code yyyy-MM-dd} in the zone that goes with it. */
         DATE,
+        /** {@code yyyyMMdd} in the zone that goes with it. */
+        BASIC_DATE,
+        /** {@code yyyyMM} in the zone that goes with it. */
+        BASIC_MONTH,
         /** Whole seconds since 1970-01-01T00:00:00Z, as number or text. */
         EPOCH_SECONDS,
         /** Milliseconds since 1970-01-01T00:00:00Z, as number or text. */
@@ -82,21 +103,60 @@ public sealed interface FeedSpec permits LogSpec, SeriesSpec, SnapshotSpec {
     /**
      * Where an item says when it happened.
      *
-     * @param field path in the item
+     * @param source where the time is
+     * @param field path in the item, or null where the item has no time of its own
      * @param formats formats seen there; the first that fits is taken
      * @param zone zone of formats without one
      */
-    record Time(String field, List<TimeFormat> formats, ZoneId zone) {}
+    record Time(TimeSource source, String field, List<TimeFormat> formats, ZoneId zone) {
+
+        /** The time in a field of the item. */
+        public static Time of(String field, List<TimeFormat> formats, ZoneId zone) {
+            return new Time(TimeSource.ITEM, field, formats, zone);
+        }
+    }
+
+    /** Where the time of an item is. */
+    enum TimeSource {
+        /** In a field of the item. */
+        ITEM,
+        /** The begin of the window that was asked for. */
+        WINDOW,
+        /** The moment of the answer. */
+        RECEIPT
+    }
 
     /**
      * How a span of time is asked for. Both ends are treated as inclusive: the engine overlaps windows at the border and drops
      * what it has seen.
      *
-     * @param begin parameter of the start
-     * @param end parameter of the end
+     * @param begin parameter of the start; of the whole span where one parameter names a minute, a day or a month
+     * @param end parameter of the end, or null where {@code begin} names the span
      * @param format how both are written
      * @param zone zone of formats without one
      * @param maxSpan longest span of one request, or null for no documented bound
+     * @param isWithinDay whether a window must not cross midnight of the zone
+     * @param ahead how far behind the present the vendor's items may lie, for items with an end in the future
+     * @param wholeItems the longest an item can be, where the vendor lists only those that lie in the window as a whole; otherwise null
      */
-    record Window(String begin, String end, TimeFormat format, ZoneId zone, Duration maxSpan) {}
+    record Window(
+            String begin,
+            String end,
+            TimeFormat format,
+            ZoneId zone,
+            Duration maxSpan,
+            boolean isWithinDay,
+            Duration ahead,
+            Duration wholeItems) {
+
+        /** A span between two parameters. */
+        public static Window of(String begin, String end, TimeFormat format, ZoneId zone, Duration maxSpan) {
+            return new Window(begin, end, format, zone, maxSpan, false, Duration.ZERO, null);
+        }
+
+        /** The parameters that the feed sets. */
+        public List<String> parameters() {
+            return end == null ? List.of(begin) : List.of(begin, end);
+        }
+    }
 }

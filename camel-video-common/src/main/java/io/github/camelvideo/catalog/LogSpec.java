@@ -13,34 +13,29 @@
  */
 package io.github.camelvideo.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A feed of items with a time and an identity.
+ * A feed of items with a time and an identity. Without key fields, the whole item identifies it.
  *
  * @param time where an item says when it happened
  * @param window how a span of time is asked for; null where the action takes none
+ * @param revision fields whose change makes another state of an item, which is delivered again; empty where items never change
  * @param maxWindowItems maximum number of items read for one window; a fuller window is halved
  * @param lookback how far before its position the feed reads again for late items
  * @param gracePeriod how far the end of a window stays behind the present
  * @param retention how long the vendor keeps items, or null where unknown
  */
 public record LogSpec(
-        String items,
-        List<String> key,
+        ListSpec list,
         Time time,
         Window window,
-        Map<String, JsonNode> defaults,
-        Integer pageSize,
+        List<String> revision,
         int maxWindowItems,
         Duration lookback,
         Duration gracePeriod,
-        Duration delay,
-        Duration retention,
-        Map<String, Map<String, String>> acknowledge)
+        Duration retention)
         implements FeedSpec {
 
     @Override

@@ -13,36 +13,50 @@
  */
 package io.github.camelvideo.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * A feed of statistics, one item per time bucket and dimension.
+ * A feed of statistics, one item per time bucket and dimension. The key are the dimensions; the bucket always belongs to the identity.
  *
  * @param time where an item says which bucket it is of
  * @param window how a span of time is asked for; null where the action takes none
- * @param bucket length of one time bucket
+ * @param bucket how time is divided
  * @param gracePeriod how long after its end a bucket is complete
  * @param retention how long the vendor keeps buckets, or null where unknown
  */
 public record SeriesSpec(
-        String items,
-        List<String> key,
-        Time time,
-        Window window,
-        Duration bucket,
-        Map<String, JsonNode> defaults,
-        Integer pageSize,
-        Duration gracePeriod,
-        Duration delay,
-        Duration retention,
-        Map<String, Map<String, String>> acknowledge)
+        ListSpec list, Time time, Window window, Bucket bucket, Duration gracePeriod, Duration retention)
         implements FeedSpec {
 
     @Override
     public Kind kind() {
         return Kind.SERIES;
     }
+
+    /**
+     * How time is divided.
+     *
+     * @param size length of one bucket where no parameter decides
+     * @param label which end of its bucket the time of an item is
+     * @param zone where the days begin that buckets are aligned to, or null where buckets are too short for that to matter
+     * @param parameter the parameter that decides, or null
+     * @param choices what each of its values means
+     */
+    public record Bucket(Duration size, Label label, ZoneId zone, String parameter, Map<String, Choice> choices) {}
+
+    /** Which end of its bucket the time of an item is. */
+    public enum Label {
+        START,
+        END
+    }
+
+    /**
+     * One value of the parameter that decides about buckets.
+     *
+     * @param size length of one bucket
+     * @param maxSpan longest span of one request, or null for that of the window
+     */
+    public record Choice(Duration size, Duration maxSpan) {}
 }

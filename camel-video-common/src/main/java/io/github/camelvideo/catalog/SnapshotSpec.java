@@ -13,20 +13,16 @@
  */
 package io.github.camelvideo.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
-/** A feed of the differences between two readings of a list without time. */
-public record SnapshotSpec(
-        String items,
-        List<String> key,
-        Map<String, JsonNode> defaults,
-        Integer pageSize,
-        Duration delay,
-        Map<String, Map<String, String>> acknowledge)
-        implements FeedSpec {
+/**
+ * A feed of the differences between two readings of a list without time. Without key fields, the whole item identifies it; where the
+ * whole answer is the item, there is one member.
+ *
+ * @param compare fields whose change makes a member changed; empty for all that the catalog knows
+ * @param ignore fields that do not count as a change
+ */
+public record SnapshotSpec(ListSpec list, List<String> compare, List<String> ignore) implements FeedSpec {
 
     @Override
     public Kind kind() {

@@ -22,7 +22,9 @@ public enum Change {
     /** It was delivered before in another state. */
     CHANGED,
     /** It is no longer listed. */
-    REMOVED;
+    REMOVED,
+    /** It is still listed as it was, and told again. */
+    PRESENT;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 

@@ -26,6 +26,8 @@ import java.time.ZoneId;
  * @param pageSize items asked for per page; at most what the catalog allows
  * @param timeZone zone of times written without one, in windows and in items
  * @param positionCommit when the position is stored; default {@link CommitPolicy#ITEM}
+ * @param series what a user may set on a series
+ * @param snapshot what a user may set on a snapshot
  */
 public record FeedOptions(
         StartFrom startFrom,
@@ -34,4 +36,91 @@ public record FeedOptions(
         Duration window,
         Integer pageSize,
         ZoneId timeZone,
-        CommitPolicy positionCommit) {}
+        CommitPolicy positionCommit,
+        Series series,
+        Snapshot snapshot) {
+
+    /** Nothing set. */
+    public static final FeedOptions NONE = new FeedOptions(null, null, null, null, null, null, null);
+
+    /** Nothing set on a series or a snapshot. */
+    public FeedOptions(
+            StartFrom startFrom,
+            Duration lookback,
+            Duration gracePeriod,
+            Duration window,
+            Integer pageSize,
+            ZoneId timeZone,
+            CommitPolicy positionCommit) {
+        this(
+                startFrom,
+                lookback,
+                gracePeriod,
+                window,
+                pageSize,
+                timeZone,
+                positionCommit,
+                Series.DEFAULT,
+                Snapshot.DEFAULT);
+    }
+
+    /** The same with other options of a series. */
+    public FeedOptions with(Series other) {
+        return new FeedOptions(
+                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, other, snapshot);
+    }
+
+    /** The same with other options of a snapshot. */
+    public FeedOptions with(Snapshot other) {
+        return new FeedOptions(
+                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, series, other);
+    }
+
+    /**
+     * What a user may set on a series.
+     *
+     * @param emit when the item of a bucket is delivered
+     * @param missing what becomes of a bucket that the vendor does not list
+     */
+    public record Series(Emit emit, Missing missing) {
+
+        public static final Series DEFAULT = new Series(Emit.FINAL, Missing.SKIP);
+    }
+
+    /** When the item of a bucket is delivered. */
+    public enum Emit {
+        /** Once, when the grace period after the end of its bucket is over. */
+        FINAL,
+        /** When its bucket has ended, again whenever it has changed, and when the grace period is over. */
+        REVISIONS
+    }
+
+    /** What becomes of a bucket that the vendor does not list. */
+    public enum Missing {
+        /** Nothing is delivered. */
+        SKIP,
+        /** An item is delivered whose numbers are 0. */
+        ZERO
+    }
+
+    /**
+     * What a user may set on a snapshot.
+     *
+     * @param initial whether the members of the first reading are delivered
+     * @param missingReadings so many readings in a row must miss a member before it is removed; at least 1
+     * @param maxRemoved a reading that misses a larger share of the members, in percent, is not believed; 0 to 100
+     * @param resync after that time every member is delivered again; null for never
+     */
+    public record Snapshot(Initial initial, int missingReadings, int maxRemoved, Duration resync) {
+
+        public static final Snapshot DEFAULT = new Snapshot(Initial.SILENT, 2, 50, null);
+    }
+
+    /** What becomes of the members of the first reading. */
+    public enum Initial {
+        /** They are remembered. */
+        SILENT,
+        /** They are delivered as added. */
+        ANNOUNCE
+    }
+}

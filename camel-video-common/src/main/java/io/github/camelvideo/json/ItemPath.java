@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the items of an answer are. Compiled once, immutable, for any thread. Steps are joined by dots:
@@ -31,16 +32,17 @@ import java.util.List;
  *   <li>the empty path: the answer itself is the only item
  * </ul>
  *
- * <p>Fields of outer levels that an item cannot be understood without are carried into it, from the nearest level that has them; a field of
- * the item's own name wins. An item that is not an object becomes one with a field {@code value} where something is carried.
+ * <p>Fields of outer levels that an item cannot be understood without are carried into it under names of their own: the path of such a
+ * field is the way to its level as above, and the field's name, as {@code DataInfoList[].Name}. A field of the item's own name wins. An
+ * item that is not an object becomes one with a field {@code value} where something is carried.
  */
 public final class ItemPath {
 
     private final String text;
     private final List<Step> steps;
-    private final List<String> carried;
+    private final List<Carried> carried;
 
-    private ItemPath(String text, List<Step> steps, List<String> carried) {
+    private ItemPath(String text, List<Step> steps, List<Carried> carried) {
         this.text = text;
         this.steps = steps;
         this.carried = carried;
@@ -57,18 +59,48 @@ public final class ItemPath {
     private record Step(String capture, List<String> names, boolean each, boolean json) {}
 
     /**
-     * @param path as described above
-     * @param carried names of fields of outer levels
-     * @throws IllegalArgumentException when the path is not of that form, naming the step
+     * A field of an outer level.
+     *
+     * @param name what the item's field is called
+     * @param depth number of steps that lead to the level
+     * @param field its field
      */
-    public static ItemPath of(String path, List<String> carried) {
+    private record Carried(String name, int depth, String field) {}
+
+    /**
+     * A path without fields of outer levels.
+     *
+     * @throws IllegalArgumentException when the path is not of the form described above, naming the step
+     */
+    public static ItemPath of(String path) {
+        return of(path, Map.of());
+    }
+
+    /**
+     * @param path as described above
+     * @param carried names of fields of the item, and the paths of the fields of outer levels they are taken from
+     * @throws IllegalArgumentException when a path is not of that form, naming the step, or a field is not of an outer level
+     */
+    public static ItemPath of(String path, Map<String, String> carried) {
         List<Step> steps = new ArrayList<>();
         if (!path.isEmpty()) {
             for (String step : path.split("\\.", -1)) {
                 steps.add(step(path, step));
             }
         }
-        return new ItemPath(path, List.copyOf(steps), List.copyOf(carried));
+        List<Carried> fields = new ArrayList<>();
+        carried.forEach((name, from) -> fields.add(carried(path, name, from)));
+        return new ItemPath(path, List.copyOf(steps), List.copyOf(fields));
+    }
+
+    private static Carried carried(String path, String name, String from) {
+        int dot = from.lastIndexOf('.');
+        String level = dot < 0 ? "" : from.substring(0, dot);
+        if (!level.isEmpty() && !path.startsWith(level + ".")) {
+            throw new IllegalArgumentException("'" + from + "', carried as '" + name
+                    + "', must be a field of a level that the path '" + path + "' passes.");
+        }
+        return new Carried(name, level.isEmpty() ? 0 : level.split("\\.", -1).length, from.substring(dot + 1));
     }
 
     private static Step step(String path, String step) {
@@ -118,7 +150,7 @@ public final class ItemPath {
             return;
         }
         Step step = steps.get(depth);
-        ObjectNode inner = withFields(at, context);
+        ObjectNode inner = withFields(at, depth, context);
         if (step.names().equals(List.of(""))) {
             enter(at, step, depth, inner, found);
         } else if (!at.isObject()) {
@@ -161,14 +193,16 @@ public final class ItemPath {
         }
     }
 
-    /** Fields to be carried that a level has; those of inner levels win. */
-    private ObjectNode withFields(JsonNode level, ObjectNode context) {
+    private ObjectNode withFields(JsonNode level, int depth, ObjectNode context) {
         ObjectNode inner = context;
-        for (String name : carried) {
-            JsonNode value = level.path(name);
+        for (Carried field : carried) {
+            if (field.depth() != depth) {
+                continue;
+            }
+            JsonNode value = level.path(field.field());
             if (value.isValueNode() && !value.isNull()) {
                 inner = inner == context ? context.deepCopy() : inner;
-                inner.set(name, value);
+                inner.set(field.name(), value);
             }
         }
         return inner;

@@ -36,7 +36,7 @@ public final class Paginator {
     /** @throws IllegalArgumentException when the path of the items is not of the form of {@link ItemPath} */
     public Paginator(Paging paging) {
         this.paging = paging;
-        this.items = ItemPath.of(paging.items(), List.of());
+        this.items = ItemPath.of(paging.items());
     }
 
     /** The paging parameters of the first page, for a caller who gave none: large pages make few calls. */

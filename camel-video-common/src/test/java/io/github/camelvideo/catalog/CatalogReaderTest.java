@@ -71,7 +71,7 @@ class CatalogReaderTest {
         assertThat(feed.kind()).isEqualTo(FeedSpec.Kind.LOG);
         assertThat(feed.defaults()).isEqualTo(Map.of("Order", IntNode.valueOf(2)));
         assertThat(feed.time())
-                .isEqualTo(new FeedSpec.Time(
+                .isEqualTo(FeedSpec.Time.of(
                         "At",
                         List.of(FeedSpec.TimeFormat.ISO, FeedSpec.TimeFormat.EPOCH_SECONDS),
                         ZoneId.of("Asia/Shanghai")));
@@ -81,6 +81,52 @@ class CatalogReaderTest {
         assertThat(feed.retention()).isNull();
         assertThat(feed.maxWindowItems()).isEqualTo(Integer.MAX_VALUE);
         assertThat(feed.acknowledge()).isEqualTo(Map.of("Reset", Map.of("Id", "Id")));
+    }
+
+    @Test
+    void readsFeedsFromADocumentOfTheirOwn() throws IOException {
+        ApiCatalog api = read(
+                "{'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false}]}",
+                "{'feeds': {'Do': {'kind': 'series', 'item': 'A figure', 'tier': 1, 'confidence': 'high',"
+                        + " 'items': 'A[].B[]', 'carry': {'Name': 'A[].Name'}, 'key': ['Name'],"
+                        + " 'time': {'source': 'window'}, 'window': {'at': 'Day', 'format': 'basic-date', 'zone': 'UTC'},"
+                        + " 'bucket': {'size': 'P1D', 'zone': 'UTC', 'parameter': 'Per', 'choices': {'h': {'size': 'PT1H'}}},"
+                        + " 'emptyCodes': ['None'], 'goneCodes': ['Gone'], 'stateCodes': {'Off': 'offline'},"
+                        + " 'forEach': [{'parameters': ['Id', 'Kind'], 'need': 'required', 'values': [['a', 'b'], ['c', 'd']],"
+                        + " 'from': {'action': 'List', 'items': 'Data', 'fields': ['Id', 'Kind'], 'parameters': {'All': 1}}}]}}}");
+
+        SeriesSpec feed = (SeriesSpec) api.action("Do").feed();
+
+        assertThat(feed.list().carry()).isEqualTo(Map.of("Name", "A[].Name"));
+        assertThat(feed.list().codes())
+                .isEqualTo(new ListSpec.Codes(Set.of("None"), Set.of("Gone"), Map.of("Off", "offline")));
+        assertThat(feed.list().about()).isEqualTo(new ListSpec.About("A figure", 1, ListSpec.Confidence.HIGH));
+        assertThat(feed.list().forEach())
+                .containsExactly(new ListSpec.ForEach(
+                        List.of("Id", "Kind"),
+                        ListSpec.Need.REQUIRED,
+                        new ListSpec.From(
+                                null, "List", "Data", List.of("Id", "Kind"), Map.of("All", IntNode.valueOf(1))),
+                        List.of(List.of("a", "b"), List.of("c", "d"))));
+        assertThat(feed.time().source()).isEqualTo(FeedSpec.TimeSource.WINDOW);
+        assertThat(feed.window().parameters()).containsExactly("Day");
+        assertThat(feed.bucket())
+                .isEqualTo(new SeriesSpec.Bucket(
+                        Duration.ofDays(1),
+                        SeriesSpec.Label.START,
+                        ZoneId.of("UTC"),
+                        "Per",
+                        Map.of("h", new SeriesSpec.Choice(Duration.ofHours(1), null))));
+    }
+
+    @Test
+    void refusesAFeedOfAnUnknownAction() {
+        assertThatThrownBy(() -> read(
+                        "{'protocol': 'p', 'actions': [{'name': 'ListAlarms', 'mutates': false}]}",
+                        "{'feeds': {'ListAlarm': {'kind': 'snapshot', 'items': 'Data'}}}"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageStartingWith("Catalog api.feeds: 'ListAlarm' is not an action of the API")
+                .hasMessageContaining("ListAlarms");
     }
 
     @Test
@@ -163,7 +209,14 @@ class CatalogReaderTest {
     }
 
     private static ApiCatalog read(String json) throws IOException {
-        byte[] document = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return CatalogReader.read("api", new ByteArrayInputStream(document));
+        return CatalogReader.read("api", document(json), null);
+    }
+
+    private static ApiCatalog read(String json, String feeds) throws IOException {
+        return CatalogReader.read("api", document(json), document(feeds));
+    }
+
+    private static ByteArrayInputStream document(String json) {
+        return new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 }

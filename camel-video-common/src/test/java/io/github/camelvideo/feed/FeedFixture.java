@@ -20,6 +20,7 @@ import io.github.camelvideo.ManualClock;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
+import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.catalog.SeriesSpec;
@@ -119,38 +120,23 @@ public final class FeedFixture {
 
     public Action action(FeedSpec.Kind kind, Paging paging) {
         Map<String, JsonNode> defaults = Map.of("OrderType", IntNode.valueOf(2));
-        FeedSpec.Time time = new FeedSpec.Time("CreateTime", itemTimes, zone);
-        FeedSpec.Window window = new FeedSpec.Window("DateBegin", "DateEnd", windowTime, zone, maxSpan);
+        FeedSpec.Time time = FeedSpec.Time.of("CreateTime", itemTimes, zone);
+        FeedSpec.Window window = FeedSpec.Window.of("DateBegin", "DateEnd", windowTime, zone, maxSpan);
+        ListSpec list = ListSpec.of("Data", key).withDefaults(defaults);
         FeedSpec feed =
                 switch (kind) {
                     case LOG ->
-                        new LogSpec(
-                                "Data",
-                                key,
-                                time,
-                                window,
-                                defaults,
-                                null,
-                                maxWindowItems,
-                                lookback,
-                                gracePeriod,
-                                null,
-                                retention,
-                                Map.of());
+                        new LogSpec(list, time, window, List.of(), maxWindowItems, lookback, gracePeriod, retention);
                     case SERIES ->
                         new SeriesSpec(
-                                "Data",
-                                key,
+                                list,
                                 time,
                                 window,
-                                Duration.ofMinutes(5),
-                                defaults,
-                                null,
+                                new SeriesSpec.Bucket(
+                                        Duration.ofMinutes(5), SeriesSpec.Label.START, zone, null, Map.of()),
                                 gracePeriod,
-                                null,
-                                retention,
-                                Map.of());
-                    case SNAPSHOT -> new SnapshotSpec("Data", key, defaults, null, null, Map.of());
+                                retention);
+                    case SNAPSHOT -> new SnapshotSpec(list, List.of(), List.of());
                 };
         return new Action(
                 "ListAlarms",

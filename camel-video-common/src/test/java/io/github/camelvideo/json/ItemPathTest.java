@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class ItemPathTest {
                 "X[]|json.Y # {'X':''} # ''",
             })
     void findsItems(String path, String answer, String items) throws Exception {
-        assertThat(ItemPath.of(path, List.of()).find(json(answer)))
+        assertThat(ItemPath.of(path).find(json(answer)))
                 .extracting(JsonNode::toString)
                 .containsExactly(
                         items.isEmpty()
@@ -57,7 +58,8 @@ class ItemPathTest {
         JsonNode answer = json("{'Infos':[{'InputId':'i1','Name':'n','Statistics':"
                 + "{'Pipeline0':[{'In':1},{'In':2,'InputId':'own'}],'Pipeline1':[{'In':3}],'Other':[{'In':4}]}}]}");
 
-        List<JsonNode> items = ItemPath.of("Infos[].Statistics.{pipeline:Pipeline0|Pipeline1}", List.of("InputId"))
+        List<JsonNode> items = ItemPath.of(
+                        "Infos[].Statistics.{pipeline:Pipeline0|Pipeline1}", Map.of("InputId", "Infos[].InputId"))
                 .find(answer);
 
         assertThat(items)
@@ -71,7 +73,7 @@ class ItemPathTest {
     void everyMemberMayBeADimensionAndATextAnItem() throws Exception {
         JsonNode answer = json("{'AIResults':{'Face':['a'],'Plate':['b','c'],'Empty':[]}}");
 
-        assertThat(ItemPath.of("AIResults.{kind:*}", List.of()).find(answer))
+        assertThat(ItemPath.of("AIResults.{kind:*}").find(answer))
                 .containsExactly(
                         json("{'kind':'Face','value':'a'}"),
                         json("{'kind':'Plate','value':'b'}"),
@@ -79,17 +81,29 @@ class ItemPathTest {
     }
 
     @Test
-    void theInnermostOfTwoFieldsOfOneNameIsCarried() throws Exception {
-        JsonNode answer = json("{'A':[{'Name':'outer','B':[{'Name':'inner','C':[{'v':1}]},{'C':[{'v':2}]}]}]}");
+    void fieldsOfOneNameAreCarriedFromTheirLevels() throws Exception {
+        JsonNode answer = json("{'T':7,'A':[{'Name':'outer','B':[{'Name':'inner','C':[{'v':1}]},{'C':[{'v':2}]}]}]}");
 
-        assertThat(ItemPath.of("A[].B[].C[]", List.of("Name")).find(answer))
-                .containsExactly(json("{'Name':'inner','v':1}"), json("{'Name':'outer','v':2}"));
+        assertThat(ItemPath.of("A[].B[].C[]", Map.of("Area", "A[].Name", "Country", "A[].B[].Name", "Time", "T"))
+                        .find(answer))
+                .containsExactly(
+                        json("{'Time':7,'Area':'outer','Country':'inner','v':1}"),
+                        json("{'Time':7,'Area':'outer','v':2}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"B[].Name", "A.Name", "A[].B[].C[].v"})
+    void refusesToCarryWhatIsNotOfAnOuterLevel(String from) {
+        assertThatThrownBy(() -> ItemPath.of("A[].B[].C[]", Map.of("Name", from)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + from
+                        + "', carried as 'Name', must be a field of a level that the path 'A[].B[].C[]' passes.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".", "a..b", "a.", "{x}", "{:a}", "{x:}", "a[b]", "a|xml", "*", "a{b:c}"})
     void refusesWhatIsNoPath(String path) {
-        assertThatThrownBy(() -> ItemPath.of(path, List.of()))
+        assertThatThrownBy(() -> ItemPath.of(path))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("in the path '" + path + "'");
     }
@@ -104,7 +118,7 @@ class ItemPathTest {
                 "A|json # {'A':'{'} # leads to a text that is not JSON",
             })
     void saysWhereTheAnswerIsAnother(String path, String answer, String problem) {
-        assertThatThrownBy(() -> ItemPath.of(path, List.of()).find(json(answer)))
+        assertThatThrownBy(() -> ItemPath.of(path).find(json(answer)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(problem);
     }

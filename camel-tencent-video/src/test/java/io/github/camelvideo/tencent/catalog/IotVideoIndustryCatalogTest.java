@@ -62,26 +62,25 @@ class IotVideoIndustryCatalogTest {
 
     @Test
     void alarmsAreAFeed() {
-        FeedSpec feed = API.action("DescribeWarnings").feed();
+        LogSpec feed = (LogSpec) API.action("DescribeWarnings").feed();
 
         ZoneId china = ZoneId.of("Asia/Shanghai");
-        assertThat(feed)
-                .isEqualTo(new LogSpec(
-                        "Data",
-                        List.of("Id"),
-                        new FeedSpec.Time(
-                                "CreateTime",
-                                List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS, TimeFormat.LOCAL),
-                                china),
-                        new FeedSpec.Window("DateBegin", "DateEnd", TimeFormat.LOCAL, china, Duration.ofDays(30)),
-                        Map.of("OrderType", IntNode.valueOf(2)),
-                        100,
-                        5000,
-                        Duration.ofMinutes(10),
-                        Duration.ZERO,
-                        Duration.ofSeconds(10),
-                        Duration.ofDays(30),
-                        Map.of("ResetWarning", Map.of("Id", "Id"), "DeleteWarning", Map.of("Id", "Id"))));
+        assertThat(feed.items()).isEqualTo("Data");
+        assertThat(feed.key()).containsExactly("Id");
+        assertThat(feed.time())
+                .isEqualTo(FeedSpec.Time.of(
+                        "CreateTime", List.of(TimeFormat.ISO, TimeFormat.EPOCH_SECONDS, TimeFormat.LOCAL), china));
+        assertThat(feed.window())
+                .isEqualTo(FeedSpec.Window.of("DateBegin", "DateEnd", TimeFormat.LOCAL, china, Duration.ofDays(30)));
+        assertThat(feed.defaults()).isEqualTo(Map.of("OrderType", IntNode.valueOf(2)));
+        assertThat(feed.pageSize()).isEqualTo(100);
+        assertThat(feed.maxWindowItems()).isEqualTo(5000);
+        assertThat(feed.lookback()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(feed.gracePeriod()).isZero();
+        assertThat(feed.delay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(feed.retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(feed.acknowledge())
+                .isEqualTo(Map.of("ResetWarning", Map.of("Id", "Id"), "DeleteWarning", Map.of("Id", "Id")));
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.StoredPosition;
+import io.github.camelvideo.feed.read.FeedSources;
 import io.github.camelvideo.feed.read.LogReader;
 import io.github.camelvideo.feed.read.LogSettings;
 import io.github.camelvideo.feed.read.PageReader;
@@ -38,7 +39,7 @@ import java.util.function.LongSupplier;
  */
 public final class FeedFactory {
 
-    private final LogReader reader;
+    private final FeedSources sources;
     private final CommitPolicy policy;
     private final VendorClock clock;
     private final LongSupplier ticker;
@@ -67,7 +68,7 @@ public final class FeedFactory {
                     + " are not supported yet. Set mode=RESPONSE to poll the whole response.");
         }
         LogSettings settings = LogSettings.of(name, action, options);
-        this.reader = new LogReader(name, action, settings, vendor, clock);
+        this.sources = new LogReader(name, action, settings, vendor, clock);
         this.policy = options.positionCommit() == null ? CommitPolicy.ITEM : options.positionCommit();
         this.clock = clock;
         this.ticker = ticker;
@@ -112,8 +113,7 @@ public final class FeedFactory {
             names.add(action.paging().sizeParameter());
         }
         if (action.feed().window() != null) {
-            names.add(action.feed().window().begin());
-            names.add(action.feed().window().end());
+            names.addAll(action.feed().window().parameters());
         }
         return names;
     }
@@ -132,7 +132,7 @@ public final class FeedFactory {
      * @throws IllegalArgumentException when the feed sets one of the parameters itself, or {@code startFrom} does not fit the action
      */
     public void check(ObjectNode baseParameters) {
-        reader.check(baseParameters);
+        sources.check(baseParameters);
     }
 
     /**
@@ -149,7 +149,7 @@ public final class FeedFactory {
                 name,
                 partition,
                 kind,
-                reader.source(name, partition, baseParameters),
+                sources.source(name, partition, baseParameters),
                 store,
                 policy,
                 clock,

@@ -16,7 +16,9 @@ package io.github.camelvideo.feed.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelvideo.json.Digests;
 import io.github.camelvideo.json.ExactJson;
 import java.util.List;
@@ -25,12 +27,18 @@ import java.util.TreeMap;
 
 /**
  * Identity of an item: the text of its key field; several fields joined so that no two different items share a text. An item that
- * has none of its key fields, or only empty ones, or no declared ones, is identified by a digest of all it holds, in whatever order it is written.
+ * has none of its key fields, or only empty ones, or no declared ones, is identified by a digest of all it holds, in whatever order it is
+ * written. An item that is a text has one field, {@code value}.
  */
 final class ItemKey {
 
     /** A longer text is replaced by its digest, for the sake of the stored position. */
     private static final int LONGEST = 200;
+
+    /** Behind a field of which only the text before a question mark counts: an address that is signed anew each time. */
+    private static final String WITHOUT_QUERY = "|no-query";
+
+    private static final String TEXT = "value";
 
     private ItemKey() {}
 
@@ -38,7 +46,7 @@ final class ItemKey {
         StringBuilder key = new StringBuilder();
         boolean found = false;
         for (String field : fields) {
-            JsonNode value = ExactJson.at(item, field);
+            JsonNode value = value(item, field);
             boolean absent = value.isMissingNode() || value.isNull();
             found |= !absent && !(value.isTextual() && value.textValue().isBlank());
             if (fields.size() == 1) {
@@ -51,6 +59,27 @@ final class ItemKey {
             return digest(canonical(item).toString());
         }
         return key.length() > LONGEST ? digest(key.toString()) : key.toString();
+    }
+
+    private static JsonNode value(JsonNode item, String field) {
+        if (item.isValueNode()) {
+            return field.equals(TEXT) ? item : MissingNode.getInstance();
+        }
+        if (!field.endsWith(WITHOUT_QUERY)) {
+            return ExactJson.at(item, field);
+        }
+        JsonNode whole = ExactJson.at(item, field.substring(0, field.length() - WITHOUT_QUERY.length()));
+        return whole.isTextual() ? TextNode.valueOf(whole.textValue().replaceFirst("\\?.*", "")) : whole;
+    }
+
+    /** A digest of the fields named, or of the whole item where none is. */
+    static String digestOf(JsonNode item, List<String> fields) {
+        if (fields.isEmpty()) {
+            return digest(canonical(item).toString());
+        }
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        fields.forEach(field -> values.add(canonical(value(item, field))));
+        return digest(values.toString());
     }
 
     private static String text(JsonNode value) {

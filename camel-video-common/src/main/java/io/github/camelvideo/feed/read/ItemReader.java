@@ -14,6 +14,8 @@
 package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.json.ItemPath;
 import io.github.camelvideo.protocol.TransportException;
@@ -23,45 +25,63 @@ import java.util.List;
 final class ItemReader {
 
     private final String name;
+    private final ListSpec list;
     private final ItemPath items;
     private final String total;
-    private final List<String> key;
     private final String time;
     private final List<TimeCodec> formats;
 
     /**
      * @param name how messages name the feed
-     * @param items path of the list
      * @param total path of the total, or null where the vendor gives none
+     * @param time path of the time in an item, or null where it has none of its own
      */
-    ItemReader(String name, String items, String total, List<String> key, String time, List<TimeCodec> formats) {
+    ItemReader(String name, ListSpec list, String total, String time, List<TimeCodec> formats) {
         this.name = name;
-        this.items = ItemPath.of(items, List.of());
+        this.list = list;
+        this.items = ItemPath.of(list.items(), list.carry());
         this.total = total;
-        this.key = key;
         this.time = time;
         this.formats = formats;
     }
 
     /**
-     * The items of an answer. A list that is absent, null or empty has none, where the vendor counts zero or does not count at all.
+     * The items of an answer. A list that is absent, null or empty has none, where the vendor counts zero or does not count at all, or
+     * answered with an error code that means so.
      *
      * @throws TransportException when there is no item and no list, and the total is absent or not zero
      * @throws IllegalStateException when something else stands there
      */
     List<JsonNode> items(JsonNode answer) {
+        if (answer == PageAnswer.NOTHING) {
+            return List.of();
+        }
         try {
             List<JsonNode> found = items.find(answer);
             if (found.isEmpty()) {
                 requireEmpty(answer);
             }
-            return found;
+            return list.columns().isEmpty()
+                    ? found
+                    : found.stream().map(this::named).toList();
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     name + ": the response has no list at '" + items + "': " + e.getMessage()
                             + ". Correct 'items' of the feed in the catalog.",
                     e);
         }
+    }
+
+    /** A row becomes an object; what has no name in the catalog is left out. */
+    private JsonNode named(JsonNode row) {
+        if (!row.isArray()) {
+            return row;
+        }
+        ObjectNode item = ExactJson.object();
+        for (int column = 0; column < Math.min(row.size(), list.columns().size()); column++) {
+            item.set(list.columns().get(column), row.get(column));
+        }
+        return item;
     }
 
     private void requireEmpty(JsonNode answer) {
@@ -79,12 +99,12 @@ final class ItemReader {
     }
 
     String key(JsonNode item) {
-        return ItemKey.of(item, key);
+        return list.isWholeAnswer() && list.key().isEmpty() ? "" : ItemKey.of(item, list.key());
     }
 
     /** When the item happened, or null when that cannot be read. */
     ItemTime time(JsonNode item) {
-        return TimeCodec.readAny(formats, ExactJson.at(item, time));
+        return time == null ? null : TimeCodec.readAny(formats, ExactJson.at(item, time));
     }
 
     /** What was tried to read as time, for messages. */

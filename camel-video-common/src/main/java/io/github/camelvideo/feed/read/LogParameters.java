@@ -79,7 +79,9 @@ public final class LogParameters {
         ObjectNode parameters = paging == null ? base.deepCopy() : new Paginator(paging).first(base, pageSize);
         if (window != null) {
             put(parameters, window.begin(), format.writeBegin(span.begin()));
-            put(parameters, window.end(), format.writeEnd(span.end()));
+            if (window.end() != null) {
+                put(parameters, window.end(), format.writeEnd(span.end()));
+            }
         }
         return parameters;
     }

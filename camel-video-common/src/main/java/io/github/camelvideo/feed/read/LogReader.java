@@ -20,7 +20,7 @@ import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.Partition;
 
 /** What the sources of all partitions of a feed of kind log share. Immutable, for any thread. */
-public final class LogReader {
+public final class LogReader implements FeedSources {
 
     private final String name;
     private final Action action;
@@ -37,26 +37,20 @@ public final class LogReader {
         this.settings = settings;
         this.items = new ItemReader(
                 name,
-                definition.items(),
+                definition.list(),
                 action.paging() == null ? null : action.paging().total(),
-                definition.key(),
                 definition.time().field(),
                 settings.itemTimes());
         this.vendor = vendor;
         this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException when the feed sets one of the parameters itself, or {@code startFrom} does not fit the action */
+    @Override
     public void check(ObjectNode baseParameters) {
         source(name, Partition.NONE, baseParameters).startingPoint(clock.now());
     }
 
-    /**
-     * A source of one partition.
-     *
-     * @param partitionName how messages name the partition's feed
-     * @throws IllegalArgumentException when the feed sets one of the parameters itself
-     */
+    @Override
     public FeedSource source(String partitionName, Partition partition, ObjectNode baseParameters) {
         LogParameters parameters = LogParameters.of(partitionName, action, baseParameters, settings.windowTime());
         return new LogSource(partitionName, partition, settings, parameters, action.paging(), items, vendor, clock);

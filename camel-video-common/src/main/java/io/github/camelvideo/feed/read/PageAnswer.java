@@ -14,6 +14,7 @@
 package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 
 /**
@@ -22,4 +23,8 @@ import java.time.Instant;
  * @param body the answer without its envelope
  * @param date the vendor's time when it answered, to the second, or null when it did not say
  */
-public record PageAnswer(JsonNode body, Instant date) {}
+public record PageAnswer(JsonNode body, Instant date) {
+
+    /** The body of an answer by which the vendor says that there is nothing to list. */
+    public static final JsonNode NOTHING = MissingNode.getInstance();
+}

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -58,6 +59,12 @@ final class TimeCodec {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})(\\.\\d*)?");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter LOCAL_MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter BASIC_DATE =
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter BASIC_MONTH =
+            DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern MINUTE_IN_TEXT = Pattern.compile("(?<!\\d)\\d{8}-\\d{4}(?!\\d)");
     private static final Pattern BLANKS = Pattern.compile("\\s*([-:])\\s*");
     private static final long LAST_SECOND = 253_402_300_799L; // end of the year 9999
@@ -102,7 +109,10 @@ final class TimeCodec {
         return switch (format) {
             case ISO -> WRITTEN_ISO.format(floor(time).atZone(zone));
             case LOCAL -> LOCAL.format(floor(time).atZone(zone));
+            case LOCAL_MINUTE -> LOCAL_MINUTE.format(floor(time).atZone(zone));
             case DATE -> floor(time).atZone(zone).toLocalDate().toString();
+            case BASIC_DATE -> BASIC_DATE.format(floor(time).atZone(zone));
+            case BASIC_MONTH -> BASIC_MONTH.format(floor(time).atZone(zone));
             case EPOCH_SECONDS -> Long.toString(time.getEpochSecond());
             case EPOCH_MILLIS -> Long.toString(time.toEpochMilli());
             case MINUTE_IN_TEXT -> throw new IllegalStateException("A window cannot be asked for in this format");
@@ -120,8 +130,10 @@ final class TimeCodec {
                 case ISO -> ItemTime.at(iso(text));
                 case LOCAL -> local(text);
                 case MINUTE_IN_TEXT -> minute(text);
-                case DATE ->
-                    ItemTime.at(LocalDate.parse(text).atStartOfDay(zone).toInstant());
+                case LOCAL_MINUTE -> inZone(LocalDateTime.parse(text, LOCAL_MINUTE));
+                case DATE -> startOf(LocalDate.parse(text));
+                case BASIC_DATE -> startOf(LocalDate.parse(text, BASIC_DATE));
+                case BASIC_MONTH -> startOf(YearMonth.parse(text, BASIC_MONTH).atDay(1));
                 case EPOCH_SECONDS -> number(text, 1000);
                 case EPOCH_MILLIS -> number(text, 1);
             };
@@ -160,6 +172,10 @@ final class TimeCodec {
         return found.find() ? inZone(LocalDateTime.parse(found.group(), MINUTE)) : null;
     }
 
+    private ItemTime startOf(LocalDate day) {
+        return ItemTime.at(day.atStartOfDay(zone).toInstant());
+    }
+
     private ItemTime inZone(LocalDateTime local) {
         ZonedDateTime time = local.atZone(zone);
         return new ItemTime(time.toInstant(), time.withLaterOffsetAtOverlap().toInstant());
@@ -181,9 +197,15 @@ final class TimeCodec {
         return switch (format) {
             case ISO, LOCAL, EPOCH_SECONDS -> time.truncatedTo(ChronoUnit.SECONDS);
             case EPOCH_MILLIS -> time.truncatedTo(ChronoUnit.MILLIS);
-            case MINUTE_IN_TEXT -> time.truncatedTo(ChronoUnit.MINUTES);
-            case DATE -> time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+            case MINUTE_IN_TEXT, LOCAL_MINUTE -> time.truncatedTo(ChronoUnit.MINUTES);
+            case DATE, BASIC_DATE ->
+                time.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+            case BASIC_MONTH -> month(time).atStartOfDay(zone).toInstant();
         };
+    }
+
+    private LocalDate month(Instant time) {
+        return time.atZone(zone).toLocalDate().withDayOfMonth(1);
     }
 
     /** The first moment after the given one that the format can express. */
@@ -191,9 +213,10 @@ final class TimeCodec {
         return switch (format) {
             case ISO, LOCAL, EPOCH_SECONDS -> floor(time).plusSeconds(1);
             case EPOCH_MILLIS -> floor(time).plusMillis(1);
-            case MINUTE_IN_TEXT -> floor(time).plus(1, ChronoUnit.MINUTES);
-            case DATE ->
+            case MINUTE_IN_TEXT, LOCAL_MINUTE -> floor(time).plus(1, ChronoUnit.MINUTES);
+            case DATE, BASIC_DATE ->
                 time.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+            case BASIC_MONTH -> month(time).plusMonths(1).atStartOfDay(zone).toInstant();
         };
     }
 
@@ -205,6 +228,6 @@ final class TimeCodec {
 
     /** Whether a value stands for a whole day. */
     boolean isDate() {
-        return format == TimeFormat.DATE;
+        return format == TimeFormat.DATE || format == TimeFormat.BASIC_DATE;
     }
 }
