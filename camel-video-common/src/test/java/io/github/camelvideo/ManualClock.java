@@ -32,6 +32,10 @@ public final class ManualClock extends Clock {
         now = now.plus(time);
     }
 
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -67,9 +67,22 @@ public final class TencentVideoConstants {
     @Metadata(
             label = "consumer",
             description =
-                    "Kind of change: added (an item not delivered before), changed (a new state of a delivered item) or removed (an item no longer listed).",
+                    "Kind of change: added (an item not delivered before), changed (a new state of a delivered item), removed (an item no longer listed) or present (an unchanged member told again).",
             javaType = "String")
     public static final String CHANGE = "CamelTencentVideoChange";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Number of the state of an item that the message tells, counted from 0. Set where items change: in logs with revisions and in series with emit=REVISIONS.",
+            javaType = "Integer")
+    public static final String REVISION = "CamelTencentVideoRevision";
+
+    @Metadata(
+            label = "consumer",
+            description = "Whether no later state of the item is expected. Set together with the revision.",
+            javaType = "Boolean")
+    public static final String FINAL = "CamelTencentVideoFinal";
 
     @Metadata(
             label = "consumer",

@@ -27,6 +27,8 @@ package io.github.camelvideo.binding;
  * @param forEach the values of the partition an item belongs to
  * @param change how an item differs from what was delivered before
  * @param origin the way an item came
+ * @param revision number of the state of an item that a message tells
+ * @param isFinal whether no later state is expected
  */
 public record HeaderNames(
         String parameters,
@@ -39,7 +41,9 @@ public record HeaderNames(
         String redelivery,
         String forEach,
         String change,
-        String origin) {
+        String origin,
+        String revision,
+        String isFinal) {
 
     /** All names with a prefix such as {@code CamelTencentVideo}. */
     public static HeaderNames withPrefix(String prefix) {
@@ -54,6 +58,8 @@ public record HeaderNames(
                 prefix + "Redelivery",
                 prefix + "ForEach",
                 prefix + "Change",
-                prefix + "Origin");
+                prefix + "Origin",
+                prefix + "Revision",
+                prefix + "Final");
     }
 }

@@ -54,6 +54,12 @@ public record ListSpec(
                 items, Map.of(), List.of(), key, Map.of(), null, null, Codes.NONE, List.of(), Map.of(), About.NOTHING);
     }
 
+    /** The same with another key. */
+    public ListSpec withKey(List<String> other) {
+        return new ListSpec(
+                items, carry, columns, other, defaults, pageSize, delay, codes, forEach, acknowledge, about);
+    }
+
     /** The same with other parameters of its own. */
     public ListSpec withDefaults(Map<String, JsonNode> other) {
         return new ListSpec(items, carry, columns, key, other, pageSize, delay, codes, forEach, acknowledge, about);

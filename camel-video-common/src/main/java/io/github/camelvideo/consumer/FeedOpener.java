@@ -18,7 +18,6 @@ import io.github.camelvideo.binding.EndpointAction;
 import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.FeedFactory;
@@ -81,7 +80,7 @@ final class FeedOpener {
     private static String remedy(Iterable<Action> actions) {
         List<String> feeds = new java.util.ArrayList<>();
         for (Action action : actions) {
-            if (action.feed() != null && action.feed().kind() == FeedSpec.Kind.LOG) {
+            if (action.feed() != null) {
                 feeds.add(action.name());
             }
         }

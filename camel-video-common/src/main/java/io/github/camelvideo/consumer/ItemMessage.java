@@ -52,6 +52,10 @@ final class ItemMessage {
         message.setHeader(names.itemTime(), item.time());
         message.setHeader(names.redelivery(), item.redelivery());
         message.setHeader(names.change(), item.change().text());
+        if (item.revision() != null) {
+            message.setHeader(names.revision(), item.revision().number());
+            message.setHeader(names.isFinal(), item.revision().isFinal());
+        }
         message.setHeader(names.origin(), item.origin().text());
         if (!item.partition().isNone()) {
             message.setHeader(names.forEach(), item.partition().id());

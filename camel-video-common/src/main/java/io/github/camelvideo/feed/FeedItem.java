@@ -41,6 +41,16 @@ public record FeedItem(ItemId id, Instant time, JsonNode body, Change change, Or
         return id.partition();
     }
 
+    /** Which state of the item this is, or null where its states are not numbered. */
+    public Revision revision() {
+        return Revision.parse(id.revision());
+    }
+
+    /** The same item as that state of it. */
+    public FeedItem withRevision(Revision state) {
+        return new FeedItem(new ItemId(id.partition(), id.key(), state.text()), time, body, change, origin, redelivery);
+    }
+
     /** The same item, delivered once more without success. */
     public FeedItem redelivered() {
         return new FeedItem(id, time, body, change, origin, redelivery + 1);

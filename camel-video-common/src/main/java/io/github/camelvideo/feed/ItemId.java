@@ -18,6 +18,6 @@ package io.github.camelvideo.feed;
  *
  * @param partition the part of the feed it belongs to
  * @param key identity of the item within the partition
- * @param revision which state of the item this is; empty where items never change
+ * @param revision which state of the item this is, the text of a {@link Revision} where states are numbered; empty where items never change
  */
 public record ItemId(Partition partition, String key, String revision) {}

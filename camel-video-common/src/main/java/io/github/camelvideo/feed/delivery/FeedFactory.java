@@ -13,9 +13,11 @@
  */
 package io.github.camelvideo.feed.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.Feed;
@@ -27,10 +29,14 @@ import io.github.camelvideo.feed.read.FeedSources;
 import io.github.camelvideo.feed.read.LogReader;
 import io.github.camelvideo.feed.read.LogSettings;
 import io.github.camelvideo.feed.read.PageReader;
+import io.github.camelvideo.feed.read.SeriesSettings;
+import io.github.camelvideo.json.ExactJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -39,17 +45,25 @@ import java.util.function.LongSupplier;
  */
 public final class FeedFactory {
 
-    private final FeedSources sources;
+    private final String name;
+    private final Action action;
+    private final FeedOptions options;
+    private final PageReader vendor;
     private final CommitPolicy policy;
     private final VendorClock clock;
     private final LongSupplier ticker;
-    private final FeedPipeline.FeedKind kind;
+
+    /** By the value of the parameter that decides about the buckets of a series; a single one for other kinds. */
+    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+
+    /** What differs by kind: how to read, and what to remember. */
+    private record Reading(FeedSources sources, FeedPipeline.FeedKind kind) {}
 
     /**
      * @param name how messages name the feed
      * @param vendor calls the action
      * @param ticker present moment in nanoseconds, of any origin
-     * @throws IllegalArgumentException when the action is not a feed of a supported kind, or an option does not fit it
+     * @throws IllegalArgumentException when the action is not a feed, or an option does not fit it
      */
     public FeedFactory(
             String name,
@@ -58,34 +72,60 @@ public final class FeedFactory {
             PageReader vendor,
             VendorClock clock,
             LongSupplier ticker) {
-        FeedSpec definition = action.feed();
-        if (definition == null) {
+        if (action.feed() == null) {
             throw new IllegalArgumentException(
                     name + ": this action cannot be consumed as a feed. Set mode=RESPONSE to poll its whole response.");
         }
-        if (definition.kind() != FeedSpec.Kind.LOG) {
-            throw new IllegalArgumentException(name + ": feeds of kind " + definition.kind()
-                    + " are not supported yet. Set mode=RESPONSE to poll the whole response.");
-        }
-        LogSettings settings = LogSettings.of(name, action, options);
-        this.sources = new LogReader(name, action, settings, vendor, clock);
+        this.name = name;
+        this.action = action;
+        this.options = options;
+        this.vendor = vendor;
         this.policy = options.positionCommit() == null ? CommitPolicy.ITEM : options.positionCommit();
         this.clock = clock;
         this.ticker = ticker;
-        this.kind = kindOf(settings);
+        reading(ExactJson.object());
     }
 
-    private static FeedPipeline.FeedKind kindOf(LogSettings settings) {
+    private Reading reading(ObjectNode parameters) {
+        if (!(action.feed() instanceof SeriesSpec series)) {
+            return readings.computeIfAbsent("", none -> reading((String) null));
+        }
+        String decisive = series.bucket().parameter();
+        JsonNode choice = decisive == null ? null : parameters.get(decisive);
+        if (choice == null && decisive != null) {
+            choice = series.defaults().get(decisive);
+        }
+        return choice == null
+                ? readings.computeIfAbsent("", none -> reading((String) null))
+                : readings.computeIfAbsent(choice.asText(), this::reading);
+    }
+
+    private Reading reading(String choice) {
+        FeedSpec.Kind kind = action.feed().kind();
+        return switch (kind) {
+            case LOG -> timed("log", LogSettings.of(name, action, options));
+            case SERIES -> timed("series", SeriesSettings.of(name, action, options, choice));
+            case SNAPSHOT ->
+                throw new IllegalArgumentException(name + ": feeds of kind " + kind
+                        + " are not supported yet. Set mode=RESPONSE to poll the whole response.");
+        };
+    }
+
+    private Reading timed(String kind, LogSettings settings) {
+        return new Reading(new LogReader(name, action, settings, vendor, clock), kindOf(kind, settings));
+    }
+
+    private static FeedPipeline.FeedKind kindOf(String kind, LogSettings settings) {
         return new FeedPipeline.FeedKind() {
 
             @Override
             public Progress begin(Instant start) {
-                return LogProgress.startingAt(start, settings::floor);
+                return LogProgress.startingAt(kind, start, settings::floor);
             }
 
             @Override
             public Progress restore(StoredPosition position) {
-                return LogProgress.restored(position, settings::floor);
+                return LogProgress.restored(kind, position, settings::floor);
             }
 
             @Override
@@ -132,7 +172,7 @@ public final class FeedFactory {
      * @throws IllegalArgumentException when the feed sets one of the parameters itself, or {@code startFrom} does not fit the action
      */
     public void check(ObjectNode baseParameters) {
-        sources.check(baseParameters);
+        reading(baseParameters).sources().check(baseParameters);
     }
 
     /**
@@ -145,11 +185,12 @@ public final class FeedFactory {
      * @throws IllegalArgumentException when the feed sets one of the parameters itself
      */
     public Feed open(String name, Partition partition, Instant since, ObjectNode baseParameters, PositionStore store) {
+        Reading reading = reading(baseParameters);
         return new FeedPipeline(
                 name,
                 partition,
-                kind,
-                sources.source(name, partition, baseParameters),
+                reading.kind(),
+                reading.sources().source(name, partition, baseParameters),
                 store,
                 policy,
                 clock,

@@ -14,7 +14,6 @@
 package io.github.camelvideo.feed.delivery;
 
 import io.github.camelvideo.client.VendorClock;
-import io.github.camelvideo.feed.Change;
 import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
@@ -300,12 +299,11 @@ public final class FeedPipeline implements Feed {
         if (knowledge == Progress.Knowledge.KNOWN) {
             return false;
         }
-        progress.receive(listed);
+        FeedItem item = progress.receive(listed);
         if (knowledge == Progress.Knowledge.DELIVERED) {
-            queue.addUnacknowledged(listed.item());
+            queue.addUnacknowledged(item);
         } else {
-            queue.add(
-                    knowledge == Progress.Knowledge.CHANGED ? listed.item().withChange(Change.CHANGED) : listed.item());
+            queue.add(item);
         }
         return true;
     }

@@ -20,19 +20,19 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
- * The head of the position of a feed of kind log, and the states of its entries. As text:
+ * The head of the position of a feed of kind log or series, and the states of its entries. As text:
  * {@code {"v":2,"kind":"log","watermark":"2021-05-25T09:56:51Z","from":"2021-05-25T09:46:51Z"}}.
  *
  * <p>The state of an entry says whether the item is done ({@code =} and its revision, or nothing where it has none) or delivered and not
  * acknowledged ({@code !} and its revision).
  *
+ * @param kind {@code log} or {@code series}
  * @param watermark all items before this are done
  * @param from items before this are done or were never wanted; those from then on are done if there is an entry that says so
  */
-record LogPosition(Instant watermark, Instant from) {
+record LogPosition(String kind, Instant watermark, Instant from) {
 
     private static final int VERSION = 2;
-    private static final String KIND = "log";
 
     static String done(String revision) {
         return revision.isEmpty() ? "" : "=" + revision;
@@ -53,12 +53,12 @@ record LogPosition(Instant watermark, Instant from) {
 
     /** Written with each commit; instants need no escaping. */
     String text() {
-        return "{\"v\":" + VERSION + ",\"kind\":\"" + KIND + "\",\"watermark\":\"" + watermark + "\",\"from\":\"" + from
+        return "{\"v\":" + VERSION + ",\"kind\":\"" + kind + "\",\"watermark\":\"" + watermark + "\",\"from\":\"" + from
                 + "\"}";
     }
 
-    /** @throws IllegalArgumentException when the text is not the head of a log's position, with the reason */
-    static LogPosition parse(String head) {
+    /** @throws IllegalArgumentException when the text is not the head of a position of that kind, with the reason */
+    static LogPosition parse(String kind, String head) {
         try {
             JsonNode json = ExactJson.parse(head);
             if (json.path("v").asInt() > VERSION) {
@@ -66,11 +66,11 @@ record LogPosition(Instant watermark, Instant from) {
                         "it is of version " + json.path("v").asInt()
                                 + ", written by a newer release; this release reads up to version " + VERSION);
             }
-            if (!json.path("kind").asText().equals(KIND)) {
+            if (!json.path("kind").asText().equals(kind)) {
                 throw new IllegalArgumentException(
-                        "it is of a feed of kind '" + json.path("kind").asText() + "', not of kind '" + KIND + "'");
+                        "it is of a feed of kind '" + json.path("kind").asText() + "', not of kind '" + kind + "'");
             }
-            return new LogPosition(time(json, "watermark"), time(json, "from"));
+            return new LogPosition(kind, time(json, "watermark"), time(json, "from"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
         }

@@ -13,7 +13,10 @@
  */
 package io.github.camelvideo.feed.delivery;
 
+import io.github.camelvideo.feed.Change;
+import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.ItemId;
+import io.github.camelvideo.feed.Revision;
 import io.github.camelvideo.feed.delivery.KnownItems.Known;
 import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.position.PositionEntry;
@@ -31,7 +34,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The progress of a feed of kind log while its items are done in any order.
+ * The progress of a feed of kind log or series while its items are done in any order.
  *
  * <p>The watermark is the end of what was read, or the earliest moment that an item not done yet may belong to, whichever is earlier; it
  * never moves back. Items are remembered as long as reading may list them again. Memory grows with the items since the oldest that is
@@ -42,6 +45,7 @@ final class LogProgress implements Progress {
     /** Entries that are not stored yet are few where each item is committed; a long poll that commits at its end has many. */
     private static final int MIN_PRUNE = 1_000;
 
+    private final String kind;
     private final UnaryOperator<Instant> floor;
     private final KnownItems known = new KnownItems();
     private final Map<String, ListedItem> unfinished = new HashMap<>();
@@ -59,6 +63,7 @@ final class LogProgress implements Progress {
 
     /** @param floor rounds a moment down as reading does */
     private LogProgress(LogPosition position, UnaryOperator<Instant> floor) {
+        this.kind = position.kind();
         this.floor = floor;
         this.readUpTo = position.watermark();
         this.watermark = position.watermark();
@@ -67,15 +72,15 @@ final class LogProgress implements Progress {
     }
 
     /** The progress of a feed that begins at a moment. */
-    static LogProgress startingAt(Instant start, UnaryOperator<Instant> floor) {
-        LogProgress progress = new LogProgress(new LogPosition(start, start), floor);
+    static LogProgress startingAt(String kind, Instant start, UnaryOperator<Instant> floor) {
+        LogProgress progress = new LogProgress(new LogPosition(kind, start, start), floor);
         progress.changed = true;
         return progress;
     }
 
-    /** @throws IllegalArgumentException when it is not the position of a log, with the reason */
-    static LogProgress restored(StoredPosition stored, UnaryOperator<Instant> floor) {
-        LogProgress progress = new LogProgress(LogPosition.parse(stored.head()), floor);
+    /** @throws IllegalArgumentException when it is not a position of that kind, with the reason */
+    static LogProgress restored(String kind, StoredPosition stored, UnaryOperator<Instant> floor) {
+        LogProgress progress = new LogProgress(LogPosition.parse(kind, stored.head()), floor);
         for (PositionEntry entry : stored.entries()) {
             if (entry.time() == null) {
                 throw new IllegalArgumentException("entry '" + entry.key() + "' has no time");
@@ -100,16 +105,35 @@ final class LogProgress implements Progress {
         if (before == null) {
             return Knowledge.NEW;
         }
-        if (!LogPosition.revision(before.state()).equals(id.revision())) {
+        if (!isSame(LogPosition.revision(before.state()), id.revision())) {
             return Knowledge.CHANGED;
         }
         return LogPosition.isDelivered(before.state()) ? Knowledge.DELIVERED : Knowledge.KNOWN;
     }
 
+    private static boolean isSame(String before, String now) {
+        Revision known = Revision.parse(before);
+        Revision listed = Revision.parse(now);
+        return known == null || listed == null ? before.equals(now) : known.isSame(listed);
+    }
+
     @Override
-    public void receive(ListedItem item) {
+    public FeedItem receive(ListedItem item) {
         unfinished.put(item.item().key(), item);
         unfinishedSince.merge(item.since(), 1, Integer::sum);
+        Known before = known.get(item.item().key());
+        if (before == null) {
+            return item.item();
+        }
+        FeedItem listed = item.item();
+        Revision told = Revision.parse(LogPosition.revision(before.state()));
+        Revision now = listed.revision();
+        if (told == null || now == null) {
+            return listed.withChange(Change.CHANGED);
+        }
+        return told.isSame(now)
+                ? listed.withRevision(told)
+                : listed.withRevision(now.after(told)).withChange(Change.CHANGED);
     }
 
     @Override
@@ -249,7 +273,7 @@ final class LogProgress implements Progress {
     }
 
     private String head() {
-        return new LogPosition(watermark, from).text();
+        return new LogPosition(kind, watermark, from).text();
     }
 
     private StoredPosition whole() {

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.feed.delivery;
 
+import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.ItemId;
 import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.read.ListedItem;
@@ -40,8 +41,12 @@ public interface Progress {
     /** What is known of an item; that it was listed is noted. */
     Knowledge know(ListedItem item);
 
-    /** The item, which is not {@link Knowledge#KNOWN}, is taken in: from now on it is known and holds the position. */
-    void receive(ListedItem item);
+    /**
+     * The item, which is not {@link Knowledge#KNOWN}, is taken in: from now on it is known and holds the position.
+     *
+     * @return the item as it is to be delivered: it tells what has changed since it was delivered before
+     */
+    FeedItem receive(ListedItem item);
 
     /**
      * Reading has come further. To be called after {@link #receive} for all items read, so that no item finished in between can move the

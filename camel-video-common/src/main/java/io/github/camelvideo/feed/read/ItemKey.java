@@ -42,6 +42,17 @@ final class ItemKey {
 
     private ItemKey() {}
 
+    /** The texts of fields, joined; a field that is absent counts as one that is. Empty where there are none. */
+    static String dimensions(JsonNode item, List<String> fields) {
+        StringBuilder key = new StringBuilder();
+        for (String field : fields) {
+            JsonNode value = value(item, field);
+            boolean absent = value.isMissingNode() || value.isNull();
+            key.append(key.isEmpty() ? "" : "|").append(absent ? "\\0" : escaped(text(value)));
+        }
+        return key.length() > LONGEST ? digest(key.toString()) : key.toString();
+    }
+
     static String of(JsonNode item, List<String> fields) {
         StringBuilder key = new StringBuilder();
         boolean found = false;

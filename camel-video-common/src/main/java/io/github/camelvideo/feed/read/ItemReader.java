@@ -19,6 +19,7 @@ import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.json.ItemPath;
 import io.github.camelvideo.protocol.TransportException;
+import java.time.Instant;
 import java.util.List;
 
 /** Finds the items in an answer by an {@link ItemPath}, and key and time in an item by names joined by dots. */
@@ -105,6 +106,13 @@ final class ItemReader {
     /** When the item happened, or null when that cannot be read. */
     ItemTime time(JsonNode item) {
         return time == null ? null : TimeCodec.readAny(formats, ExactJson.at(item, time));
+    }
+
+    /** Gives an item a time, where it has a field for it and the vendor's format can be written. */
+    void writeTime(ObjectNode item, Instant moment) {
+        if (time != null && !time.contains(".") && formats.get(0).isWritten()) {
+            item.put(time, formats.get(0).writeBegin(moment));
+        }
     }
 
     /** What was tried to read as time, for messages. */

@@ -16,8 +16,11 @@ package io.github.camelvideo.feed.read;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.Partition;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the sources of all partitions of a feed of kind log share. Immutable, for any thread. */
 public final class LogReader implements FeedSources {
@@ -37,12 +40,21 @@ public final class LogReader implements FeedSources {
         this.settings = settings;
         this.items = new ItemReader(
                 name,
-                definition.list(),
+                settings.buckets() == null ? definition.list() : listOfBuckets(definition),
                 action.paging() == null ? null : action.paging().total(),
                 definition.time().field(),
                 settings.itemTimes());
         this.vendor = vendor;
         this.clock = clock;
+    }
+
+    /** Items of several buckets stand in one list; those of one bucket differ by their dimensions. */
+    private static ListSpec listOfBuckets(FeedSpec definition) {
+        List<String> key = new ArrayList<>(definition.key());
+        if (definition.time().field() != null) {
+            key.add(0, definition.time().field());
+        }
+        return definition.list().withKey(key);
     }
 
     @Override

@@ -25,32 +25,57 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What a feed of kind log runs with: the one place where the user's options, the catalog and the defaults meet.
+ * What a feed of kind log or series runs with: the one place where the user's options, the catalog and the defaults meet. A series is read
+ * as a log whose items are buckets of time.
  *
  * @param windowTime how the ends of a window are written and rounded
  * @param itemTimes how an item's time may be written, in the order to try
  * @param hasWindow whether the vendor can be asked for a span of time
  * @param maxSpan longest span of one window, or null for no bound
+ * @param extent what is special about the windows
  * @param pageSize items asked for per page, or null to leave it to the vendor
  * @param maxWindowItems a fuller window is halved; also how many unfinished items stop further reading
  * @param retention how long the vendor keeps items, or null where unknown
+ * @param revision fields whose change makes another state of an item, which is delivered again; empty where items never change
+ * @param buckets how the items of a series stand for buckets of time; null for a log
  */
 public record LogSettings(
         TimeCodec windowTime,
         List<TimeCodec> itemTimes,
         boolean hasWindow,
         Duration maxSpan,
+        Extent extent,
         Integer pageSize,
         int maxWindowItems,
         Duration lookback,
         Duration gracePeriod,
         Duration retention,
-        StartFrom startFrom) {
+        StartFrom startFrom,
+        List<String> revision,
+        Buckets buckets) {
+
+    /**
+     * What is special about the windows of an action.
+     *
+     * @param withinDay zone whose midnight a window must not cross, or null
+     * @param ahead how far behind the present items may lie
+     * @param wholeItems the longest an item can be where only items inside a window are listed for it, or null
+     */
+    record Extent(ZoneId withinDay, Duration ahead, Duration wholeItems) {
+
+        static final Extent USUAL = new Extent(null, Duration.ZERO, null);
+
+        static Extent of(FeedSpec.Window window) {
+            return window == null
+                    ? USUAL
+                    : new Extent(window.isWithinDay() ? window.zone() : null, window.ahead(), window.wholeItems());
+        }
+    }
 
     private static final Duration LONGEST_QUIET = Duration.ofHours(1);
 
     /** Bound of memory where the catalog gives none. */
-    private static final int DEFAULT_MAX_WINDOW_ITEMS = 10_000;
+    static final int DEFAULT_MAX_WINDOW_ITEMS = 10_000;
 
     /**
      * @param name how messages name the feed
@@ -68,17 +93,43 @@ public record LogSettings(
                 !itemTimes.isEmpty(),
                 name,
                 "the catalog gives no format of the time '" + feed.time().field() + "'. Correct the catalog.");
+        Extent extent = Extent.of(window);
+        Duration lookback = span(name, "lookback", options.lookback(), feed.lookback());
         return new LogSettings(
                 window == null ? itemTimes.get(0) : codec(name, window.format(), options.timeZone(), window.zone()),
                 itemTimes,
                 window != null,
-                maxSpan(name, window, options.window()),
+                maxSpan(name, window == null ? null : window.maxSpan(), window != null, options.window()),
+                extent,
                 pageSize(name, action, options.pageSize()),
                 feed.maxWindowItems() == Integer.MAX_VALUE ? DEFAULT_MAX_WINDOW_ITEMS : feed.maxWindowItems(),
-                span(name, "lookback", options.lookback(), feed.lookback()),
+                // a window that reaches ahead is passed long before its items happen
+                lookback.plus(extent.ahead()).plus(extent.wholeItems() == null ? Duration.ZERO : extent.wholeItems()),
                 span(name, "gracePeriod", options.gracePeriod(), feed.gracePeriod()),
                 feed.retention(),
-                options.startFrom() == null ? StartFrom.NOW : options.startFrom());
+                options.startFrom() == null ? StartFrom.NOW : options.startFrom(),
+                feed.revision(),
+                null);
+    }
+
+    /** How the time of items is divided into windows. */
+    WindowSplitter splitter() {
+        if (buckets == null) {
+            return new SpanSplitter(windowTime, maxSpan, extent.withinDay(), extent.wholeItems());
+        }
+        return new BucketSplitter(buckets.grid(), windowTime, maxSpan, buckets.isSingle());
+    }
+
+    /** Whether each pass reads the whole lookback: items may change or turn up anywhere in it. */
+    boolean readsWhole() {
+        return !extent.ahead().isZero()
+                || !revision.isEmpty()
+                || buckets != null && buckets.options().emit() == FeedOptions.Emit.REVISIONS;
+    }
+
+    /** Whether there is nothing to read before another bucket is complete. */
+    boolean readsNewOnly() {
+        return buckets != null && buckets.options().emit() == FeedOptions.Emit.FINAL;
     }
 
     /** Windows and items may be written at different resolutions; the coarser counts. */
@@ -102,6 +153,9 @@ public record LogSettings(
 
     /** The earliest an item of that moment may be dated. */
     Instant floorToItems(Instant time) {
+        if (buckets != null) {
+            return buckets.grid().floor(time);
+        }
         Instant earliest = time;
         for (TimeCodec format : itemTimes) {
             Instant floor = format.floor(time);
@@ -112,10 +166,10 @@ public record LogSettings(
         return earliest;
     }
 
-    private static TimeCodec codec(String name, TimeFormat format, ZoneId wanted, ZoneId known) {
+    static TimeCodec codec(String name, TimeFormat format, ZoneId wanted, ZoneId known) {
         ZoneId zone = wanted != null ? wanted : known;
         boolean needsZone =
-                format == TimeFormat.LOCAL || format == TimeFormat.MINUTE_IN_TEXT || format == TimeFormat.DATE;
+                format != TimeFormat.ISO && format != TimeFormat.EPOCH_SECONDS && format != TimeFormat.EPOCH_MILLIS;
         check(
                 zone != null || !needsZone,
                 name,
@@ -123,12 +177,11 @@ public record LogSettings(
         return new TimeCodec(format, zone);
     }
 
-    private static Duration maxSpan(String name, FeedSpec.Window window, Duration wanted) {
-        Duration allowed = window == null ? null : window.maxSpan();
+    static Duration maxSpan(String name, Duration allowed, boolean hasWindow, Duration wanted) {
         if (wanted == null) {
             return allowed;
         }
-        check(window != null, name, "window=" + wanted + ": the action takes no span of time. Remove the option.");
+        check(hasWindow, name, "window=" + wanted + ": the action takes no span of time. Remove the option.");
         check(wanted.compareTo(Duration.ofSeconds(1)) >= 0, name, "window=" + wanted + ": must be at least PT1S.");
         check(
                 allowed == null || wanted.compareTo(allowed) <= 0,
@@ -137,7 +190,7 @@ public record LogSettings(
         return wanted;
     }
 
-    private static Integer pageSize(String name, Action action, Integer wanted) {
+    static Integer pageSize(String name, Action action, Integer wanted) {
         if (action.paging() == null || action.paging().sizeParameter() == null) {
             check(wanted == null, name, "pageSize=" + wanted + ": the action takes no page size. Remove the option.");
             return action.paging() == null ? null : action.paging().defaultSize();
@@ -156,13 +209,13 @@ public record LogSettings(
                 : action.paging().defaultSize();
     }
 
-    private static Duration span(String name, String option, Duration wanted, Duration known) {
+    static Duration span(String name, String option, Duration wanted, Duration known) {
         Duration span = wanted != null ? wanted : known;
         check(!span.isNegative(), name, option + "=" + span + ": must not be negative.");
         return span;
     }
 
-    private static void check(boolean right, String name, String problem) {
+    static void check(boolean right, String name, String problem) {
         if (!right) {
             throw new IllegalArgumentException(name + ": " + problem);
         }

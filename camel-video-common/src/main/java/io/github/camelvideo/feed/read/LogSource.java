@@ -18,9 +18,11 @@ import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.ItemId;
 import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.Revision;
 import io.github.camelvideo.protocol.ApiException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +62,9 @@ public final class LogSource implements FeedSource {
     /** Devices and vendors that keep good time differ by that much. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
+    /** Signs of a digest that tell the states of one item from each other: 96 bits. */
+    private static final int STATE_LENGTH = 16;
+
     private final String name;
     private final Partition partition;
     private final LogSettings settings;
@@ -69,6 +74,9 @@ public final class LogSource implements FeedSource {
     private final PageReader vendor;
     private final VendorClock clock;
     private final WindowCursor cursor;
+    /** Null where a bucket that is not listed is no item. */
+    private final MissingBuckets missing;
+
     private final ListedBefore listedBefore = new ListedBefore();
 
     // of the reading under way, which may have been interrupted by a failure
@@ -113,6 +121,11 @@ public final class LogSource implements FeedSource {
         this.vendor = vendor;
         this.clock = clock;
         this.cursor = new WindowCursor(name, settings);
+        this.missing = settings.buckets() != null
+                        && settings.hasWindow()
+                        && settings.buckets().options().missing() == FeedOptions.Missing.ZERO
+                ? new MissingBuckets(settings.buckets(), items)
+                : null;
     }
 
     @Override
@@ -165,14 +178,46 @@ public final class LogSource implements FeedSource {
         }
         Instant readUpTo = notBeyondPresent(read.until(), complete.asOf());
         List<ListedItem> listed = listing(complete.seen(), read, wanted);
+        if (missing != null) {
+            addMissing(listed, read, wanted);
+        }
         listedBefore.listComplete();
         cursor.done(read, readUpTo, complete.seen().size(), complete.isSettled());
-        return new Batch(listed, readUpTo, cursor.keepFrom(), null);
+        return new Batch(listed, notAhead(readUpTo), cursor.keepFrom(), null);
+    }
+
+    private void addMissing(List<ListedItem> listed, Window read, Instant wanted) {
+        Set<String> keys = new HashSet<>();
+        for (ListedItem item : listed) {
+            missing.listed(item.item().body());
+            keys.add(item.item().key());
+        }
+        Instant present = clock.now();
+        for (MissingBuckets.Missing item : missing.of(read, keys)) {
+            if (!item.bucket().isBefore(wanted)) {
+                ItemTime time = ItemTime.at(item.bucket());
+                FeedItem zero = FeedItem.listed(id("", item.body(), time, present), item.bucket(), item.body());
+                listed.add(new ListedItem(zero, item.bucket(), item.bucket(), false));
+            }
+        }
+    }
+
+    /** A window may reach beyond the present; nothing has been read up to a moment to come. */
+    private Instant notAhead(Instant readUpTo) {
+        if (settings.extent().ahead().isZero()) {
+            return readUpTo;
+        }
+        Instant present = clock.now().minus(settings.gracePeriod());
+        return readUpTo.isAfter(present) ? present : readUpTo;
     }
 
     /** What the vendor's clock has not reached yet, the vendor cannot have listed; and it may list late by the grace period. */
     private Instant notBeyondPresent(Instant until, Instant vendorsPresent) {
-        Instant bound = vendorsPresent == null ? until : vendorsPresent.minus(settings.gracePeriod());
+        Instant bound = vendorsPresent == null
+                ? until
+                : vendorsPresent
+                        .minus(settings.gracePeriod())
+                        .plus(settings.extent().ahead());
         return bound.isBefore(until) ? bound : until;
     }
 
@@ -235,20 +280,35 @@ public final class LogSource implements FeedSource {
         Instant present = clock.now();
         List<ListedItem> listed = new ArrayList<>(seen.size());
         seen.forEach((key, body) -> {
-            ItemTime time = inWindow(items.time(body), in);
+            ItemTime time = inWindow(time(body, in, present), in);
             boolean isNew = settings.hasWindow() || listedBefore.isNew(key);
             switch (place(time, in, wanted, present, isNew)) {
                 case IN_WINDOW ->
                     listed.add(new ListedItem(
-                            FeedItem.listed(id(key), time.earliest(), body), time.earliest(), time.latest(), false));
+                            FeedItem.listed(id(key, body, time, present), time.earliest(), body),
+                            time.earliest(),
+                            time.latest(),
+                            false));
                 case NOWHERE -> {
                     logFirstMisdated(body, time, in);
-                    listed.add(misdated(key, body, time, in));
+                    listed.add(misdated(id(key, body, time, present), body, time, in));
                 }
                 case ELSEWHERE -> {}
             }
         });
         return listed;
+    }
+
+    private ItemTime time(JsonNode body, Window in, Instant present) {
+        Buckets buckets = settings.buckets();
+        if (buckets == null) {
+            return items.time(body);
+        }
+        return switch (buckets.source()) {
+            case ITEM -> buckets.bucket(items.time(body));
+            case WINDOW -> ItemTime.at(in.begin());
+            case RECEIPT -> ItemTime.at(buckets.grid().floor(present));
+        };
     }
 
     /** Of two meanings the one inside the window, or the earlier one. */
@@ -277,6 +337,10 @@ public final class LogSource implements FeedSource {
         boolean isLate = settings.hasWindow()
                 ? !moment.isBefore(in.listedBefore())
                 : moment.isAfter(present.plus(CLOCK_TOLERANCE)) && moment.isAfter(in.until());
+        if ((isEarly || isLate) && settings.buckets() != null) {
+            // a bucket that was not asked for may not be complete; it has a window of its own
+            return Placed.ELSEWHERE;
+        }
         if (isEarly || isLate) {
             // an hour that comes twice is listed with either of its two
             return isEarly && time.isAmbiguous() ? Placed.ELSEWHERE : Placed.NOWHERE;
@@ -284,18 +348,35 @@ public final class LogSource implements FeedSource {
         if (moment.isBefore(wanted)) {
             return !settings.hasWindow() && isNew ? Placed.IN_WINDOW : Placed.ELSEWHERE;
         }
-        return moment.isAfter(in.until()) ? Placed.ELSEWHERE : Placed.IN_WINDOW;
+        boolean isOfNextWindow =
+                moment.isAfter(in.until()) && settings.extent().ahead().isZero();
+        return isOfNextWindow ? Placed.ELSEWHERE : Placed.IN_WINDOW;
     }
 
-    private ListedItem misdated(String key, JsonNode body, ItemTime time, Window in) {
-        FeedItem item = FeedItem.listed(id(key), time == null ? in.until() : time.earliest(), body);
+    private ListedItem misdated(ItemId id, JsonNode body, ItemTime time, Window in) {
+        FeedItem item = FeedItem.listed(id, time == null ? in.until() : time.earliest(), body);
         // the watermark must not pass the earliest moment it may belong to, nor the key be forgotten before the last
         Instant latest = time == null || time.latest().isBefore(in.until()) ? in.until() : time.latest();
         return new ListedItem(item, in.begin(), latest, true);
     }
 
-    private ItemId id(String key) {
-        return new ItemId(partition, key, "");
+    private ItemId id(String key, JsonNode body, ItemTime time, Instant present) {
+        Buckets buckets = settings.buckets();
+        if (buckets == null || time == null) {
+            String state =
+                    settings.revision().isEmpty() ? "" : revision(ItemKey.digestOf(body, settings.revision()), false);
+            return new ItemId(partition, key, state);
+        }
+        Instant bucket = time.earliest();
+        String state = buckets.options().emit() == FeedOptions.Emit.FINAL
+                ? ""
+                : revision(ItemKey.digestOf(body, List.of()), buckets.isFinal(bucket, present));
+        return new ItemId(partition, buckets.key(bucket, body), state);
+    }
+
+    private static String revision(String digest, boolean isFinal) {
+        return Revision.first(digest.substring(digest.length() - STATE_LENGTH), isFinal)
+                .text();
     }
 
     private void logFirstMisdated(JsonNode body, ItemTime time, Window in) {

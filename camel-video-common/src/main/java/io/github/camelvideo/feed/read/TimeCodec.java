@@ -226,6 +226,11 @@ final class TimeCodec {
         return floor.equals(time) ? time : next(time);
     }
 
+    /** Whether a moment can be written in the format. */
+    boolean isWritten() {
+        return format != TimeFormat.MINUTE_IN_TEXT;
+    }
+
     /** Whether a value stands for a whole day. */
     boolean isDate() {
         return format == TimeFormat.DATE || format == TimeFormat.BASIC_DATE;

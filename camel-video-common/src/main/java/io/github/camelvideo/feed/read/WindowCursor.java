@@ -56,6 +56,8 @@ final class WindowCursor {
     private Duration span;
     /** Up to this all lists were certainly read to their ends; null before the first pass. */
     private Instant provenUpTo;
+    /** Up to this the last pass has read; null before the first. */
+    private Instant readCut;
     /** Spans that cannot be read, and are not tried again. */
     private final Deque<Span> leftOut = new ArrayDeque<>();
     /** When the last pass over the whole lookback began that has ended; null before the first. */
@@ -75,7 +77,7 @@ final class WindowCursor {
     WindowCursor(String name, LogSettings settings) {
         this.name = name;
         this.settings = settings;
-        this.splitter = new WindowSplitter(settings.windowTime(), settings.maxSpan());
+        this.splitter = settings.splitter();
         this.depth = new LookbackDepth(settings.lookback());
     }
 
@@ -89,6 +91,7 @@ final class WindowCursor {
         nextBegin = null;
         provenUpTo = null;
         wholeReadAt = null;
+        readCut = null;
         behind = false;
     }
 
@@ -98,8 +101,12 @@ final class WindowCursor {
      * @param now the vendor's time
      */
     Window next(Instant now, ReadFrom progress) {
-        cut = now.minus(settings.gracePeriod());
+        cut = splitter.cut(
+                now.minus(settings.gracePeriod()).plus(settings.extent().ahead()));
         if (nextBegin == null) {
+            if (settings.readsNewOnly() && cut.equals(readCut)) {
+                return null;
+            }
             nextBegin = beginPass(progress);
         }
         // the clock may have been corrected since: a moment to come would put off the next pass over the whole lookback
@@ -121,7 +128,7 @@ final class WindowCursor {
             provenUpTo = progress.wanted();
             return progress.wanted();
         }
-        whole = wholeReadAt == null || !cut.isBefore(wholeReadAt.plus(settings.lookback()));
+        whole = settings.readsWhole() || wholeReadAt == null || !cut.isBefore(wholeReadAt.plus(settings.lookback()));
         boolean isDue = !cut.isBefore(provenUpTo.plus(PROOF_INTERVAL));
         boolean isCheap = settings.pageSize() != null && lastCount >= 3 * settings.pageSize();
         proving = whole || isDue || isCheap;
@@ -226,6 +233,7 @@ final class WindowCursor {
             wholeReadAt = earlier(begunAt, cut);
             depth.wholeRead();
         }
+        readCut = cut;
         end();
     }
 

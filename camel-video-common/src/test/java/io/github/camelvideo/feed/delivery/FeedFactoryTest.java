@@ -39,9 +39,7 @@ class FeedFactoryTest {
     private final FeedFixture fixture = new FeedFixture();
 
     @ParameterizedTest
-    @EnumSource(
-            value = FeedSpec.Kind.class,
-            names = {"SERIES", "SNAPSHOT"})
+    @EnumSource(value = FeedSpec.Kind.class, names = "SNAPSHOT")
     void refusesKindsThatAreNotThereYet(FeedSpec.Kind kind) {
         assertThatThrownBy(() -> open(fixture.action(kind, FeedFixture.PAGING), node(), FeedFixture.NO_OPTIONS))
                 .isInstanceOf(IllegalArgumentException.class)

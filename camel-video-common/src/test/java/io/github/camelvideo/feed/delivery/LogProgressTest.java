@@ -256,7 +256,8 @@ class LogProgressTest {
 
         private final Duration lookback;
         private final DeliveryQueue queue = new DeliveryQueue();
-        private final LogProgress progress = LogProgress.startingAt(T0, time -> time.truncatedTo(ChronoUnit.SECONDS));
+        private final LogProgress progress =
+                LogProgress.startingAt("log", T0, time -> time.truncatedTo(ChronoUnit.SECONDS));
         private final Map<String, FeedItem> items = new HashMap<>();
 
         Tracker(Duration lookback) {
@@ -313,7 +314,7 @@ class LogProgressTest {
 
         Position position() {
             LogPosition head =
-                    LogPosition.parse(progress.takeChange().whole().get().head());
+                    LogPosition.parse("log", progress.takeChange().whole().get().head());
             Map<Instant, Set<String>> delivered = new HashMap<>();
             for (PositionEntry entry : progress.takeChange().whole().get().entries()) {
                 delivered.computeIfAbsent(entry.time(), any -> new HashSet<>()).add(entry.key());

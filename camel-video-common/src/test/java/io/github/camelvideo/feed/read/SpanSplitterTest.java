@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-class WindowSplitterTest {
+class SpanSplitterTest {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration MONTH = Duration.ofDays(30);
@@ -34,14 +34,14 @@ class WindowSplitterTest {
     void roundsBothEndsDownButReadsUpToTheExactMoment() {
         Instant cut = utc("2021-05-25T10:00:07.700");
 
-        Window window = new WindowSplitter(seconds, MONTH).next(utc("2021-05-25T09:59:59.900"), cut, null);
+        Window window = splitter(seconds, MONTH).next(utc("2021-05-25T09:59:59.900"), cut, null);
 
         assertThat(window).isEqualTo(window(utc("2021-05-25T09:59:59"), utc("2021-05-25T10:00:07"), cut, true));
     }
 
     @Test
     void cutsAtTheLongestSpanAndSharesTheBorderWithTheNextWindow() {
-        WindowSplitter plan = new WindowSplitter(seconds, MONTH);
+        WindowSplitter plan = splitter(seconds, MONTH);
         Instant cut = utc("2021-07-10T00:00:00");
 
         Window first = plan.next(utc("2021-05-25T00:00:00"), cut, null);
@@ -55,15 +55,14 @@ class WindowSplitterTest {
 
     @Test
     void readsToNowWhereNoSpanIsDocumented() {
-        Window window =
-                new WindowSplitter(seconds, null).next(utc("2000-01-01T00:00:00"), utc("2021-05-25T00:00:00"), null);
+        Window window = splitter(seconds, null).next(utc("2000-01-01T00:00:00"), utc("2021-05-25T00:00:00"), null);
 
         assertThat(window.end()).isEqualTo(utc("2021-05-25T00:00:00"));
     }
 
     @Test
     void halvesDownToTheResolutionAndNoFurther() {
-        WindowSplitter plan = new WindowSplitter(seconds, MONTH);
+        WindowSplitter plan = splitter(seconds, MONTH);
         Instant begin = utc("2021-05-25T00:00:00");
         Instant cut = begin.plusSeconds(5);
 
@@ -77,7 +76,7 @@ class WindowSplitterTest {
 
     @Test
     void aHalfShorterThanTheResolutionStillMovesOn() {
-        WindowSplitter plan = new WindowSplitter(seconds, MONTH);
+        WindowSplitter plan = splitter(seconds, MONTH);
         Instant begin = utc("2021-05-25T00:00:00");
 
         Window window = plan.next(begin, begin.plusSeconds(60), Duration.ofMillis(300));
@@ -88,7 +87,7 @@ class WindowSplitterTest {
 
     @Test
     void aSpanGrowsBackToTheLongest() {
-        WindowSplitter plan = new WindowSplitter(seconds, Duration.ofHours(10));
+        WindowSplitter plan = splitter(seconds, Duration.ofHours(10));
 
         assertThat(plan.doubled(Duration.ofHours(2))).isEqualTo(Duration.ofHours(4));
         assertThat(plan.doubled(Duration.ofHours(5))).isNull();
@@ -97,8 +96,7 @@ class WindowSplitterTest {
 
     @Test
     void givesNothingBeforeTheStart() {
-        assertThat(new WindowSplitter(seconds, MONTH)
-                        .next(utc("2021-05-25T10:00:01"), utc("2021-05-25T10:00:00"), null))
+        assertThat(splitter(seconds, MONTH).next(utc("2021-05-25T10:00:01"), utc("2021-05-25T10:00:00"), null))
                 .isNull();
     }
 
@@ -106,7 +104,7 @@ class WindowSplitterTest {
     void readsTheSameSecondAgainWhileTheClockStands() {
         Instant now = utc("2021-05-25T10:00:00.500");
 
-        assertThat(new WindowSplitter(seconds, MONTH).next(now, now, null))
+        assertThat(splitter(seconds, MONTH).next(now, now, null))
                 .isEqualTo(window(utc("2021-05-25T10:00:00"), utc("2021-05-25T10:00:00"), now, false));
     }
 
@@ -114,7 +112,7 @@ class WindowSplitterTest {
     void datesBeginAtMidnightOfTheirZone() {
         Instant cut = utc("2021-05-25T17:00:00"); // the 26th in Shanghai
 
-        Window window = new WindowSplitter(days, Duration.ofDays(31)).next(utc("2021-05-20T15:59:59"), cut, null);
+        Window window = splitter(days, Duration.ofDays(31)).next(utc("2021-05-20T15:59:59"), cut, null);
 
         assertThat(days.writeBegin(window.begin())).isEqualTo("2021-05-20");
         assertThat(days.writeBegin(window.end())).isEqualTo("2021-05-26");
@@ -123,8 +121,8 @@ class WindowSplitterTest {
 
     @Test
     void aSpanOfDatesCountsItsLastDay() {
-        Window window = new WindowSplitter(days, Duration.ofDays(31))
-                .next(utc("2021-04-30T16:00:00"), utc("2021-09-01T00:00:00"), null);
+        Window window =
+                splitter(days, Duration.ofDays(31)).next(utc("2021-04-30T16:00:00"), utc("2021-09-01T00:00:00"), null);
 
         assertThat(days.writeBegin(window.begin())).isEqualTo("2021-05-01");
         assertThat(days.writeBegin(window.end())).isEqualTo("2021-05-31");
@@ -133,7 +131,7 @@ class WindowSplitterTest {
 
     @Test
     void readsDayByDayWhereOnlyOneDayIsAllowed() {
-        WindowSplitter plan = new WindowSplitter(days, Duration.ofDays(1));
+        WindowSplitter plan = splitter(days, Duration.ofDays(1));
         Instant cut = utc("2021-05-26T20:00:00");
 
         Window first = plan.next(utc("2021-05-25T16:00:00"), cut, null);
@@ -150,22 +148,55 @@ class WindowSplitterTest {
         TimeCodec berlin = new TimeCodec(TimeFormat.DATE, ZoneId.of("Europe/Berlin"));
         Instant begin = utc("2021-10-30T22:00:00"); // midnight of the day with 25 hours
 
-        Window window = new WindowSplitter(berlin, Duration.ofDays(9))
-                .next(begin, utc("2021-12-01T00:00:00"), Duration.ofDays(1));
+        Window window =
+                splitter(berlin, Duration.ofDays(9)).next(begin, utc("2021-12-01T00:00:00"), Duration.ofDays(1));
 
         assertThat(berlin.writeBegin(window.end())).isEqualTo("2021-11-01");
     }
 
     @Test
     void theOldestMomentIsRoundedUp() {
-        assertThat(new WindowSplitter(seconds, MONTH).oldest(utc("2021-05-31T00:00:00.001"), MONTH))
+        assertThat(splitter(seconds, MONTH).oldest(utc("2021-05-31T00:00:00.001"), MONTH))
                 .isEqualTo(utc("2021-05-01T00:00:01"));
-        assertThat(new WindowSplitter(days, MONTH).oldest(utc("2021-05-31T10:00:00"), MONTH))
+        assertThat(splitter(days, MONTH).oldest(utc("2021-05-31T10:00:00"), MONTH))
                 .isEqualTo(utc("2021-05-01T16:00:00"));
     }
 
     /** A window of whole seconds. */
     private static Window window(Instant begin, Instant end, Instant until, boolean divisible) {
         return new Window(begin, end, end.plusSeconds(1), until, divisible);
+    }
+
+    @Test
+    void aWindowEndsBeforeMidnightWhereItMustNotCrossIt() {
+        WindowSplitter plan = new SpanSplitter(seconds, null, SHANGHAI, null);
+        Instant cut = utc("2021-05-26T10:00:00");
+
+        Window first = plan.next(utc("2021-05-25T10:00:00"), cut, null);
+        Window second = plan.next(first.until(), cut, null);
+
+        // midnight in Shanghai is 16:00 UTC
+        assertThat(first)
+                .isEqualTo(window(
+                        utc("2021-05-25T10:00:00"), utc("2021-05-25T15:59:59"), utc("2021-05-25T16:00:00"), true));
+        assertThat(second).isEqualTo(window(utc("2021-05-25T16:00:00"), cut, cut, true));
+    }
+
+    @Test
+    void windowsOverlapByTheLongestItemWhereOnlyWholeItemsAreListed() {
+        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, Duration.ofDays(1));
+        Instant cut = utc("2021-06-10T00:00:00");
+
+        Window first = plan.next(utc("2021-06-01T00:00:00"), cut, null);
+        Window second = plan.next(first.until(), cut, null);
+
+        assertThat(first)
+                .isEqualTo(window(
+                        utc("2021-06-01T00:00:00"), utc("2021-06-08T00:00:00"), utc("2021-06-07T00:00:00"), true));
+        assertThat(second).isEqualTo(window(utc("2021-06-07T00:00:00"), cut, cut, true));
+    }
+
+    private static WindowSplitter splitter(TimeCodec format, Duration maxSpan) {
+        return new SpanSplitter(format, maxSpan, null, null);
     }
 }
