@@ -31,6 +31,9 @@ record DynamicValue(String template, String mark) {
 
     private static final String FILE = "file:";
 
+    /** How values of options begin that are read from elsewhere. */
+    private static final String[] SOURCES = {FILE, "action:"};
+
     /** What an option's value must not contain, because Camel would evaluate it, or replace it by a bean. */
     private static final String[] NOTATIONS = {"$simple{", "${", "{{"};
 
@@ -71,6 +74,11 @@ record DynamicValue(String template, String mark) {
     String endpointProblem(String value) {
         if (value.startsWith("#")) {
             return "would name a bean or a class";
+        }
+        for (String source : SOURCES) {
+            if (value.startsWith(source) && !content(template).startsWith(source)) {
+                return "would name a source of values, because it starts with '" + source + "'";
+            }
         }
         for (String notation : NOTATIONS) {
             if (value.contains(notation)) {

@@ -193,8 +193,21 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             javaType = "java.lang.String",
             description =
-                    "Values of forEach: a list separated by commas (tuples separated by semicolons, such as t1,c1;t2,c2), file:path of a text file with one entry per line (lines that start with # are ignored), or #bean of a java.util.Collection or of a java.util.function.Supplier that returns one. Files and beans are read again at each poll.")
+                    "Values of forEach: a list separated by commas (tuples separated by semicolons, such as t1,c1;t2,c2), file:path of a text file with one entry per line (lines that start with # are ignored), action:Action of an action of the same API that lists them (with parameters of its calls, such as action:ListCameras?Status=1), or #bean of a java.util.Collection or of a java.util.function.Supplier that returns one. Files and beans are read again at each poll, actions after forEachRefresh.")
     private Object forEachIn;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Fields of the items that the action of forEachIn lists, separated by commas: the values of the parameters of forEach, in that order. The default is the catalog's value, or fields with the names of the parameters.")
+    private String forEachFrom;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "5m",
+            description =
+                    "How long the list of an action of forEachIn is used before it is read again. A value that is no longer listed is dropped when the next reading misses it, too.")
+    private Duration forEachRefresh = Duration.ofMinutes(5);
 
     @UriParam(
             label = "consumer",
@@ -330,6 +343,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        VideoComponent component = getComponent();
         if (getDelay() < 0) {
             setDelay(getTimeUnit().convert(defaultDelay()));
         }
@@ -339,14 +353,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                         processor,
                         binding,
                         consumerOptions(),
-                        getConfiguration().getPaging())
-                : feedConsumer(processor);
+                        getConfiguration().getPaging(),
+                        component.getClock())
+                : feedConsumer(processor, component);
         configureConsumer(consumer);
         return consumer;
     }
 
-    private ScheduledPollConsumer feedConsumer(Processor processor) {
-        VideoComponent component = getComponent();
+    private ScheduledPollConsumer feedConsumer(Processor processor, VideoComponent component) {
         FeedConsumer consumer =
                 new FeedConsumer(this, processor, binding, consumerOptions(), component.feeds(), component.getClock());
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
@@ -379,6 +393,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 maxRedeliveries,
                 forEach,
                 forEachIn,
+                forEachFrom,
+                forEachRefresh,
                 forEachInBody,
                 forEachConcurrency,
                 forEachKeep,
@@ -589,6 +605,22 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     public void setForEachIn(Object forEachIn) {
         this.forEachIn = forEachIn;
+    }
+
+    public String getForEachFrom() {
+        return forEachFrom;
+    }
+
+    public void setForEachFrom(String forEachFrom) {
+        this.forEachFrom = forEachFrom;
+    }
+
+    public Duration getForEachRefresh() {
+        return forEachRefresh;
+    }
+
+    public void setForEachRefresh(Duration forEachRefresh) {
+        this.forEachRefresh = forEachRefresh;
     }
 
     public boolean isForEachInBody() {

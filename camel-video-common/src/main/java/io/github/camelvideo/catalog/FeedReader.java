@@ -100,6 +100,7 @@ final class FeedReader {
                 node.text("api"),
                 node.requiredText("action"),
                 node.requiredText("items"),
+                textByName(node, "carry"),
                 node.texts("fields"),
                 node.at("parameters").byName(CatalogNode::json));
     }

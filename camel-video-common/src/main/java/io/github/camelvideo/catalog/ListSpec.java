@@ -60,6 +60,11 @@ public record ListSpec(
                 items, carry, columns, other, defaults, pageSize, delay, codes, forEach, acknowledge, about);
     }
 
+    /** The same with other fields from outside. */
+    public ListSpec withCarry(Map<String, String> other) {
+        return new ListSpec(items, other, columns, key, defaults, pageSize, delay, codes, forEach, acknowledge, about);
+    }
+
     /** The same with other parameters of its own. */
     public ListSpec withDefaults(Map<String, JsonNode> other) {
         return new ListSpec(items, carry, columns, key, other, pageSize, delay, codes, forEach, acknowledge, about);
@@ -112,11 +117,17 @@ public record ListSpec(
      *
      * @param api the API it belongs to, or null for that of the feed
      * @param items path of its list
-     * @param fields fields of its items, one per parameter
+     * @param carry fields that an item is given from outside, as in a feed
+     * @param fields fields of its items, one per parameter; {@code value} where an item is a text
      * @param parameters parameters of its calls
      */
     public record From(
-            String api, String action, String items, List<String> fields, Map<String, JsonNode> parameters) {}
+            String api,
+            String action,
+            String items,
+            Map<String, String> carry,
+            List<String> fields,
+            Map<String, JsonNode> parameters) {}
 
     /**
      * What the documents show of a feed.

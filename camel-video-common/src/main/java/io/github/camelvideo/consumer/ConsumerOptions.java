@@ -31,6 +31,8 @@ import org.apache.camel.spi.StateRepository;
  * @param maxRedeliveries how often a failed item is redelivered before; -1 for the default
  * @param forEach parameters that tell partitions apart, separated by commas, or null
  * @param forEachIn where the partitions come from, or null
+ * @param forEachFrom fields of the listed items that are the values, separated by commas; null for those of the catalog
+ * @param forEachRefresh how long a list that an action gave is used before it is read again
  * @param forEachInBody whether to put the values of the partition into the body
  * @param forEachConcurrency how many partitions are read at once
  * @param forEachKeep how long the position of a partition that is gone is kept
@@ -46,6 +48,8 @@ public record ConsumerOptions(
         int maxRedeliveries,
         String forEach,
         Object forEachIn,
+        String forEachFrom,
+        Duration forEachRefresh,
         boolean forEachInBody,
         int forEachConcurrency,
         Duration forEachKeep,

@@ -61,7 +61,7 @@ final class FeedOpener {
         this.binding = binding;
         this.options = options;
         this.clock = clock;
-        this.partitioning = PartitionOptions.of(binding, options, true);
+        this.partitioning = PartitionOptions.of(binding, options, true, clock);
         Set<String> supplied = FeedFactory.suppliedParameters(action);
         if (partitioning != null) {
             supplied.addAll(partitioning.parameters());

@@ -18,9 +18,11 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.partition.ListedPartitions;
+import io.github.camelvideo.feed.partition.PartitionSource;
 import io.github.camelvideo.feed.partition.Partitioning;
 import io.github.camelvideo.request.InvalidRequestException;
 import io.github.camelvideo.request.Validation;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,21 +39,24 @@ final class PartitionOptions {
     private final EndpointBinding binding;
     private final ConsumerOptions options;
     private final boolean isFeed;
+    private final Clock clock;
 
-    private PartitionOptions(EndpointBinding binding, ConsumerOptions options, boolean isFeed) {
+    private PartitionOptions(EndpointBinding binding, ConsumerOptions options, boolean isFeed, Clock clock) {
         this.binding = binding;
         this.options = options;
         this.isFeed = isFeed;
+        this.clock = clock;
     }
 
     /**
      * What the options ask for, or null where the consumer is not partitioned.
      *
      * @param isFeed whether items are consumed and not whole responses
+     * @param clock this machine's clock
      * @throws InvalidRequestException when the options do not fit each other or the action
      */
-    static Partitioning of(EndpointBinding binding, ConsumerOptions options, boolean isFeed) {
-        return new PartitionOptions(binding, options, isFeed).read();
+    static Partitioning of(EndpointBinding binding, ConsumerOptions options, boolean isFeed, Clock clock) {
+        return new PartitionOptions(binding, options, isFeed, clock).read();
     }
 
     private Partitioning read() {
@@ -66,7 +71,9 @@ final class PartitionOptions {
         require(different.size() == parameters.size(), "forEach=" + options.forEach() + " names a parameter twice");
         parameters.forEach(this::requireParameter);
         String forEach = "forEach=" + String.join(",", parameters);
-        require(options.forEachIn() != null, forEach + " needs forEachIn, its values: a list, file:<path> or #bean");
+        require(
+                options.forEachIn() != null,
+                forEach + " needs forEachIn, its values: a list, file:<path>, action:<Action> or #bean");
         require(
                 options.forEachConcurrency() > 0,
                 "forEachConcurrency=" + options.forEachConcurrency() + ": must be at least 1");
@@ -81,11 +88,32 @@ final class PartitionOptions {
                         + binding.headers().forEach());
         return new Partitioning(
                 parameters,
-                ListedPartitions.of(binding.name(), parameters, options.forEachIn()),
+                source(parameters),
                 partition -> binding.action().check().uriParameters(new LinkedHashMap<>(partition.values())),
                 options.forEachConcurrency(),
                 POLL_WAIT,
                 options.forEachKeep());
+    }
+
+    private PartitionSource source(List<String> parameters) {
+        boolean isAction = options.forEachIn() instanceof String text && text.startsWith(ActionPartitionChain.SCHEME);
+        require(
+                isAction || options.forEachFrom() == null,
+                "forEachFrom=" + options.forEachFrom()
+                        + " needs forEachIn=action:<Action>, whose items have such fields");
+        if (!isAction) {
+            return ListedPartitions.of(binding.name(), parameters, options.forEachIn());
+        }
+        require(
+                options.forEachRefresh().compareTo(Duration.ZERO) > 0,
+                "forEachRefresh=" + options.forEachRefresh() + ": must be greater than zero");
+        return ActionPartitionChain.source(
+                binding,
+                parameters,
+                ((String) options.forEachIn()).substring(ActionPartitionChain.SCHEME.length()),
+                options.forEachFrom() == null ? null : ActionPartitionChain.fields(options.forEachFrom()),
+                options.forEachRefresh(),
+                clock);
     }
 
     private void requireParameter(String parameter) {

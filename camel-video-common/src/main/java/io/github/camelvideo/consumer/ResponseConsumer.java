@@ -23,6 +23,7 @@ import io.github.camelvideo.paging.PagingMode;
 import io.github.camelvideo.producer.CallResult;
 import io.github.camelvideo.producer.PagedCalls;
 import io.github.camelvideo.request.InvalidRequestException;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -48,17 +49,21 @@ public final class ResponseConsumer extends ScheduledPollConsumer {
 
     private record Asked(Partition partition, CompletionStage<CallResult> result) {}
 
-    /** @throws IllegalArgumentException when an option does not fit the action, so that the route does not start */
+    /**
+     * @param clock this machine's clock
+     * @throws IllegalArgumentException when an option does not fit the action, so that the route does not start
+     */
     public ResponseConsumer(
             ScheduledPollEndpoint endpoint,
             Processor processor,
             EndpointBinding binding,
             ConsumerOptions options,
-            PagingMode paging) {
+            PagingMode paging,
+            Clock clock) {
         super(endpoint, processor);
         this.binding = binding;
         this.paging = paging;
-        this.partitioning = PartitionOptions.of(binding, options, false);
+        this.partitioning = PartitionOptions.of(binding, options, false, clock);
         this.failures = partitioning == null ? null : new PartitionFailures(binding.name(), partitioning.concurrency());
         binding.action()
                 .check()

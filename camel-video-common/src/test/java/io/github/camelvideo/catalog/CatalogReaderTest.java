@@ -106,7 +106,12 @@ class CatalogReaderTest {
                         List.of("Id", "Kind"),
                         ListSpec.Need.REQUIRED,
                         new ListSpec.From(
-                                null, "List", "Data", List.of("Id", "Kind"), Map.of("All", IntNode.valueOf(1))),
+                                null,
+                                "List",
+                                "Data",
+                                Map.of(),
+                                List.of("Id", "Kind"),
+                                Map.of("All", IntNode.valueOf(1))),
                         List.of(List.of("a", "b"), List.of("c", "d"))));
         assertThat(feed.time().source()).isEqualTo(FeedSpec.TimeSource.WINDOW);
         assertThat(feed.window().parameters()).containsExactly("Day");

@@ -58,6 +58,8 @@ public final class ToyCloud implements AutoCloseable {
     private final List<Item> cameras = new CopyOnWriteArrayList<>();
     private final List<Item> alarms = new CopyOnWriteArrayList<>();
     private final List<Item> recordings = new CopyOnWriteArrayList<>();
+    private final List<Item> lenses = new CopyOnWriteArrayList<>();
+    private final List<Item> viewers = new CopyOnWriteArrayList<>();
     private volatile BiFunction<Call, MockResponse, MockResponse> faults = (call, response) -> response;
 
     /**
@@ -122,6 +124,25 @@ public final class ToyCloud implements AutoCloseable {
                         .put("File", file)
                         .put("BeginTime", begin.toEpochMilli())
                         .put("CameraId", camera)));
+        return this;
+    }
+
+    public ToyCloud lens(String camera, String name) {
+        lenses.add(new Item(null, ExactJson.object().put("CameraId", camera).put("Lens", name)));
+        return this;
+    }
+
+    /** The camera and all that belongs to it is no more. */
+    public void removeCamera(String id) {
+        cameras.removeIf(item -> item.body().path("CameraId").asText().equals(id));
+        lenses.removeIf(item -> item.body().path("CameraId").asText().equals(id));
+    }
+
+    /** How many watched a lens in a minute. */
+    public ToyCloud viewers(Instant minute, String camera, String lens, int count) {
+        viewers.add(new Item(
+                minute,
+                ExactJson.object().put("CameraId", camera).put("Lens", lens).put("Viewers", count)));
         return this;
     }
 
@@ -204,6 +225,8 @@ public final class ToyCloud implements AutoCloseable {
                         parameters.path("Offset").asInt(),
                         parameters.path("Limit").asInt(DEFAULT_PAGE_SIZE));
             case "ListRecordings" -> recordingsOf(parameters);
+            case "ListLenses" -> lensesOf(parameters);
+            case "ListViewers" -> viewersOf(parameters);
             case "RenameCamera" -> rename(parameters);
             default -> ok(ExactJson.object());
         };
@@ -237,6 +260,30 @@ public final class ToyCloud implements AutoCloseable {
             answer.put("NextToken", Integer.toString(to));
         }
         return ok(answer);
+    }
+
+    private MockResponse lensesOf(ObjectNode parameters) {
+        ArrayNode names = ExactJson.array();
+        lenses.stream()
+                .filter(lens -> matches(lens, parameters, "CameraId"))
+                .forEach(lens -> names.add(lens.body().get("Lens")));
+        return ok(ExactJson.object().set("Lenses", names));
+    }
+
+    private MockResponse viewersOf(ObjectNode parameters) {
+        if (lenses.stream().noneMatch(lens -> matches(lens, parameters, "CameraId"))) {
+            return refusal("NoSuchCamera");
+        }
+        Instant begin = instant(parameters.path("Begin").asText());
+        Instant end = instant(parameters.path("End").asText());
+        ArrayNode minutes = ExactJson.array();
+        viewers.stream()
+                .filter(item -> !item.time().isBefore(begin) && !item.time().isAfter(end))
+                .filter(item -> matches(item, parameters, "CameraId") && matches(item, parameters, "Lens"))
+                .forEach(item -> minutes.addObject()
+                        .put("Time", item.time().toString())
+                        .set("Viewers", item.body().get("Viewers")));
+        return ok(ExactJson.object().set("Minutes", minutes));
     }
 
     private MockResponse rename(ObjectNode parameters) {
