@@ -52,9 +52,10 @@ class LinkVisualCatalogTest {
     @Test
     void isSound() {
         assertThat(CatalogSchema.findings(file.json())).isEmpty();
+        assertThat(CatalogSchema.feedFindings(file.feeds())).isEmpty();
         assertThat(CatalogLint.findings(api, AnswerShape.valueOf("Data"))).isEmpty();
         assertThat(file.json().path("api").asText()).isEqualTo(file.id());
-        assertThat(file.text()).matches("[\\x20-\\x7E\\n]*");
+        assertThat(file.text() + file.feedsText()).matches("[\\x20-\\x7E\\n]*");
     }
 
     @Test

@@ -70,11 +70,17 @@ class PackedJarIT {
                 OURS + "TencentVideoEndpointConfigurer.class",
                 OURS + "TencentVideoEndpointUriFactory.class",
                 "catalog/iotvideoindustry.json",
+                "catalog/iotvideoindustry.feeds.json",
                 "catalog/iss.json",
+                "catalog/iss.feeds.json",
                 "catalog/live.json",
+                "catalog/live.feeds.json",
                 "catalog/live-v2.json",
+                "catalog/live-v2.feeds.json",
                 "catalog/live-v2017.json",
-                "catalog/mdl.json"
+                "catalog/live-v2017.feeds.json",
+                "catalog/mdl.json",
+                "catalog/mdl.feeds.json"
             })
     void jarHolds(String name) {
         assertThat(jar.getEntry(name)).as(name).isNotNull();

@@ -44,14 +44,14 @@ class CatalogsTest {
         ApiCatalog second = catalogs.get("live");
 
         assertThat(second).isSameAs(first);
-        assertThat(opened).containsExactly("live");
+        assertThat(opened).containsExactly("live", "live.feeds");
     }
 
     @Test
-    void closesTheDocument() {
+    void closesTheDocuments() {
         catalogs.get("mdl");
 
-        assertThat(closed).containsOnly("mdl");
+        assertThat(closed).containsOnly("mdl", "mdl.feeds");
     }
 
     @Test

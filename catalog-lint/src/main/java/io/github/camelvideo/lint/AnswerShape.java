@@ -13,29 +13,45 @@
  */
 package io.github.camelvideo.lint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType.Kind;
 import java.util.Map;
 
-/** What a route receives of the answers that a catalog declares: a matter of the vendor's protocol. */
-@FunctionalInterface
-public interface AnswerShape {
+/** What a route receives of the answers that a catalog declares: a matter of the vendor's protocol. Immutable. */
+public final class AnswerShape {
 
     /** The answer as it is declared. */
-    AnswerShape WHOLE = (api, action) -> action.answer();
+    public static final AnswerShape WHOLE = new AnswerShape(null);
 
-    /** The fields that paths of feeds and pages begin at. */
-    Map<String, Field> fields(ApiCatalog api, Action action);
+    private final String member;
 
-    /** The value of one field, where that is a structure. */
-    static AnswerShape valueOf(String name) {
-        return (api, action) -> {
-            Field field = action.answer().get(name);
-            return field != null && field.type().kind() == Kind.STRUCT
-                    ? api.type(field.type().struct())
-                    : action.answer();
-        };
+    private AnswerShape(String member) {
+        this.member = member;
+    }
+
+    /** The value of one field, where an answer has it. */
+    public static AnswerShape valueOf(String name) {
+        return new AnswerShape(name);
+    }
+
+    /** The fields that paths of pages begin at. */
+    Map<String, Field> fields(ApiCatalog api, Action action) {
+        Field field = member == null ? null : action.answer().get(member);
+        return field != null && field.type().kind() == Kind.STRUCT
+                ? api.type(field.type().struct())
+                : action.answer();
+    }
+
+    /**
+     * An answer with one of everything that is declared, as a route receives it.
+     *
+     * @param text what its texts hold
+     */
+    JsonNode sample(ApiCatalog api, Action action, String text) {
+        JsonNode answer = new SampleValue(api, text).object(action.answer());
+        return member != null && answer.has(member) ? answer.get(member) : answer;
     }
 }

@@ -29,9 +29,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A catalog document as text, as JSON and as records. */
-public record CatalogFile(String id, String text, JsonNode json) {
+/**
+ * The documents of an API as text, as JSON and as records.
+ *
+ * @param feedsText the document of its feeds, or an empty text where it has none
+ * @param feeds the same as JSON, or an empty object
+ */
+public record CatalogFile(String id, String text, JsonNode json, String feedsText, JsonNode feeds) {
 
+    private static final String FEEDS = ".feeds";
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** Every catalog on the class path. */
@@ -39,7 +45,7 @@ public record CatalogFile(String id, String text, JsonNode json) {
         List<CatalogFile> files = new ArrayList<>();
         for (var folder : Collections.list(CatalogFile.class.getClassLoader().getResources("catalog"))) {
             try (Stream<Path> paths = Files.list(Path.of(URI.create(folder.toString())))) {
-                for (Path path : paths.filter(path -> path.toString().endsWith(".json"))
+                for (Path path : paths.filter(path -> path.toString().matches(".*(?<!\\.feeds)\\.json"))
                         .sorted()
                         .toList()) {
                     files.add(of(path));
@@ -53,19 +59,28 @@ public record CatalogFile(String id, String text, JsonNode json) {
         return all().stream().filter(file -> file.id.equals(id)).findFirst().orElseThrow();
     }
 
-    private static CatalogFile of(Path path) throws IOException {
+    /** The documents of the API at that path: its own, and that of its feeds beside it. */
+    public static CatalogFile of(Path path) throws IOException {
+        String id = path.getFileName().toString().replace(".json", "");
         String text = Files.readString(path);
-        return new CatalogFile(path.getFileName().toString().replace(".json", ""), text, JSON.readTree(text));
+        Path beside = path.resolveSibling(id + FEEDS + ".json");
+        boolean hasFeeds = Files.exists(beside);
+        String feeds = hasFeeds ? Files.readString(beside) : "";
+        return new CatalogFile(
+                id, text, JSON.readTree(text), feeds, hasFeeds ? JSON.readTree(feeds) : JSON.createObjectNode());
     }
 
     public ApiCatalog api() {
-        return api(id, json);
+        return api(id, json, feeds);
     }
 
-    public static ApiCatalog api(String id, JsonNode json) {
+    public static ApiCatalog api(String id, JsonNode json, JsonNode feeds) {
         try {
             byte[] document = JSON.writeValueAsBytes(json);
-            return new Catalogs(List.of(id), ignored -> new ByteArrayInputStream(document)).get(id);
+            byte[] ofFeeds = JSON.writeValueAsBytes(feeds);
+            return new Catalogs(
+                            List.of(id), name -> new ByteArrayInputStream(name.endsWith(FEEDS) ? ofFeeds : document))
+                    .get(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,17 +21,31 @@ import com.networknt.schema.ValidationMessage;
 import io.github.camelvideo.catalog.Catalogs;
 import java.util.List;
 
-/** The JSON Schema of catalog documents. */
+/** The JSON Schemas of catalog documents. */
 public final class CatalogSchema {
 
-    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(Catalogs.class.getResourceAsStream("catalog-schema.json"));
+    private static final JsonSchema API = schema("catalog-schema.json");
+    private static final JsonSchema FEEDS = schema("feeds-schema.json");
 
     private CatalogSchema() {}
 
-    /** What the schema finds wrong with a document; nothing when it fits. */
+    /** What the schema finds wrong with the document of an API; nothing when it fits. */
     public static List<String> findings(JsonNode document) {
-        return SCHEMA.validate(document).stream()
+        return findings(API, document);
+    }
+
+    /** What the schema finds wrong with the document of an API's feeds; nothing when it fits. */
+    public static List<String> feedFindings(JsonNode document) {
+        return findings(FEEDS, document);
+    }
+
+    private static JsonSchema schema(String name) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Catalogs.class.getResourceAsStream(name));
+    }
+
+    private static List<String> findings(JsonSchema schema, JsonNode document) {
+        return schema.validate(document).stream()
                 .map(ValidationMessage::getMessage)
                 .toList();
     }

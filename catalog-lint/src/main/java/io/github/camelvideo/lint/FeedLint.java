@@ -13,20 +13,37 @@
  */
 package io.github.camelvideo.lint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
+import io.github.camelvideo.catalog.FeedSpec.TimeSource;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType.Kind;
+import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.LogSpec;
+import io.github.camelvideo.catalog.SeriesSpec;
+import io.github.camelvideo.catalog.SnapshotSpec;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks that a feed fits the action it belongs to. */
 final class FeedLint {
+
+    private static final String WITHOUT_QUERY = "|no-query";
+    private static final Set<TimeFormat> NUMBERS = Set.of(TimeFormat.EPOCH_SECONDS, TimeFormat.EPOCH_MILLIS);
+    private static final Set<TimeFormat> LOCAL = Set.of(
+            TimeFormat.LOCAL,
+            TimeFormat.MINUTE_IN_TEXT,
+            TimeFormat.LOCAL_MINUTE,
+            TimeFormat.DATE,
+            TimeFormat.BASIC_DATE,
+            TimeFormat.BASIC_MONTH);
 
     private final ApiCatalog api;
     private final Action action;
@@ -49,22 +66,110 @@ final class FeedLint {
 
     private void check() {
         require(!action.mutates(), "an action that changes something cannot be polled");
-        Field items = FieldPath.resolve(api, shape.fields(api, action), feed.items());
-        if (items == null || !items.type().isArray() || items.type().item().kind() != Kind.STRUCT) {
-            require(false, "items '" + feed.items() + "' is not an array of structures in the answer");
+        require(!action.wire().download(), "a file has no items");
+        items();
+        time();
+        window();
+        defaults();
+        pages();
+        codes();
+        if (feed instanceof SeriesSpec series) {
+            buckets(series.bucket());
+        }
+        PartitionLint.findings(api, action, shape).forEach(finding -> require(false, finding));
+    }
+
+    /** What is said about the items, held against those of a sample. */
+    private void items() {
+        ListSpec list = feed.list();
+        SampleItems items;
+        try {
+            items = SampleItems.of(api, action, shape, list.items(), list.carry(), list.columns());
+        } catch (IllegalArgumentException e) {
+            require(false, "items: " + e.getMessage());
             return;
         }
-        Map<String, Field> item = api.type(items.type().item().struct());
-        feed.key().forEach(key -> scalar(item, key, "key"));
-        if (feed.time() != null) {
-            scalar(item, feed.time().field(), "time");
-            feed.time().formats().forEach(format -> zone(format, feed.time().zone(), "time"));
+        if (items.isEmpty()) {
+            require(false, "items '" + list.items() + "' leads to nothing in the answer");
+            return;
         }
-        if (feed.window() != null) {
-            bound(feed.window().begin());
-            bound(feed.window().end());
-            zone(feed.window().format(), feed.window().zone(), "window");
+        list.carry()
+                .forEach((name, from) ->
+                        require(items.canCarry(from), "carry '" + name + "': '" + from + "' is not a field"));
+        if (!list.columns().isEmpty() && !items.areRows()) {
+            require(false, "columns, but an item is not an array");
+        } else if (items.areDeclared()) {
+            fields(items);
         }
+    }
+
+    private void fields(SampleItems items) {
+        feed.key().forEach(key -> key(items, key));
+        if (feed.time() != null && feed.time().field() != null) {
+            scalar(items, "time", feed.time().field());
+        }
+        if (feed instanceof LogSpec log) {
+            log.revision().forEach(field -> {
+                scalar(items, "revision", field);
+                require(!feed.key().contains(field), "revision '" + field + "' is part of the key");
+            });
+        }
+        if (feed instanceof SnapshotSpec snapshot) {
+            snapshot.compare().forEach(field -> field(items, "compare", field));
+            snapshot.ignore().forEach(field -> field(items, "ignore", field));
+        }
+        feed.acknowledge().forEach((name, mapping) -> acknowledge(name, mapping, items));
+    }
+
+    private void key(SampleItems items, String key) {
+        if (key.endsWith(WITHOUT_QUERY)) {
+            String field = key.substring(0, key.length() - WITHOUT_QUERY.length());
+            require(items.haveText(field), "key '" + field + "' is not a text of an item");
+        } else {
+            scalar(items, "key", key);
+        }
+    }
+
+    private void scalar(SampleItems items, String what, String path) {
+        require(items.haveScalar(path), what + " '" + path + "' is not a scalar field of an item");
+    }
+
+    private void field(SampleItems items, String what, String path) {
+        require(items.have(path), what + " '" + path + "' is not a field of an item");
+    }
+
+    private void time() {
+        if (feed.time() == null) {
+            return;
+        }
+        feed.time().formats().forEach(format -> zone(format, feed.time().zone(), "time"));
+        require(
+                feed.time().source() != TimeSource.WINDOW || feed.window() != null,
+                "time: comes from the window, but there is none");
+    }
+
+    private void window() {
+        FeedSpec.Window window = feed.window();
+        if (window == null) {
+            return;
+        }
+        window.parameters().forEach(name -> bound(name, window.format()));
+        zone(window.format(), window.zone(), "window");
+        require(!window.isWithinDay() || window.zone() != null, "window: withinDay needs a zone");
+        require(
+                window.wholeItems() == null || isShorter(window.wholeItems(), window.maxSpan()),
+                "window: wholeItems is not shorter than maxSpan");
+    }
+
+    private void bound(String name, TimeFormat format) {
+        Field parameter = action.parameters().get(name);
+        require(parameter != null, "window '" + name + "' is not a parameter");
+        require(
+                parameter == null || parameter.type().kind() == (NUMBERS.contains(format) ? Kind.INTEGER : Kind.STRING),
+                "window '" + name + "' cannot carry " + format);
+    }
+
+    private void defaults() {
         feed.defaults().forEach((name, value) -> {
             Field parameter = action.parameters().get(name);
             require(parameter != null, "default '" + name + "' is not a parameter");
@@ -72,18 +177,6 @@ final class FeedLint {
                 findings.addAll(ValueLint.value(api, place() + "default " + name, parameter, value));
             }
         });
-        pages();
-        feed.acknowledge().forEach((name, mapping) -> acknowledge(name, mapping, item));
-    }
-
-    private void bound(String name) {
-        Field parameter = action.parameters().get(name);
-        TimeFormat format = feed.window().format();
-        boolean text = format == TimeFormat.ISO || format == TimeFormat.LOCAL || format == TimeFormat.DATE;
-        require(parameter != null, "window '" + name + "' is not a parameter");
-        require(
-                parameter == null || parameter.type().kind() == (text ? Kind.STRING : Kind.INTEGER),
-                "window '" + name + "' cannot carry " + format);
     }
 
     private void pages() {
@@ -103,7 +196,51 @@ final class FeedLint {
         }
     }
 
-    private void acknowledge(String name, Map<String, String> mapping, Map<String, Field> item) {
+    private void codes() {
+        ListSpec.Codes codes = feed.list().codes();
+        for (Set<String> kind :
+                List.of(codes.empty(), codes.gone(), codes.states().keySet())) {
+            kind.forEach(code -> require(api.errors().containsKey(code), "error '" + code + "' is not listed"));
+        }
+    }
+
+    private void buckets(SeriesSpec.Bucket bucket) {
+        bucket("bucket", bucket.size(), null, bucket.zone());
+        bucket.choices()
+                .forEach((value, choice) ->
+                        bucket("bucket '" + value + "'", choice.size(), choice.maxSpan(), bucket.zone()));
+        if (bucket.parameter() == null) {
+            return;
+        }
+        Field parameter = action.parameters().get(bucket.parameter());
+        if (parameter == null) {
+            require(false, "bucket: '" + bucket.parameter() + "' is not a parameter");
+            return;
+        }
+        bucket.choices()
+                .keySet()
+                .forEach(value -> findings.addAll(
+                        ValueLint.value(api, place() + "bucket", parameter, PartitionLint.text(value))));
+        parameter
+                .values()
+                .forEach(value -> require(
+                        bucket.choices().containsKey(value), "bucket: '" + value + "' is missing from the choices"));
+        JsonNode chosen = feed.defaults().get(bucket.parameter());
+        SeriesSpec.Choice choice = chosen == null ? null : bucket.choices().get(chosen.asText());
+        require(
+                choice != null && choice.size().equals(bucket.size()),
+                "bucket: the default of '" + bucket.parameter() + "' has another size");
+    }
+
+    private void bucket(String place, Duration size, Duration maxSpan, ZoneId zone) {
+        require(size.compareTo(Duration.ofDays(1)) < 0 || zone != null, place + ": days need a zone");
+        Duration longest = maxSpan != null || feed.window() == null
+                ? maxSpan
+                : feed.window().maxSpan();
+        require(longest == null || size.compareTo(longest) <= 0, place + ": is longer than maxSpan");
+    }
+
+    private void acknowledge(String name, Map<String, String> mapping, SampleItems items) {
         Action acknowledging = api.action(name);
         if (acknowledging == null) {
             require(false, "acknowledge '" + name + "' is not an action");
@@ -112,11 +249,11 @@ final class FeedLint {
         require(acknowledging.mutates(), "acknowledge '" + name + "' changes nothing");
         mapping.forEach((parameter, field) -> {
             Field to = acknowledging.parameters().get(parameter);
-            Field from = FieldPath.resolve(api, item, field);
+            boolean isField = items.have(field);
             require(to != null, "acknowledge " + name + ": '" + parameter + "' is not a parameter");
-            require(from != null, "acknowledge " + name + ": '" + field + "' is not a field of an item");
+            require(isField, "acknowledge " + name + ": '" + field + "' is not a field of an item");
             require(
-                    to == null || from == null || to.type().equals(from.type()),
+                    to == null || !isField || PartitionLint.isOfType(api, to.type(), items.first(field)),
                     "acknowledge " + name + ": '" + parameter + "' has another type than '" + field + "'");
         });
         acknowledging
@@ -127,14 +264,12 @@ final class FeedLint {
                         "acknowledge " + name + ": required '" + parameter.name() + "' is not given"));
     }
 
-    private void scalar(Map<String, Field> item, String path, String what) {
-        Field field = FieldPath.resolve(api, item, path);
-        require(field != null && field.type().isScalar(), what + " '" + path + "' is not a scalar field of an item");
+    private void zone(TimeFormat format, ZoneId zone, String what) {
+        require(!LOCAL.contains(format) || zone != null, what + ": format " + format + " needs a zone");
     }
 
-    private void zone(TimeFormat format, ZoneId zone, String what) {
-        boolean needed = format == TimeFormat.LOCAL || format == TimeFormat.MINUTE_IN_TEXT || format == TimeFormat.DATE;
-        require(!needed || zone != null, what + ": format " + format + " needs a zone");
+    private static boolean isShorter(Duration span, Duration other) {
+        return other != null && span.compareTo(other) < 0;
     }
 
     private void require(boolean holds, String otherwise) {

@@ -15,20 +15,41 @@ package io.github.camelvideo.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
+import java.util.Locale;
 
 /** What a consumer makes of an action. */
 final class Feed {
 
     private Feed() {}
 
-    /** Whether a consumer delivers the items of the action one by one: so far of lists whose items have a time and an identity. */
+    /** Whether a consumer delivers the items of the action one by one: so far of lists whose items have a time. */
     static boolean isReady(Action action) {
-        return action.feed() != null && action.feed().kind() == FeedSpec.Kind.LOG;
+        return action.feed() != null && action.feed().kind() != FeedSpec.Kind.SNAPSHOT;
     }
 
     static String sentence(FeedSpec feed) {
-        String key = feed.key().isEmpty() ? "its whole content" : Markdown.codes(feed.key());
-        return "Feed: an item of " + Markdown.code(feed.items()) + " is known by " + key + ", its time is "
-                + Markdown.code(feed.time().field()) + "; see [feeds](../feeds.md)";
+        return "Feed of kind " + Markdown.code(feed.kind().name().toLowerCase(Locale.ROOT)) + ": "
+                + Markdown.text(feed.list().about().item()) + ". Key: " + key(feed) + time(feed.time())
+                + ". See [feeds](../feeds.md#all-feeds)";
+    }
+
+    private static String key(FeedSpec feed) {
+        boolean isSeries = feed.kind() == FeedSpec.Kind.SERIES;
+        if (feed.key().isEmpty()) {
+            return isSeries ? "the bucket" : "the whole item";
+        }
+        return (isSeries ? "the bucket, " : "") + Markdown.codes(feed.key());
+    }
+
+    private static String time(FeedSpec.Time time) {
+        if (time == null) {
+            return "";
+        }
+        return "; time: "
+                + switch (time.source()) {
+                    case ITEM -> Markdown.code(time.field());
+                    case WINDOW -> "that of the window";
+                    case RECEIPT -> "that of the poll";
+                };
     }
 }

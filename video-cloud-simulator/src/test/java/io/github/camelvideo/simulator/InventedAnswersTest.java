@@ -54,4 +54,11 @@ class InventedAnswersTest {
                     .containsExactlyInAnyOrderElementsOf(declared);
         }
     }
+
+    /** The documents of feeds are copied with those of the APIs. */
+    @ParameterizedTest
+    @MethodSource("apis")
+    void everyApiHasItsFeeds(String id) {
+        assertThat(CATALOGS.get(id).actions().values()).anyMatch(action -> action.feed() != null);
+    }
 }

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.Action.RegionRule;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.lint.CatalogFile;
 import java.io.IOException;
 import java.util.Map;
@@ -101,6 +102,25 @@ class CatalogCountsTest {
         assertThat(count(id, action -> action.region() == RegionRule.REQUIRED)).isEqualTo(required);
         assertThat(count(id, action -> action.region() == RegionRule.OPTIONAL)).isEqualTo(optional);
         assertThat(count(id, action -> action.region() == RegionRule.NONE)).isEqualTo(none);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iotvideoindustry, 5,  6, 16",
+        "live,            10, 26, 30",
+        "mdl,              3,  2,  7",
+        "iss,              3,  0, 20",
+        "live-v2017,       0,  4,  3",
+        "live-v2,          1,  0,  3",
+    })
+    void feedsOfEachKind(String id, int logs, int series, int snapshots) throws IOException {
+        assertThat(count(id, action -> isFeed(action, FeedSpec.Kind.LOG))).isEqualTo(logs);
+        assertThat(count(id, action -> isFeed(action, FeedSpec.Kind.SERIES))).isEqualTo(series);
+        assertThat(count(id, action -> isFeed(action, FeedSpec.Kind.SNAPSHOT))).isEqualTo(snapshots);
+    }
+
+    private static boolean isFeed(Action action, FeedSpec.Kind kind) {
+        return action.feed() != null && action.feed().kind() == kind;
     }
 
     private static long count(String id, Predicate<Action> which) throws IOException {

@@ -68,6 +68,7 @@ class CatalogFilesTest {
     @MethodSource("files")
     void fitsTheSchema(CatalogFile file) {
         assertThat(CatalogSchema.findings(file.json())).isEmpty();
+        assertThat(CatalogSchema.feedFindings(file.feeds())).isEmpty();
     }
 
     @ParameterizedTest
@@ -89,6 +90,7 @@ class CatalogFilesTest {
     @MethodSource("files")
     void isPlainEnglishAndSmall(CatalogFile file) {
         assertThat(file.text()).hasSizeLessThan(MAX_SIZE).matches("[\\x20-\\x7E\\n]*");
+        assertThat(file.feedsText()).hasSizeLessThan(MAX_SIZE).matches("[\\x20-\\x7E\\n]*");
     }
 
     @ParameterizedTest
@@ -131,6 +133,16 @@ class CatalogFilesTest {
             JsonNode request = example.getValue().path("request");
             assertThatCode(() -> check.parameters(request, null)).doesNotThrowAnyException();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void listsItsFeedsInTheOrderOfItsActions(CatalogFile file) {
+        List<String> feeds = file.feeds().path("feeds").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(file.api().actions().keySet()).filteredOn(feeds::contains).isEqualTo(feeds);
     }
 
     @ParameterizedTest

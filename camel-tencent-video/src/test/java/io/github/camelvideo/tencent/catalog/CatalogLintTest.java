@@ -24,8 +24,9 @@ import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
 import io.github.camelvideo.lint.ValueLint;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,11 +39,11 @@ class CatalogLintTest {
     /** The catalog that the guide for authors of vendor modules points to. */
     @Test
     void theExampleOfTheEngineHasNoFindings() throws IOException {
-        JsonNode example = JSON.readTree(new File("../camel-video-common/src/test/resources/catalog/toy.json"));
+        CatalogFile example = CatalogFile.of(Path.of("../camel-video-common/src/test/resources/catalog/toy.json"));
 
-        assertThat(CatalogSchema.findings(example)).isEmpty();
-        assertThat(CatalogLint.findings(CatalogFile.api("toy", example), AnswerShape.WHOLE))
-                .isEmpty();
+        assertThat(CatalogSchema.findings(example.json())).isEmpty();
+        assertThat(CatalogSchema.feedFindings(example.feeds())).isEmpty();
+        assertThat(CatalogLint.findings(example.api(), AnswerShape.WHOLE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,7 +70,9 @@ class CatalogLintTest {
                 "/actions/DescribeWarnings/paging/total | 'Data' | DescribeWarnings paging: total 'Data' is not a number",
             })
     void seesPartsThatDoNotFit(String place, String value, String finding) throws IOException {
-        assertThat(CatalogLint.findings(CatalogFile.api("iotvideoindustry", spoilt(place, value)), AnswerShape.WHOLE))
+        CatalogFile sound = CatalogFile.of("iotvideoindustry");
+
+        assertThat(findings(sound.id(), spoilt(sound.json(), place, value), sound.feeds()))
                 .contains(finding);
     }
 
@@ -78,18 +81,41 @@ class CatalogLintTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "items | 'Total' | items 'Total' is not an array of structures in the answer",
-                "items | 'Date' | items 'Date' is not an array of structures in the answer",
+                "items | 'Total' | items: step 1 of the path 'Total' needs an array but finds NUMBER",
+                "items | 'Date' | items 'Date' leads to nothing in the answer",
+                "columns | ['Id'] | columns, but an item is not an array",
                 "key | ['ID'] | key 'ID' is not a scalar field of an item",
+                "key | `['Id|no-query']` | key 'Id' is not a text of an item",
+                "revision | ['Deleted'] | revision 'Deleted' is not a scalar field of an item",
+                "revision | ['Id'] | revision 'Id' is part of the key",
                 "time/field | 'Created' | time 'Created' is not a scalar field of an item",
                 "time/zone | null | time: format LOCAL needs a zone",
                 "window/begin | 'DateStart' | window 'DateStart' is not a parameter",
                 "window/end | 'Limit' | window 'Limit' cannot carry LOCAL",
+                "window/format | 'epoch-seconds' | window 'DateBegin' cannot carry EPOCH_SECONDS",
                 "window/zone | null | window: format LOCAL needs a zone",
+                "window/wholeItems | 'P30D' | window: wholeItems is not shorter than maxSpan",
                 "defaults/Order | 2 | default 'Order' is not a parameter",
                 "defaults/OrderType | 5 | default OrderType: 5 is not one of [1, 2, 3, 4]",
                 "defaults/DeviceId | 5 | default DeviceId: 5 is not a string",
                 "pageSize | 6000 | pageSize is more than maxWindowItems",
+                "emptyCodes | ['Nothing'] | error 'Nothing' is not listed",
+                "goneCodes | ['Gone'] | error 'Gone' is not listed",
+                "stateCodes | {'Off': 'offline'} | error 'Off' is not listed",
+                "forEach/0/parameters | ['Device'] | forEach Device: 'Device' is not a parameter",
+                "forEach/0/parameters | ['DateBegin'] | forEach DateBegin: 'DateBegin' is set by the feed",
+                "forEach/0/parameters | ['Offset'] | forEach Offset: 'Offset' has another type than 'DeviceId'",
+                "forEach/0/parameters | ['DeviceId', 'Offset'] | forEach DeviceId, Offset: the source does not have one field per parameter",
+                "forEach/0/need | 'choose' | forEach DeviceId: nothing to choose from",
+                "forEach/0/values | [['a', 'b']] | forEach DeviceId: [a, b] is not one value per parameter",
+                "forEach/0/from/action | 'ListDevices' | forEach DeviceId: 'ListDevices' is not an action",
+                "forEach/0/from/action | 'CreateDevice' | forEach DeviceId: 'CreateDevice' changes something",
+                "forEach/0/from/items | 'Device' | forEach DeviceId: items 'Device' leads to nothing in DescribeDeviceList",
+                "forEach/0/from/items | 'TotalCount' | forEach DeviceId: step 1 of the path 'TotalCount' needs an array but finds NUMBER",
+                "forEach/0/from/fields | ['Device'] | forEach DeviceId: 'Device' is not a scalar field of the source",
+                "forEach/0/from/fields | ['DeviceType'] | forEach DeviceId: 'DeviceId' has another type than 'DeviceType'",
+                "forEach/0/from/parameters | {'All': 1} | forEach DeviceId: 'All' is not a parameter of DescribeDeviceList",
+                "forEach/0/from/parameters | {'Limit': 'x'} | forEach DeviceId: Limit: `x` is not a whole number",
                 "acknowledge/Forget | {'Id': 'Id'} | acknowledge 'Forget' is not an action",
                 "acknowledge/DescribeDevice | {'DeviceId': 'DeviceId'} | acknowledge 'DescribeDevice' changes nothing",
                 "acknowledge/ResetWarning | {'ID': 'Id'} | acknowledge ResetWarning: 'ID' is not a parameter",
@@ -97,11 +123,60 @@ class CatalogLintTest {
                 "acknowledge/ResetWarning | {'Id': 'DeviceId'} | acknowledge ResetWarning: 'Id' has another type than 'DeviceId'",
                 "acknowledge/DeleteChannel | {'DeviceId': 'DeviceId'} | acknowledge DeleteChannel: required 'ChannelId' is not given",
             })
-    void seesAFeedThatDoesNotFitItsAction(String place, String value, String finding) throws IOException {
-        JsonNode spoilt = spoilt("/actions/DescribeWarnings/feed/" + place, value);
+    void seesALogThatDoesNotFitItsAction(String place, String value, String finding) throws IOException {
+        assertThat(findingsOfAFeed("iotvideoindustry", "DescribeWarnings", place, value))
+                .contains("DescribeWarnings feed: " + finding.replace('`', '"'));
+    }
 
-        assertThat(CatalogLint.findings(CatalogFile.api("iotvideoindustry", spoilt), AnswerShape.WHOLE))
-                .contains("DescribeWarnings feed: " + finding);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DescribeAreaBillBandwidthAndFluxList | carry/CountryName | 'DataInfoList[].Countrys[].Title' | carry 'CountryName': 'DataInfoList[].Countrys[].Title' is not a field",
+                "DescribeAreaBillBandwidthAndFluxList | carry/CountryName | 'Countrys[].Name' | items: 'Countrys[].Name', carried as 'CountryName', must be a field of a level that the path 'DataInfoList[].Countrys[].BandInfoList' passes.",
+                "DescribeProIspPlaySumInfoList | window | null | time: comes from the window, but there is none",
+                "DescribeLiveTranscodeTotalInfo | window/zone | null | window: withinDay needs a zone",
+                "DescribeBillBandwidthAndFluxList | bucket/parameter | 'Grain' | bucket: 'Grain' is not a parameter",
+                "DescribeBillBandwidthAndFluxList | bucket/choices/7 | {'size': 'PT7M'} | bucket: `7` is not one of [5, 60, 1440]",
+                "DescribeBillBandwidthAndFluxList | bucket/choices/60 | null | bucket: '60' is missing from the choices",
+                "DescribeBillBandwidthAndFluxList | bucket/size | 'PT1M' | bucket: the default of 'Granularity' has another size",
+                "DescribeBillBandwidthAndFluxList | bucket/zone | null | bucket '1440': days need a zone",
+                "DescribeBillBandwidthAndFluxList | bucket/choices/1440/maxSpan | 'PT1H' | bucket '1440': is longer than maxSpan",
+                "DescribeTopClientIpSumInfoList | bucket/size | 'PT5H' | bucket: is longer than maxSpan",
+                "DescribeTopClientIpSumInfoList | pageSize | 1001 | pageSize is more than the action allows",
+                "DescribeHttpStatusInfoList | pageSize | 10 | pageSize without a parameter for it",
+                "DescribeProvinceIspPlayInfoList | forEach/0/values | [['Speed']] | forEach StatType: StatType: `Speed` is not one of [Bandwidth, FluxPerSecond, Flux, Request, Online]",
+            })
+    void seesASeriesThatDoesNotFitItsAction(String action, String place, String value, String finding)
+            throws IOException {
+        assertThat(findingsOfAFeed("live", action, place, value))
+                .contains(action + " feed: " + finding.replace('`', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DescribeLivePackageInfo | compare | ['State'] | compare 'State' is not a field of an item",
+                "DescribeLivePullStreamTasks | ignore | ['PullInfo'] | ignore 'PullInfo' is not a field of an item",
+                "DescribeMonitorReport | items | '{group:Diagnosis}.{type:*}' | items '{group:Diagnosis}.{type:*}' leads to nothing in the answer",
+                "DescribeMonitorReport | key | ['group', 'kind'] | key 'kind' is not a scalar field of an item",
+                "DescribeLivePadProcessorList | key | ['StreamName'] | key 'StreamName' is not a scalar field of an item",
+            })
+    void seesASnapshotThatDoesNotFitItsAction(String action, String place, String value, String finding)
+            throws IOException {
+        assertThat(findingsOfAFeed("live", action, place, value)).contains(action + " feed: " + finding);
+    }
+
+    @Test
+    void seesAFeedOfAnActionThatIsNotAList() throws IOException {
+        CatalogFile sound = CatalogFile.of("iotvideoindustry");
+        JsonNode changing = spoilt(sound.json(), "/actions/DescribeWarnings/mutates", "true");
+
+        assertThat(findings(sound.id(), changing, sound.feeds()))
+                .contains("DescribeWarnings feed: an action that changes something cannot be polled");
     }
 
     @ParameterizedTest
@@ -124,11 +199,6 @@ class CatalogLintTest {
                 "/actions/DescribeWarnings/request/0/values | [1]",
                 "/actions/DescribeWarnings/paging/outputToken | 'Next'",
                 "/actions/DescribeWarnings/paging/style | 'cursor'",
-                "/actions/DescribeWarnings/feed/kind | 'snapshot'",
-                "/actions/DescribeWarnings/feed/kind | 'series'",
-                "/actions/DescribeWarnings/feed/time | null",
-                "/actions/DescribeWarnings/feed/delay | '10s'",
-                "/actions/DescribeWarnings/feed/window/format | 'rfc'",
                 "/errors/0/kind | 'fatal'",
                 "/errors/0/meaning | 'Gone.'",
                 "/errors/1/reason | null",
@@ -137,6 +207,7 @@ class CatalogLintTest {
                 "/actions/CreateRecordPlan/replacedBy | 'iotvideoindustry/CreateRecordingPlan'",
                 "/actions/CreateRecordPlan/replacedBy | ['CreateRecordingPlan']",
                 "/actions/DescribeWarnings/download | true",
+                "/actions/DescribeWarnings/feed | {}",
                 "/actions/DescribeWarnings/body | 'json'",
                 "/actions/DescribeWarnings/bodyInterface | 'warnings'",
                 "/actions/DescribeWarnings/request/0/in | 'path'",
@@ -144,7 +215,53 @@ class CatalogLintTest {
                 "/actions/DescribeWarnings/request/0/in | ['query', 'query']",
             })
     void theSchemaSeesABrokenFormat(String place, String value) throws IOException {
-        assertThat(CatalogSchema.findings(spoilt(place, value))).isNotEmpty();
+        JsonNode sound = CatalogFile.of("iotvideoindustry").json();
+
+        assertThat(CatalogSchema.findings(spoilt(sound, place, value))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DescribeWarnings/kind | 'snapshot'",
+                "DescribeWarnings/kind | 'series'",
+                "DescribeWarnings/kind | 'table'",
+                "DescribeWarnings/item | null",
+                "DescribeWarnings/item | 'An alarm.'",
+                "DescribeWarnings/tier | 4",
+                "DescribeWarnings/confidence | 'sure'",
+                "DescribeWarnings/items | 'Data..Id'",
+                "DescribeWarnings/key | []",
+                "DescribeWarnings/key | `['Id|digest']`",
+                "DescribeWarnings/time | null",
+                "DescribeWarnings/time/source | 'window'",
+                "DescribeWarnings/time | {'source': 'answer'}",
+                "DescribeWarnings/window/format | 'rfc'",
+                "DescribeWarnings/window/format | 'minute-in-text'",
+                "DescribeWarnings/window/end | null",
+                "DescribeWarnings/window/at | 'Date'",
+                "DescribeWarnings/lookback | null",
+                "DescribeWarnings/delay | '10s'",
+                "DescribeWarnings/bucket | {'size': 'PT1H'}",
+                "DescribeWarnings/compare | ['Del']",
+                "DescribeWarnings/gracePeriod | null",
+                "DescribeWarnings/page | 100",
+                "DescribeWarnings/forEach/0/need | 'maybe'",
+                "DescribeWarnings/forEach/0/values | ['a']",
+                "DescribeWarnings/forEach/0/from/fields | null",
+                "DescribeAbnormalEvents/bucket | null",
+                "DescribeAbnormalEvents/bucket/parameter | 'Per'",
+                "DescribeAbnormalEvents/lookback | 'PT1H'",
+                "DescribeDeviceList/gracePeriod | 'PT1H'",
+                "DescribeDeviceList/time | {'source': 'receipt'}",
+            })
+    void theSchemaSeesAFeedOfABrokenFormat(String place, String value) throws IOException {
+        JsonNode sound = CatalogFile.of("iotvideoindustry").feeds();
+
+        assertThat(CatalogSchema.feedFindings(spoilt(sound, "/feeds/" + place, value)))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -166,9 +283,19 @@ class CatalogLintTest {
                 .contains(finding.replace('`', '"'));
     }
 
-    /** The catalog with another value at one place; null takes the place away. */
-    private static JsonNode spoilt(String place, String value) throws IOException {
-        ObjectNode root = CatalogFile.of("iotvideoindustry").json().deepCopy();
+    private static List<String> findingsOfAFeed(String api, String action, String place, String value)
+            throws IOException {
+        CatalogFile sound = CatalogFile.of(api);
+        return findings(api, sound.json(), spoilt(sound.feeds(), "/feeds/" + action + "/" + place, value));
+    }
+
+    private static List<String> findings(String id, JsonNode api, JsonNode feeds) {
+        return CatalogLint.findings(CatalogFile.api(id, api, feeds), AnswerShape.WHOLE);
+    }
+
+    /** A document with another value at one place; null takes the place away. */
+    private static JsonNode spoilt(JsonNode sound, String place, String value) throws IOException {
+        JsonNode root = sound.deepCopy();
         JsonPointer pointer = JsonPointer.compile(byIndex(root, place));
         ObjectNode parent = (ObjectNode) root.at(pointer.head());
         String name = pointer.last().getMatchingProperty();

@@ -22,6 +22,7 @@ import io.github.camelvideo.catalog.ErrorCode.Kind;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.Field.Place;
 import io.github.camelvideo.catalog.FieldType;
+import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.lint.CatalogFields;
 import io.github.camelvideo.lint.CatalogFile;
 import java.io.IOException;
@@ -122,15 +123,18 @@ class IssCatalogTest {
     }
 
     @Test
-    void declaresTheListsThatCanBeConsumed() {
+    void declaresWhatHappenedAsLogs() {
         assertThat(api.actions().values())
-                .filteredOn(action -> action.feed() != null)
+                .filteredOn(action -> action.feed() instanceof LogSpec)
                 .extracting(Action::name, action -> action.feed().items(), action -> action.feed()
                         .key())
                 .containsExactlyInAnyOrder(
-                        tuple("ListDevices", "List", List.of("Id")),
-                        tuple("ListAITasks", "List", List.of("TaskId")),
-                        tuple("ListGateways", "List", List.of("Id")));
+                        tuple(
+                                "GetAITaskResult",
+                                "AIResults.{resultType:*}",
+                                List.of("resultType", "Time", "Url|no-query")),
+                        tuple("DescribeCloudRecordTimeline", "List", List.of("Begin")),
+                        tuple("DescribeDeviceRecordTimeline", "[]", List.of("Begin")));
     }
 
     @ParameterizedTest
