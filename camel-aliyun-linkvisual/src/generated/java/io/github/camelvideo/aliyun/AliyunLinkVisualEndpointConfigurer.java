@@ -56,12 +56,16 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "forEach": target.setForEach(property(camelContext, java.lang.String.class, value)); return true;
         case "foreachconcurrency":
         case "forEachConcurrency": target.setForEachConcurrency(property(camelContext, int.class, value)); return true;
+        case "foreachfrom":
+        case "forEachFrom": target.setForEachFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "foreachin":
         case "forEachIn": target.setForEachIn(property(camelContext, java.lang.String.class, value)); return true;
         case "foreachinbody":
         case "forEachInBody": target.setForEachInBody(property(camelContext, boolean.class, value)); return true;
         case "foreachkeep":
         case "forEachKeep": target.setForEachKeep(property(camelContext, java.time.Duration.class, value)); return true;
+        case "foreachrefresh":
+        case "forEachRefresh": target.setForEachRefresh(property(camelContext, java.time.Duration.class, value)); return true;
         case "graceperiod":
         case "gracePeriod": target.setGracePeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
@@ -192,12 +196,16 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "forEach": return java.lang.String.class;
         case "foreachconcurrency":
         case "forEachConcurrency": return int.class;
+        case "foreachfrom":
+        case "forEachFrom": return java.lang.String.class;
         case "foreachin":
         case "forEachIn": return java.lang.String.class;
         case "foreachinbody":
         case "forEachInBody": return boolean.class;
         case "foreachkeep":
         case "forEachKeep": return java.time.Duration.class;
+        case "foreachrefresh":
+        case "forEachRefresh": return java.time.Duration.class;
         case "graceperiod":
         case "gracePeriod": return java.time.Duration.class;
         case "greedy": return boolean.class;
@@ -329,12 +337,16 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "forEach": return target.getForEach();
         case "foreachconcurrency":
         case "forEachConcurrency": return target.getForEachConcurrency();
+        case "foreachfrom":
+        case "forEachFrom": return target.getForEachFrom();
         case "foreachin":
         case "forEachIn": return target.getForEachIn();
         case "foreachinbody":
         case "forEachInBody": return target.isForEachInBody();
         case "foreachkeep":
         case "forEachKeep": return target.getForEachKeep();
+        case "foreachrefresh":
+        case "forEachRefresh": return target.getForEachRefresh();
         case "graceperiod":
         case "gracePeriod": return target.getGracePeriod();
         case "greedy": return target.isGreedy();

@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(73);
+        Set<String> props = new HashSet<>(75);
         props.add("accessKeyId");
         props.add("accessKeySecret");
         props.add("acknowledge");
@@ -43,9 +43,11 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("exchangePattern");
         props.add("forEach");
         props.add("forEachConcurrency");
+        props.add("forEachFrom");
         props.add("forEachIn");
         props.add("forEachInBody");
         props.add("forEachKeep");
+        props.add("forEachRefresh");
         props.add("gracePeriod");
         props.add("greedy");
         props.add("initial");

@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(78);
+        Set<String> props = new HashSet<>(80);
         props.add("acknowledge");
         props.add("action");
         props.add("allowHttp");
@@ -44,9 +44,11 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("exchangePattern");
         props.add("forEach");
         props.add("forEachConcurrency");
+        props.add("forEachFrom");
         props.add("forEachIn");
         props.add("forEachInBody");
         props.add("forEachKeep");
+        props.add("forEachRefresh");
         props.add("gracePeriod");
         props.add("greedy");
         props.add("httpMethod");
