@@ -99,11 +99,13 @@ final class LogProgress implements Progress {
             // the vendor moved the item's time on: it is remembered for as long as that
             remember(id.key(), new Known(listed.until(), before.state()));
         }
-        if (unfinished.containsKey(id.key())) {
+        ListedItem underWay = unfinished.get(id.key());
+        if (underWay != null) {
+            unfinished.put(id.key(), underWay.listedUntil(listed.until()));
             return Knowledge.KNOWN;
         }
         if (before == null) {
-            return Knowledge.NEW;
+            return listed.old() ? Knowledge.KNOWN : Knowledge.NEW;
         }
         if (!isSame(LogPosition.revision(before.state()), id.revision())) {
             return Knowledge.CHANGED;

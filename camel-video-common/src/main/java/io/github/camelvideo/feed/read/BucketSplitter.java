@@ -15,6 +15,7 @@ package io.github.camelvideo.feed.read;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * Windows of whole buckets. A window is asked for up to the last moment inside its last bucket that the format can write: so the last bucket
@@ -25,17 +26,20 @@ final class BucketSplitter implements WindowSplitter {
     private final BucketGrid grid;
     private final TimeCodec format;
     private final Duration maxSpan;
+    private final ZoneId withinDay;
     private final boolean single;
 
     /**
      * @param format how the ends of a window are written
      * @param maxSpan longest span of one window, or null for no bound
+     * @param withinDay zone whose midnight a window must not cross, or null
      * @param single whether a window is one bucket
      */
-    BucketSplitter(BucketGrid grid, TimeCodec format, Duration maxSpan, boolean single) {
+    BucketSplitter(BucketGrid grid, TimeCodec format, Duration maxSpan, ZoneId withinDay, boolean single) {
         this.grid = grid;
         this.format = format;
         this.maxSpan = maxSpan;
+        this.withinDay = withinDay;
         this.single = single;
     }
 
@@ -59,6 +63,10 @@ final class BucketSplitter implements WindowSplitter {
         }
         if (until.isAfter(last)) {
             until = last;
+        }
+        if (withinDay != null) {
+            Instant midnight = new BucketGrid(Duration.ofDays(1), withinDay).next(begin);
+            until = midnight.isBefore(until) && midnight.isAfter(begin) ? midnight : until;
         }
         Instant end = format.floor(until.minusMillis(1));
         return new Window(begin, end.isBefore(begin) ? begin : end, until, until, until.isAfter(first));

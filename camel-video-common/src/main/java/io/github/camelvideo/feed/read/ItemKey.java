@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelvideo.json.Digests;
@@ -89,7 +90,14 @@ final class ItemKey {
             return digest(canonical(item).toString());
         }
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
-        fields.forEach(field -> values.add(canonical(value(item, field))));
+        for (String field : fields) {
+            JsonNode value = value(item, field);
+            // vendors write "not yet" in all three ways
+            boolean isNothing = value.isMissingNode()
+                    || value.isNull()
+                    || value.isTextual() && value.textValue().isBlank();
+            values.add(isNothing ? NullNode.getInstance() : canonical(value));
+        }
         return digest(values.toString());
     }
 

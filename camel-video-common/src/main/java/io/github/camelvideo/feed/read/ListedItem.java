@@ -23,5 +23,17 @@ import java.time.Instant;
  * @param since reading from here on lists the item again: its time, or earlier where that is uncertain
  * @param until reading from later than this never lists the item again: its time, or later where that is uncertain
  * @param misdated whether its time is unreadable, or outside the window it was listed in
+ * @param old whether it is from before what is wanted, so that it counts only where an earlier state of it is known
  */
-public record ListedItem(FeedItem item, Instant since, Instant until, boolean misdated) {}
+public record ListedItem(FeedItem item, Instant since, Instant until, boolean misdated, boolean old) {
+
+    /** An item that is wanted. */
+    public ListedItem(FeedItem item, Instant since, Instant until, boolean misdated) {
+        this(item, since, until, misdated, false);
+    }
+
+    /** The same item, listed again up to a moment. */
+    public ListedItem listedUntil(Instant moment) {
+        return moment.isAfter(until) ? new ListedItem(item, since, moment, misdated, old) : this;
+    }
+}

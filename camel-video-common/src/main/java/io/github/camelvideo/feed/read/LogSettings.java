@@ -117,7 +117,7 @@ public record LogSettings(
         if (buckets == null) {
             return new SpanSplitter(windowTime, maxSpan, extent.withinDay(), extent.wholeItems());
         }
-        return new BucketSplitter(buckets.grid(), windowTime, maxSpan, buckets.isSingle());
+        return new BucketSplitter(buckets.grid(), windowTime, maxSpan, extent.withinDay(), buckets.isSingle());
     }
 
     /** Whether each pass reads the whole lookback: items may change or turn up anywhere in it. */
@@ -125,6 +125,11 @@ public record LogSettings(
         return !extent.ahead().isZero()
                 || !revision.isEmpty()
                 || buckets != null && buckets.options().emit() == FeedOptions.Emit.REVISIONS;
+    }
+
+    /** Whether an item is looked at as long as it is listed: where no window selects it by its time, its state may change at any age. */
+    boolean followsStates() {
+        return !hasWindow && !revision.isEmpty();
     }
 
     /** Whether there is nothing to read before another bucket is complete. */

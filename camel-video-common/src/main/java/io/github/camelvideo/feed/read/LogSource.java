@@ -281,22 +281,34 @@ public final class LogSource implements FeedSource {
         List<ListedItem> listed = new ArrayList<>(seen.size());
         seen.forEach((key, body) -> {
             ItemTime time = inWindow(time(body, in, present), in);
-            boolean isNew = settings.hasWindow() || listedBefore.isNew(key);
+            ItemId id = id(key, body, time, present);
+            boolean isNew = settings.hasWindow() || listedBefore.isNew(id);
             switch (place(time, in, wanted, present, isNew)) {
-                case IN_WINDOW ->
-                    listed.add(new ListedItem(
-                            FeedItem.listed(id(key, body, time, present), time.earliest(), body),
-                            time.earliest(),
-                            time.latest(),
-                            false));
+                case IN_WINDOW -> listed.add(inWindow(id, body, time, present, false));
+                case EARLIER -> {
+                    if (settings.followsStates()) {
+                        listed.add(inWindow(id, body, time, present, true));
+                    }
+                }
                 case NOWHERE -> {
                     logFirstMisdated(body, time, in);
-                    listed.add(misdated(id(key, body, time, present), body, time, in));
+                    listed.add(misdated(id, body, time, in));
                 }
                 case ELSEWHERE -> {}
             }
         });
         return listed;
+    }
+
+    /** An item whose states are followed is remembered for as long as it is listed, however old it is. */
+    private ListedItem inWindow(ItemId id, JsonNode body, ItemTime time, Instant present, boolean old) {
+        boolean isRemembered = settings.followsStates() && present.isAfter(time.latest());
+        return new ListedItem(
+                FeedItem.listed(id, time.earliest(), body),
+                time.earliest(),
+                isRemembered ? present : time.latest(),
+                false,
+                old);
     }
 
     private ItemTime time(JsonNode body, Window in, Instant present) {
@@ -322,7 +334,9 @@ public final class LogSource implements FeedSource {
 
     private enum Placed {
         IN_WINDOW,
-        /** It is done, was never wanted, or waits for a later window. */
+        /** It is from before what is wanted: it is done, or was never wanted. */
+        EARLIER,
+        /** It is of another window. */
         ELSEWHERE,
         /** The vendor listed it where by its time it does not belong, or it has none. */
         NOWHERE
@@ -346,7 +360,7 @@ public final class LogSource implements FeedSource {
             return isEarly && time.isAmbiguous() ? Placed.ELSEWHERE : Placed.NOWHERE;
         }
         if (moment.isBefore(wanted)) {
-            return !settings.hasWindow() && isNew ? Placed.IN_WINDOW : Placed.ELSEWHERE;
+            return !settings.hasWindow() && isNew ? Placed.IN_WINDOW : Placed.EARLIER;
         }
         boolean isOfNextWindow =
                 moment.isAfter(in.until()) && settings.extent().ahead().isZero();
@@ -431,17 +445,17 @@ public final class LogSource implements FeedSource {
     }
 
     /**
-     * Keys that a list without a window showed before. It shows old items each time, so that an item of a time long past is new only if
+     * Items that a list without a window showed before, in their states. It shows old items each time, so that an item of a time long past is new only if
      * it was not there before.
      */
     private final class ListedBefore {
 
-        private Set<String> before;
-        private Set<String> now = new HashSet<>();
+        private Set<ItemId> before;
+        private Set<ItemId> now = new HashSet<>();
 
-        boolean isNew(String key) {
-            now.add(key);
-            return before != null && !before.contains(key);
+        boolean isNew(ItemId id) {
+            now.add(id);
+            return before != null && !before.contains(id);
         }
 
         void listComplete() {

@@ -275,6 +275,20 @@ class FeedSeriesTest {
     }
 
     @Test
+    void aWindowDoesNotCrossMidnightWhereTheVendorForbidsIt() throws Exception {
+        ZoneId china = ZoneId.of("Asia/Shanghai");
+        vendor.window =
+                new FeedSpec.Window("From", "To", TimeFormat.EPOCH_SECONDS, china, null, true, Duration.ZERO, null);
+        Feed feed = vendor.open();
+        vendor.poll(feed, START);
+
+        vendor.poll(feed, START.plus(Duration.ofHours(20)));
+
+        // midnight in Shanghai is 16 hours after midnight UTC
+        assertThat(windows()).containsExactly("0 - 57599", "57600 - 71999");
+    }
+
+    @Test
     void figuresWithoutATimeBelongToTheBucketTheyAreReceivedIn() throws Exception {
         vendor.window = null;
         vendor.time = new FeedSpec.Time(TimeSource.RECEIPT, null, List.of(), null);
