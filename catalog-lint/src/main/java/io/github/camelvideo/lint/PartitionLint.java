@@ -23,8 +23,9 @@ import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.ListSpec.ForEach;
 import io.github.camelvideo.catalog.ListSpec.From;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Checks that the parameters that divide a feed fit its action, and the sources of their values exist. */
 final class PartitionLint {
@@ -102,30 +103,66 @@ final class PartitionLint {
                 findings.addAll(ValueLint.value(api, place + name, parameter, value));
             }
         });
+        complete(place, source, from);
         require(from.fields().size() == parameters.size(), place + "the source does not have one field per parameter");
         try {
-            SampleItems items = SampleItems.of(api, source, shape, from.items(), Map.of(), List.of());
+            SampleItems items = SampleItems.of(api, source, shape, from.items(), from.carry(), List.of());
             if (items.isEmpty()) {
                 require(false, place + "items '" + from.items() + "' leads to nothing in " + source.name());
-            } else {
-                fields(place, parameters, from.fields(), items);
+                return;
+            }
+            from.carry()
+                    .forEach((name, path) -> require(
+                            items.canCarry(path), place + "carry '" + name + "': '" + path + "' is not a field"));
+            for (int i = 0; i < Math.min(parameters.size(), from.fields().size()); i++) {
+                field(place, parameters.get(i), from.fields().get(i), source, items);
             }
         } catch (IllegalArgumentException e) {
             require(false, place + e.getMessage());
         }
     }
 
-    private void fields(String place, List<String> parameters, List<String> fields, SampleItems items) {
-        for (int i = 0; i < Math.min(fields.size(), parameters.size()); i++) {
-            String field = fields.get(i);
-            Field parameter = action.parameters().get(parameters.get(i));
-            require(items.haveScalar(field), place + "'" + field + "' is not a scalar field of the source");
-            require(
-                    parameter == null
-                            || !items.have(field)
-                            || isOfType(api, single(parameter.type()), items.first(field)),
-                    place + "'" + parameters.get(i) + "' has another type than '" + field + "'");
+    /** A field of the items, or a parameter that the source is itself called for each value of. */
+    private void field(String place, String name, String field, Action source, SampleItems items) {
+        boolean isOuter = outer(source).contains(field);
+        require(isOuter || items.haveScalar(field), place + "'" + field + "' is not a scalar field of the source");
+        Field parameter = action.parameters().get(name);
+        if (parameter == null || !isOuter && !items.have(field)) {
+            return;
         }
+        JsonNode sample = items.have(field)
+                ? items.first(field)
+                : new SampleValue(api, "1").of(source.parameters().get(field).type());
+        require(
+                isOfType(api, single(parameter.type()), sample),
+                place + "'" + name + "' has another type than '" + field + "'");
+    }
+
+    /** What a source requires is given by its own source, by the walk over its pages, or here; a window is given by the user. */
+    private void complete(String place, Action source, From from) {
+        Set<String> given = new HashSet<>(outer(source));
+        given.addAll(from.parameters().keySet());
+        if (source.paging() != null) {
+            given.add(source.paging().pageParameter());
+            given.add(source.paging().sizeParameter());
+        }
+        if (source.feed() != null && source.feed().window() != null) {
+            given.addAll(source.feed().window().parameters());
+        }
+        source.parameters()
+                .values()
+                .forEach(parameter -> require(
+                        !parameter.required() || given.contains(parameter.name()),
+                        place + "'" + parameter.name() + "', required by " + source.name() + ", is not given"));
+    }
+
+    private static List<String> outer(Action source) {
+        return source.feed() == null
+                ? List.of()
+                : source.feed().list().forEach().stream()
+                        .filter(outer -> outer.need() == ListSpec.Need.REQUIRED)
+                        .flatMap(outer -> outer.parameters().stream())
+                        .toList();
     }
 
     /** Whether a sample may be given to a parameter of that type. */

@@ -114,6 +114,8 @@ class CatalogLintTest {
                 "forEach/0/from/items | 'TotalCount' | forEach DeviceId: step 1 of the path 'TotalCount' needs an array but finds NUMBER",
                 "forEach/0/from/fields | ['Device'] | forEach DeviceId: 'Device' is not a scalar field of the source",
                 "forEach/0/from/fields | ['DeviceType'] | forEach DeviceId: 'DeviceId' has another type than 'DeviceType'",
+                "forEach/0/from/carry | {'Total': 'Count'} | forEach DeviceId: carry 'Total': 'Count' is not a field",
+                "forEach/0/from/action | 'DescribeGroupByPath' | forEach DeviceId: 'GroupPath', required by DescribeGroupByPath, is not given",
                 "forEach/0/from/parameters | {'All': 1} | forEach DeviceId: 'All' is not a parameter of DescribeDeviceList",
                 "forEach/0/from/parameters | {'Limit': 'x'} | forEach DeviceId: Limit: `x` is not a whole number",
                 "acknowledge/Forget | {'Id': 'Id'} | acknowledge 'Forget' is not an action",
@@ -177,6 +179,24 @@ class CatalogLintTest {
 
         assertThat(findings(sound.id(), changing, sound.feeds()))
                 .contains("DescribeWarnings feed: an action that changes something cannot be polled");
+    }
+
+    @Test
+    void seesAFeedOfAFile() throws IOException {
+        CatalogFile sound = CatalogFile.of("iss");
+        ObjectNode feeds = sound.feeds().deepCopy();
+        ((ObjectNode) feeds.get("feeds")).set("ExportDevices", feeds.at("/feeds/ListDomains"));
+
+        assertThat(findings(sound.id(), sound.json(), feeds)).contains("ExportDevices feed: a file has no items");
+    }
+
+    @Test
+    void theValueOfASourcesOwnSourceIsAField() throws IOException {
+        assertThat(findingsOfAFeed("live-v2", "DescribeRecord", "forEach/0/from/fields", "['channelId', 'id']"))
+                .isEmpty();
+        assertThat(findingsOfAFeed("live-v2", "DescribeRecord", "forEach/0/from/fields", "['channel', 'id']"))
+                .containsExactly(
+                        "DescribeRecord feed: forEach channelId, taskId: 'channel' is not a scalar field of the source");
     }
 
     @ParameterizedTest
