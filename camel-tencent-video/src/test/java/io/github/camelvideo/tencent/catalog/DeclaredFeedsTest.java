@@ -34,11 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeclaredFeedsTest {
 
     static Stream<Named<Action>> feeds() throws IOException {
-        return CatalogFile.all().stream()
-                .flatMap(file -> file.api().actions().values().stream()
-                        .filter(action ->
-                                action.feed() != null && action.feed().kind() != FeedSpec.Kind.SNAPSHOT)
-                        .map(action -> Named.of(file.id() + "/" + action.name(), action)));
+        return CatalogFile.all().stream().flatMap(file -> file.api().actions().values().stream()
+                .filter(action -> action.feed() != null && action.feed().kind() != FeedSpec.Kind.SNAPSHOT)
+                .map(action -> Named.of(file.id() + "/" + action.name(), action)));
     }
 
     @ParameterizedTest
@@ -52,12 +50,9 @@ class DeclaredFeedsTest {
     void opensWithEachChoiceOfBuckets(Action action) {
         FeedFactory feed = open(action);
         if (action.feed() instanceof SeriesSpec series) {
-            series.bucket()
-                    .choices()
-                    .keySet()
-                    .forEach(choice -> assertThatCode(() -> feed.check(
-                                    ExactJson.object().put(series.bucket().parameter(), choice)))
-                            .doesNotThrowAnyException());
+            series.bucket().choices().keySet().forEach(choice -> assertThatCode(() ->
+                            feed.check(ExactJson.object().put(series.bucket().parameter(), choice)))
+                    .doesNotThrowAnyException());
         }
     }
 
