@@ -13,25 +13,35 @@
  */
 package io.github.camelvideo.tencent.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.json.ItemPath;
 import io.github.camelvideo.lint.CatalogFile;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The engine takes every feed as the catalog declares it, without an option. Nothing is read. */
+/** The engine takes every feed as the catalog declares it, without an option, and its path fits the vendor's example. Nothing is read. */
 class DeclaredFeedsTest {
+
+    /** One object stands where the table has a list. */
+    private static final Set<String> SLIPS = Set.of("mdl/DescribeStreamLivePlans");
 
     static Stream<Named<Action>> feeds() throws IOException {
         return CatalogFile.all().stream().flatMap(file -> file.api().actions().values().stream()
@@ -54,6 +64,47 @@ class DeclaredFeedsTest {
                             feed.check(ExactJson.object().put(series.bucket().parameter(), choice)))
                     .doesNotThrowAnyException());
         }
+    }
+
+    static List<CatalogFile> files() throws IOException {
+        return CatalogFile.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void findsTheItemsOfTheVendorsExamplesWithTheirFields(CatalogFile file) throws IOException {
+        for (var example : CatalogFilesTest.examples(file.id()).properties()) {
+            Action action = file.api().action(example.getKey());
+            String name = file.id() + "/" + action.name();
+            if (action.feed() != null && example.getValue().has("response") && !SLIPS.contains(name)) {
+                JsonNode answer = body(file.api(), example.getValue().get("response"));
+                ListSpec list = action.feed().list();
+                List<JsonNode> items = ItemPath.of(list.items(), list.carry()).find(answer);
+                fields(action.feed()).forEach(field -> assertThat(items)
+                        .as("%s of %s", field, name)
+                        .noneMatch(item -> at(item, field).isMissingNode()));
+            }
+        }
+    }
+
+    private static JsonNode body(ApiCatalog api, JsonNode response) {
+        JsonNode answer = UnwrappedAnswer.of(api, response);
+        return api.protocol().equals("tencent-iss-rest") ? answer.path("Data") : answer;
+    }
+
+    private static List<String> fields(FeedSpec feed) {
+        if (!feed.list().columns().isEmpty()) {
+            return List.of();
+        }
+        Stream<String> time = feed.time() == null
+                ? Stream.of()
+                : Stream.ofNullable(feed.time().field());
+        return Stream.concat(feed.key().stream().map(key -> key.replace("|no-query", "")), time)
+                .toList();
+    }
+
+    private static JsonNode at(JsonNode item, String field) {
+        return item.isValueNode() && field.equals("value") ? item : ExactJson.at(item, field);
     }
 
     private static FeedFactory open(Action action) {
