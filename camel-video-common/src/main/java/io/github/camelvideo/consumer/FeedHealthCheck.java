@@ -67,6 +67,7 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         span(result, "feed.incomplete", feed.incomplete());
         detail(result, "feed.positionAhead", feed.ahead());
         detail(result, "feed.notStored", feed.notStored());
+        detail(result, "feed.distrust", feed.distrust());
         if (polling.getState() == State.UP) {
             judge(result, feed);
         }
@@ -80,6 +81,8 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
             result.unknown().message("Items from " + text(feed.gap()) + " were no longer kept by the vendor");
         } else if (feed.incomplete() != null) {
             result.unknown().message("Items from " + text(feed.incomplete()) + " could not be read completely");
+        } else if (feed.distrust() != null) {
+            result.unknown().message("The last reading is not believed: " + feed.distrust());
         } else if (feed.ahead() != null) {
             result.unknown()
                     .message("The stored position " + feed.ahead()

@@ -18,6 +18,7 @@ import io.github.camelvideo.binding.EndpointAction;
 import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.FeedFactory;
@@ -73,7 +74,9 @@ final class FeedOpener {
             return new PageAnswer(answer.body(), answer.date());
         };
         this.parameters = binding.action().check().uriParameters();
-        this.feeds = new FeedFactory(binding.name(), action, options.feed(), vendor, client.clock(), System::nanoTime);
+        ItemType type = ItemType.of(binding.action().api(), action);
+        this.feeds =
+                new FeedFactory(binding.name(), action, options.feed(), type, vendor, client.clock(), System::nanoTime);
         feeds.check(parameters);
     }
 

@@ -27,6 +27,7 @@ import java.time.Instant;
  * @param notStored why the position cannot be stored at present, or null when it can
  * @param partitions what else is to be said of a partitioned feed, otherwise null. The times above are then those of the partition
  *     that is furthest behind, the numbers are sums
+ * @param distrust why the last reading of a snapshot was not believed, or null
  */
 public record FeedStatus(
         Instant watermark,
@@ -36,10 +37,12 @@ public record FeedStatus(
         Span incomplete,
         Instant ahead,
         String notStored,
-        Partitions partitions) {
+        Partitions partitions,
+        String distrust) {
 
     /** A feed that has not started. */
-    public static final FeedStatus NOT_STARTED = new FeedStatus(null, null, Counts.ZERO, null, null, null, null, null);
+    public static final FeedStatus NOT_STARTED =
+            new FeedStatus(null, null, Counts.ZERO, null, null, null, null, null, null);
 
     /**
      * Numbers of items; those that are not of the present count from the start of the feed.

@@ -20,6 +20,7 @@ import io.github.camelvideo.ManualClock;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.Paging;
@@ -103,7 +104,8 @@ public final class FeedFixture {
     }
 
     public FeedFactory factory(FeedOptions options) {
-        return new FeedFactory("ListAlarms", action(), options, vendor, vendorClock, System::nanoTime);
+        return new FeedFactory(
+                "ListAlarms", action(), options, ItemType.UNKNOWN, vendor, vendorClock, System::nanoTime);
     }
 
     public PositionStore store() {

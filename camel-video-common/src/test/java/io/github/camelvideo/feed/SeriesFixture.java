@@ -21,6 +21,7 @@ import io.github.camelvideo.ManualClock;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.client.VendorClock;
@@ -86,7 +87,13 @@ public final class SeriesFixture {
         }
         open = new StateRepositoryPositions(repository).open("figures");
         Feed feed = new FeedFactory(
-                        "ListFigures", action(), options, this::answer, VendorClock.of(clock), System::nanoTime)
+                        "ListFigures",
+                        action(),
+                        options,
+                        ItemType.UNKNOWN,
+                        this::answer,
+                        VendorClock.of(clock),
+                        System::nanoTime)
                 .open("ListFigures", Partition.NONE, null, parameters, open);
         feed.start();
         return feed;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedSpec;
@@ -111,7 +112,7 @@ class DeclaredFeedsTest {
         return new FeedFactory(
                 action.name(),
                 action,
-                FeedOptions.NONE,
+                FeedOptions.NONE, ItemType.UNKNOWN,
                 parameters -> {
                     throw new IllegalStateException("Nothing is read");
                 },

@@ -16,7 +16,7 @@ package io.github.camelvideo.feed.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.CommitPolicy;
@@ -25,11 +25,13 @@ import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.StoredPosition;
+import io.github.camelvideo.feed.read.CodedAnswers;
 import io.github.camelvideo.feed.read.FeedSources;
 import io.github.camelvideo.feed.read.LogReader;
 import io.github.camelvideo.feed.read.LogSettings;
 import io.github.camelvideo.feed.read.PageReader;
 import io.github.camelvideo.feed.read.SeriesSettings;
+import io.github.camelvideo.feed.read.SnapshotReader;
 import io.github.camelvideo.json.ExactJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +47,16 @@ import java.util.function.LongSupplier;
  */
 public final class FeedFactory {
 
+    /** A snapshot in which nothing changes need not be stored. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    /** With more changes of a snapshot that are not done, the list is not read again. */
+    private static final int MAX_UNFINISHED_CHANGES = 10_000;
+
     private final String name;
     private final Action action;
     private final FeedOptions options;
+    private final ItemType type;
     private final PageReader vendor;
     private final CommitPolicy policy;
     private final VendorClock clock;
@@ -61,6 +70,7 @@ public final class FeedFactory {
 
     /**
      * @param name how messages name the feed
+     * @param type what is known of the items
      * @param vendor calls the action
      * @param ticker present moment in nanoseconds, of any origin
      * @throws IllegalArgumentException when the action is not a feed, or an option does not fit it
@@ -69,6 +79,7 @@ public final class FeedFactory {
             String name,
             Action action,
             FeedOptions options,
+            ItemType type,
             PageReader vendor,
             VendorClock clock,
             LongSupplier ticker) {
@@ -79,7 +90,8 @@ public final class FeedFactory {
         this.name = name;
         this.action = action;
         this.options = options;
-        this.vendor = vendor;
+        this.type = type;
+        this.vendor = CodedAnswers.of(action.feed().list(), vendor);
         this.policy = options.positionCommit() == null ? CommitPolicy.ITEM : options.positionCommit();
         this.clock = clock;
         this.ticker = ticker;
@@ -101,13 +113,10 @@ public final class FeedFactory {
     }
 
     private Reading reading(String choice) {
-        FeedSpec.Kind kind = action.feed().kind();
-        return switch (kind) {
+        return switch (action.feed().kind()) {
             case LOG -> timed("log", LogSettings.of(name, action, options));
             case SERIES -> timed("series", SeriesSettings.of(name, action, options, choice));
-            case SNAPSHOT ->
-                throw new IllegalArgumentException(name + ": feeds of kind " + kind
-                        + " are not supported yet. Set mode=RESPONSE to poll the whole response.");
+            case SNAPSHOT -> snapshot();
         };
     }
 
@@ -115,16 +124,47 @@ public final class FeedFactory {
         return new Reading(new LogReader(name, action, settings, vendor, clock), kindOf(kind, settings));
     }
 
+    private Reading snapshot() {
+        SnapshotReader reader = new SnapshotReader(name, action, options, type, vendor, clock);
+        return new Reading(reader, new FeedPipeline.FeedKind() {
+
+            @Override
+            public Progress begin(Partition partition, Instant start) {
+                return SnapshotProgress.startingAt(partition, start, options.snapshot(), reader::storable);
+            }
+
+            @Override
+            public Progress restore(Partition partition, StoredPosition position) {
+                return SnapshotProgress.restored(partition, position, options.snapshot(), reader::storable);
+            }
+
+            @Override
+            public Duration lookback() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public Duration quietCommit() {
+                return NEVER;
+            }
+
+            @Override
+            public int maxUnfinished() {
+                return MAX_UNFINISHED_CHANGES;
+            }
+        });
+    }
+
     private static FeedPipeline.FeedKind kindOf(String kind, LogSettings settings) {
         return new FeedPipeline.FeedKind() {
 
             @Override
-            public Progress begin(Instant start) {
+            public Progress begin(Partition partition, Instant start) {
                 return LogProgress.startingAt(kind, start, settings::floor);
             }
 
             @Override
-            public Progress restore(StoredPosition position) {
+            public Progress restore(Partition partition, StoredPosition position) {
                 return LogProgress.restored(kind, position, settings::floor);
             }
 

@@ -57,6 +57,7 @@ public final class FeedPipeline implements Feed {
     private final VendorTimeCheck vendorTime;
     private final Instant since;
     private final Level startLevel;
+    private final Partition part;
     private final String partition;
     private final int maxUnfinished;
     private final Object lock = new Object();
@@ -104,6 +105,7 @@ public final class FeedPipeline implements Feed {
         this.clock = clock;
         this.vendorTime = new VendorTimeCheck(name, source, clock);
         this.since = since;
+        this.part = partition;
         this.partition = partition.id();
         this.maxUnfinished = kind.maxUnfinished();
         // thousands of partitions would fill the log
@@ -124,11 +126,11 @@ public final class FeedPipeline implements Feed {
     /** What a pipeline must know of the kind of its feed besides the source. */
     interface FeedKind {
 
-        /** A feed without a position that begins at a moment. */
-        Progress begin(Instant start);
+        /** A partition without a position that begins at a moment. */
+        Progress begin(Partition partition, Instant start);
 
         /** @throws IllegalArgumentException when the position is not of this kind, with the reason */
-        Progress restore(StoredPosition position);
+        Progress restore(Partition partition, StoredPosition position);
 
         /** How far a feed whose position was set back reads again. */
         Duration lookback();
@@ -171,7 +173,7 @@ public final class FeedPipeline implements Feed {
 
     private Progress restore(StoredPosition stored) {
         try {
-            return kind.restore(stored);
+            return kind.restore(part, stored);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     name + ": the stored position cannot be used: " + e.getMessage()
@@ -184,7 +186,7 @@ public final class FeedPipeline implements Feed {
     private void begin() {
         Instant start = source.startingPoint(clock.earliest(startedAt));
         synchronized (lock) {
-            progress = kind.begin(start);
+            progress = kind.begin(part, start);
             committedWatermark = start;
         }
         try {
@@ -272,7 +274,12 @@ public final class FeedPipeline implements Feed {
 
     private void receive(Batch batch, ReadFrom from) {
         Duration latest = Duration.ZERO;
+        String distrustBefore;
         synchronized (lock) {
+            distrustBefore = progress.distrust();
+            if (batch.whole()) {
+                progress.removed(batch.items(), batch.readUpTo()).forEach(this::deliverRemoval);
+            }
             for (ListedItem listed : batch.items()) {
                 if (receive(listed)) {
                     misdated += listed.misdated() ? 1 : 0;
@@ -291,6 +298,23 @@ public final class FeedPipeline implements Feed {
         }
         if (!latest.isZero()) {
             source.foundLate(latest);
+        }
+        logDistrust(distrustBefore);
+    }
+
+    private void deliverRemoval(ListedItem gone) {
+        queue.add(progress.receive(gone));
+    }
+
+    private void logDistrust(String before) {
+        String distrust = locked(() -> progress.distrust());
+        if (distrust != null && before == null) {
+            LOG.warn(
+                    "{}: {}. No member is delivered as removed. If the list is right, start the route once with maxRemoved=100.",
+                    name,
+                    distrust);
+        } else if (distrust == null && before != null) {
+            LOG.info("{}: the list is believed again", name);
         }
     }
 
@@ -446,7 +470,11 @@ public final class FeedPipeline implements Feed {
                 throw new IllegalArgumentException(name + ": " + to + " is later than the position, " + from
                         + ". Items in between would be skipped. Give an earlier time.");
             }
-            progress.repeatFrom(to);
+            try {
+                progress.repeatFrom(to);
+            } catch (UnsupportedOperationException e) {
+                throw new IllegalArgumentException(name + ": " + e.getMessage() + ".", e);
+            }
             rewound = true;
         }
         writer.commit();
@@ -473,7 +501,8 @@ public final class FeedPipeline implements Feed {
                     trouble.incomplete(),
                     ahead,
                     writer.failure(),
-                    null);
+                    null,
+                    progress.distrust());
         }
     }
 

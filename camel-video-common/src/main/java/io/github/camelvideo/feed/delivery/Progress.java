@@ -19,6 +19,7 @@ import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.read.ListedItem;
 import io.github.camelvideo.feed.read.ReadFrom;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What need not be delivered again, and how far a feed has come: the part of the pipeline that differs from kind to kind. Short
@@ -32,6 +33,8 @@ public interface Progress {
         NEW,
         /** It was delivered in another state and has to be delivered in this one. */
         CHANGED,
+        /** It is as it was delivered, and has to be told again. */
+        PRESENT,
         /** It was delivered before a restart and has only to be acknowledged. */
         DELIVERED,
         /** It is done, on its way, or behind another state of the same item that is. */
@@ -40,6 +43,22 @@ public interface Progress {
 
     /** What is known of an item; that it was listed is noted. */
     Knowledge know(ListedItem item);
+
+    /**
+     * Members that are no longer there.
+     *
+     * @param all all that were listed
+     * @param present the vendor's time of the reading
+     * @return items that tell so; for each, {@link #receive} is called
+     */
+    default List<ListedItem> removed(List<ListedItem> all, Instant present) {
+        return List.of();
+    }
+
+    /** Why the last reading was not believed, for health checks; null where it was. */
+    default String distrust() {
+        return null;
+    }
 
     /**
      * The item, which is not {@link Knowledge#KNOWN}, is taken in: from now on it is known and holds the position.

@@ -31,6 +31,7 @@ final class StatusSum {
     private Span incomplete;
     private Instant ahead;
     private String notStored;
+    private String distrust;
 
     /** A partition that is listed. */
     StatusSum add(Partition partition, FeedStatus status) {
@@ -50,6 +51,9 @@ final class StatusSum {
         }
         if (notStored == null) {
             notStored = status.notStored();
+        }
+        if (distrust == null && status.distrust() != null) {
+            distrust = partition + ": " + status.distrust();
         }
         return addEnded(status);
     }
@@ -73,7 +77,8 @@ final class StatusSum {
 
     /** What is still to be counted when the partition's feed is no more. */
     static FeedStatus ended(FeedStatus status) {
-        return new FeedStatus(null, null, status.counts().ended(), status.gap(), status.incomplete(), null, null, null);
+        return new FeedStatus(
+                null, null, status.counts().ended(), status.gap(), status.incomplete(), null, null, null, null);
     }
 
     FeedStatus status(int failing) {
@@ -85,6 +90,7 @@ final class StatusSum {
                 incomplete,
                 ahead,
                 notStored,
-                new FeedStatus.Partitions(listed, failing, oldest));
+                new FeedStatus.Partitions(listed, failing, oldest),
+                distrust);
     }
 }

@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class PositionAdministration {
 
+    /** Kinds of feeds whose positions are moments. */
+    private static final Set<String> TIMED = Set.of("log", "series");
+
     private static final Logger LOG = LoggerFactory.getLogger(PositionAdministration.class);
 
     private final PositionRepository repository;
@@ -104,10 +107,10 @@ public final class PositionAdministration {
     }
 
     /**
-     * Moves log positions back, so that items from that instant on are delivered again.
+     * Moves positions of logs and series back, so that items from that instant on are delivered again.
      *
      * @param partition null for all partitions
-     * @throws IllegalStateException when nothing is stored, the feed is not a log, or a position is before the instant already; none is
+     * @throws IllegalStateException when nothing is stored, the feed is a snapshot, or a position is before the instant already; none is
      *     moved then
      */
     public List<Move> rewind(String feed, String partition, Instant to) {
@@ -120,7 +123,7 @@ public final class PositionAdministration {
                     throw nothing(feed, name);
                 }
                 JsonNode head = head(feed, name, position);
-                if (head.path("kind").asText().equals("log")) {
+                if (TIMED.contains(head.path("kind").asText())) {
                     rewound.add(rewound(feed, name, position, (ObjectNode) head, to));
                 } else if (partition != null) {
                     throw new IllegalStateException(place(feed, name) + ": a position of kind '"
@@ -128,7 +131,8 @@ public final class PositionAdministration {
                 }
             }
             if (rewound.isEmpty()) {
-                throw new IllegalStateException(place(feed, "") + ": no position of kind 'log' is stored.");
+                throw new IllegalStateException(
+                        place(feed, "") + ": no position that can be moved to a time is stored.");
             }
             for (Rewound one : rewound) {
                 store.save(one.move().partition(), one.change());

@@ -23,8 +23,15 @@ import java.util.List;
  * @param readUpTo the vendor is read up to this now; null when that has not changed
  * @param keepFrom items before this are not read again; null when that has not changed
  * @param failure what ended the reading before the end of the window, or null
+ * @param whole whether the items are all there are, so that those not among them are no longer there
  */
-public record Batch(List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure) {
+public record Batch(
+        List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure, boolean whole) {
+
+    /** Items of a part of a list. */
+    public Batch(List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure) {
+        this(items, readUpTo, keepFrom, failure, false);
+    }
 
     /** There was nothing to read. */
     public static final Batch EMPTY = new Batch(List.of(), null, null, null);

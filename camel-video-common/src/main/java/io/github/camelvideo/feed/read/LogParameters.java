@@ -86,6 +86,11 @@ public final class LogParameters {
         return parameters;
     }
 
+    /** All parameters but those of page and window; a new object each time. */
+    ObjectNode base() {
+        return base.deepCopy();
+    }
+
     private void put(ObjectNode parameters, String name, String value) {
         if (asNumber) {
             parameters.put(name, Long.parseLong(value));

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.FakeVendor;
 import io.github.camelvideo.feed.Feed;
@@ -129,7 +130,13 @@ class FeedCallsTest {
         FeedOptions options = new FeedOptions(StartFrom.NOW, null, null, null, PAGE, null, CommitPolicy.POLL);
         PageReader vendor = this::page;
         Feed feed = new FeedFactory(
-                        "ListAlarms", fixture.action(), options, vendor, fixture.vendorClock, System::nanoTime)
+                        "ListAlarms",
+                        fixture.action(),
+                        options,
+                        ItemType.UNKNOWN,
+                        vendor,
+                        fixture.vendorClock,
+                        System::nanoTime)
                 .open(
                         "ListAlarms",
                         Partition.NONE,

@@ -22,6 +22,7 @@ import io.github.camelvideo.ManualClock;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.client.VendorClock;
@@ -202,7 +203,13 @@ class FeedRevisionTest {
                 null,
                 feed);
         Feed opened = new FeedFactory(
-                        "ListThings", action, FeedOptions.NONE, this::answer, VendorClock.of(clock), System::nanoTime)
+                        "ListThings",
+                        action,
+                        FeedOptions.NONE,
+                        ItemType.UNKNOWN,
+                        this::answer,
+                        VendorClock.of(clock),
+                        System::nanoTime)
                 .open("ListThings", Partition.NONE, null, JsonNodeFactory.instance.objectNode(), open);
         opened.start();
         return opened;

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.partition;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.ManualClock;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.FakeVendor;
 import io.github.camelvideo.feed.Feed;
@@ -99,6 +100,7 @@ final class DeviceFixture implements PageReader {
                 "ListAlarms",
                 one.action(),
                 new FeedOptions(startFrom, null, null, null, 100, null, null),
+                ItemType.UNKNOWN,
                 vendor,
                 VendorClock.of(clock),
                 System::nanoTime);
