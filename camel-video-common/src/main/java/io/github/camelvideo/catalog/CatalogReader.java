@@ -106,7 +106,7 @@ final class CatalogReader {
                 node.at("response").byKey("name", CatalogReader::field),
                 node.texts("errors"),
                 node.at("paging").map(CatalogReader::paging),
-                feeds.getOrDefault(node.text("name"), node.at("feed").map(FeedReader::read)));
+                feeds.get(node.text("name")));
     }
 
     private static Action.Wire wire(CatalogNode node, Set<String> common) {

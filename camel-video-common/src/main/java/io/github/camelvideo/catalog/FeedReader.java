@@ -45,7 +45,8 @@ final class FeedReader {
                         bucket(node.at("bucket")),
                         node.duration("gracePeriod", Duration.ZERO),
                         node.duration("retention", null));
-            case SNAPSHOT -> new SnapshotSpec(list(node), node.texts("compare"), node.texts("ignore"));
+            case SNAPSHOT ->
+                new SnapshotSpec(list(node), node.texts("compare"), node.texts("ignore"), node.flag("expires"));
         };
     }
 

@@ -21,8 +21,10 @@ import java.util.List;
  *
  * @param compare fields whose change makes a member changed; empty for all that the catalog knows
  * @param ignore fields that do not count as a change
+ * @param expires whether members leave the list by their age, so that one that is no longer listed is forgotten and not told as removed
  */
-public record SnapshotSpec(ListSpec list, List<String> compare, List<String> ignore) implements FeedSpec {
+public record SnapshotSpec(ListSpec list, List<String> compare, List<String> ignore, boolean expires)
+        implements FeedSpec {
 
     @Override
     public Kind kind() {

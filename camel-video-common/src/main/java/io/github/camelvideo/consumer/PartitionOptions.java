@@ -92,6 +92,9 @@ final class PartitionOptions {
                 partition -> binding.action().check().uriParameters(new LinkedHashMap<>(partition.values())),
                 options.forEachConcurrency(),
                 POLL_WAIT,
+                isFeed && binding.action().action().feed() != null
+                        ? binding.action().action().feed().list().codes().gone()
+                        : Set.of(),
                 options.forEachKeep());
     }
 

@@ -24,7 +24,8 @@ import java.util.Map;
  * Where the items of an answer are. Compiled once, immutable, for any thread. Steps are joined by dots:
  *
  * <ul>
- *   <li>{@code Data}: the member of that name; an array at the end of a path stands for its elements
+ *   <li>{@code Data}: the member of that name; an array at the end of a path stands for its elements. A vendor may
+ *       write an object in the place of a list of one
  *   <li>{@code Infos[]}: each element of that member; {@code []} alone: each element of the answer
  *   <li>{@code {pipeline:Pipeline0|Pipeline1}}: each of the members named, and its name as a field {@code pipeline} of the item
  *   <li>{@code {dimension:*}}: every member, and its name as a field of the item
@@ -144,6 +145,8 @@ public final class ItemPath {
                 add(at, context, found);
             } else if (at.isArray()) {
                 at.forEach(element -> add(element, context, found));
+            } else if (at.isObject()) {
+                add(at, context, found);
             } else {
                 throw unexpected(depth - 1, "an array", at);
             }
@@ -176,6 +179,8 @@ public final class ItemPath {
             walk(value, depth + 1, context, found);
         } else if (value.isArray()) {
             value.forEach(element -> walk(element, depth + 1, context, found));
+        } else if (value.isObject()) {
+            walk(value, depth + 1, context, found);
         } else {
             throw unexpected(depth, "an array", value);
         }

@@ -138,7 +138,7 @@ public final class FeedFixture {
                                         Duration.ofMinutes(5), SeriesSpec.Label.START, zone, null, Map.of()),
                                 gracePeriod,
                                 retention);
-                    case SNAPSHOT -> new SnapshotSpec(list, List.of(), List.of());
+                    case SNAPSHOT -> new SnapshotSpec(list, List.of(), List.of(), false);
                 };
         return new Action(
                 "ListAlarms",

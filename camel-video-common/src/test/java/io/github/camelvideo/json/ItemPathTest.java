@@ -43,6 +43,8 @@ class ItemPathTest {
                 "A[].B[] # {'A':[{'B':[1,2]},{'B':[]},{'B':[3]}]} # 1 2 3",
                 "X|json # {'X':'[1,2]'} # 1 2",
                 "X[]|json.Y # {'X':''} # ''",
+                "Data # {'Data':{'a':1}} # {'a':1}",
+                "A[].B # {'A':{'B':{'c':1}}} # {'c':1}",
             })
     void findsItems(String path, String answer, String items) throws Exception {
         assertThat(ItemPath.of(path).find(json(answer)))

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,29 @@ class ToySeriesIT extends ToyVideoTestSupport {
 
         clock.advance(Duration.ofMinutes(3));
         awaitItems(items, 2);
+    }
+
+    @Test
+    void aPartitionThatTheVendorNoLongerKnowsIsNoFailure() throws Exception {
+        MockEndpoint items = consume(ALL);
+        awaitPartitions(3);
+        cloud.removeCamera("hall");
+        cloud.viewers(NOW, "gate", "wide", 1);
+
+        clock.advance(Duration.ofMinutes(3));
+        awaitItems(items, 1);
+
+        ScheduledPollConsumer feed =
+                (ScheduledPollConsumer) context.getRoute("feed").getConsumer();
+        int refused = calls("hall");
+        await().until(() -> feed.getCounter() >= 3);
+        assertThat(calls("hall")).isEqualTo(refused);
+    }
+
+    private int calls(String camera) {
+        return (int) cloud.calls("ListViewers").stream()
+                .filter(call -> call.parameters().path("CameraId").asText().equals(camera))
+                .count();
     }
 
     @Test

@@ -22,9 +22,9 @@ final class Feed {
 
     private Feed() {}
 
-    /** Whether a consumer delivers the items of the action one by one: so far of lists whose items have a time. */
+    /** Whether a consumer delivers the items of the action one by one. */
     static boolean isReady(Action action) {
-        return action.feed() != null && action.feed().kind() != FeedSpec.Kind.SNAPSHOT;
+        return action.feed() != null;
     }
 
     static String sentence(FeedSpec feed) {

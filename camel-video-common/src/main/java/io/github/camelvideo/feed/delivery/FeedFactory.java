@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.SeriesSpec;
+import io.github.camelvideo.catalog.SnapshotSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.Feed;
@@ -121,21 +122,22 @@ public final class FeedFactory {
     }
 
     private Reading timed(String kind, LogSettings settings) {
-        return new Reading(new LogReader(name, action, settings, vendor, clock), kindOf(kind, settings));
+        return new Reading(new LogReader(name, action, settings, type, vendor, clock), kindOf(kind, settings));
     }
 
     private Reading snapshot() {
+        boolean expires = ((SnapshotSpec) action.feed()).expires();
         SnapshotReader reader = new SnapshotReader(name, action, options, type, vendor, clock);
         return new Reading(reader, new FeedPipeline.FeedKind() {
 
             @Override
             public Progress begin(Partition partition, Instant start) {
-                return SnapshotProgress.startingAt(partition, start, options.snapshot(), reader::storable);
+                return SnapshotProgress.startingAt(partition, start, expires, options.snapshot(), reader::storable);
             }
 
             @Override
             public Progress restore(Partition partition, StoredPosition position) {
-                return SnapshotProgress.restored(partition, position, options.snapshot(), reader::storable);
+                return SnapshotProgress.restored(partition, position, expires, options.snapshot(), reader::storable);
             }
 
             @Override

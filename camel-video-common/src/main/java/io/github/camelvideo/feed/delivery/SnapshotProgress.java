@@ -48,6 +48,7 @@ final class SnapshotProgress implements Progress {
     private static final int MIN_TO_DISTRUST = 10;
 
     private final Partition partition;
+    private final boolean expires;
     private final Snapshot options;
     private final UnaryOperator<JsonNode> storable;
     private final Map<String, Member> members = new LinkedHashMap<>();
@@ -70,8 +71,13 @@ final class SnapshotProgress implements Progress {
     private boolean changed;
 
     private SnapshotProgress(
-            Partition partition, SnapshotPosition position, Snapshot options, UnaryOperator<JsonNode> storable) {
+            Partition partition,
+            SnapshotPosition position,
+            boolean expires,
+            Snapshot options,
+            UnaryOperator<JsonNode> storable) {
         this.partition = partition;
+        this.expires = expires;
         this.begun = position.begun();
         this.announced = position.announced();
         this.readAt = position.announced();
@@ -79,20 +85,29 @@ final class SnapshotProgress implements Progress {
         this.storable = storable;
     }
 
-    /** The progress of a snapshot that begins at a moment. */
+    /**
+     * The progress of a snapshot that begins at a moment.
+     *
+     * @param expires whether members leave the list by their age
+     * @param storable makes of a member what may be stored of it
+     */
     static SnapshotProgress startingAt(
-            Partition partition, Instant start, Snapshot options, UnaryOperator<JsonNode> storable) {
+            Partition partition, Instant start, boolean expires, Snapshot options, UnaryOperator<JsonNode> storable) {
         SnapshotProgress progress =
-                new SnapshotProgress(partition, new SnapshotPosition(null, start), options, storable);
+                new SnapshotProgress(partition, new SnapshotPosition(null, start), expires, options, storable);
         progress.changed = true;
         return progress;
     }
 
     /** @throws IllegalArgumentException when it is not the position of a snapshot, with the reason */
     static SnapshotProgress restored(
-            Partition partition, StoredPosition stored, Snapshot options, UnaryOperator<JsonNode> storable) {
+            Partition partition,
+            StoredPosition stored,
+            boolean expires,
+            Snapshot options,
+            UnaryOperator<JsonNode> storable) {
         SnapshotPosition position = SnapshotPosition.parse(stored.head());
-        SnapshotProgress progress = new SnapshotProgress(partition, position, options, storable);
+        SnapshotProgress progress = new SnapshotProgress(partition, position, expires, options, storable);
         for (PositionEntry entry : stored.entries()) {
             progress.members.put(entry.key(), Member.parse(entry.key(), entry.state()));
         }
@@ -159,14 +174,18 @@ final class SnapshotProgress implements Progress {
         List<String> missed =
                 members.keySet().stream().filter(key -> !listed.contains(key)).toList();
         missedReadings.keySet().retainAll(missed);
-        if (isTooMany(missed.size())) {
+        if (!expires && isTooMany(missed.size())) {
             return List.of();
         }
         List<ListedItem> gone = new ArrayList<>();
         for (String key : missed) {
             if (missedReadings.merge(key, 1, Integer::sum) >= options.missingReadings()
                     && !unfinished.containsKey(key)) {
-                gone.add(removal(key, present));
+                if (expires) {
+                    forget(key);
+                } else {
+                    gone.add(removal(key, present));
+                }
             }
         }
         return gone;
@@ -229,17 +248,21 @@ final class SnapshotProgress implements Progress {
             return;
         }
         if (listed.item().change() == Change.REMOVED) {
-            members.remove(id.key());
-            missedReadings.remove(id.key());
-            unstored.remove(id.key());
-            removed.add(id.key());
-            changed = true;
+            forget(id.key());
         } else {
             remember(listed.item(), false);
         }
         if (announcing.remove(id.key())) {
             endResync();
         }
+    }
+
+    private void forget(String key) {
+        members.remove(key);
+        missedReadings.remove(key);
+        unstored.remove(key);
+        removed.add(key);
+        changed = true;
     }
 
     private void remember(FeedItem item, boolean delivered) {

@@ -47,6 +47,9 @@ public final class CodedAnswers implements PageReader {
         try {
             return vendor.read(parameters);
         } catch (ApiException e) {
+            if (e.getCode() == null) {
+                throw e;
+            }
             if (list.codes().empty().contains(e.getCode())) {
                 return new PageAnswer(PageAnswer.NOTHING, null);
             }

@@ -84,6 +84,17 @@ final class ItemKey {
         return whole.isTextual() ? TextNode.valueOf(whole.textValue().replaceFirst("\\?.*", "")) : whole;
     }
 
+    /** What stands for a key that must not be seen. */
+    static String hidden(String key) {
+        return digest(key);
+    }
+
+    /** The name of the field that a path of a key leads to. */
+    static String lastName(String path) {
+        String plain = path.endsWith(WITHOUT_QUERY) ? path.substring(0, path.length() - WITHOUT_QUERY.length()) : path;
+        return plain.substring(plain.lastIndexOf('.') + 1);
+    }
+
     /** A digest of the fields named, or of the whole item where none is. */
     static String digestOf(JsonNode item, List<String> fields) {
         if (fields.isEmpty()) {

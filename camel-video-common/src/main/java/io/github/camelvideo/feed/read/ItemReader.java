@@ -15,6 +15,7 @@ package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.json.ItemPath;
@@ -32,18 +33,23 @@ final class ItemReader {
     private final String time;
     private final List<TimeCodec> formats;
 
+    /** Whether a key tells a secret, so that positions and headers have a digest of it. */
+    private final boolean secretKey;
+
     /**
      * @param name how messages name the feed
+     * @param type what is known of the items
      * @param total path of the total, or null where the vendor gives none
      * @param time path of the time in an item, or null where it has none of its own
      */
-    ItemReader(String name, ListSpec list, String total, String time, List<TimeCodec> formats) {
+    ItemReader(String name, ListSpec list, ItemType type, String total, String time, List<TimeCodec> formats) {
         this.name = name;
         this.list = list;
         this.items = ItemPath.of(list.items(), list.carry());
         this.total = total;
         this.time = time;
         this.formats = formats;
+        this.secretKey = list.key().stream().anyMatch(field -> type.secrets().contains(ItemKey.lastName(field)));
     }
 
     /**
@@ -100,7 +106,11 @@ final class ItemReader {
     }
 
     String key(JsonNode item) {
-        return list.isWholeAnswer() && list.key().isEmpty() ? "" : ItemKey.of(item, list.key());
+        if (list.isWholeAnswer() && list.key().isEmpty()) {
+            return "";
+        }
+        String key = ItemKey.of(item, list.key());
+        return secretKey ? ItemKey.hidden(key) : key;
     }
 
     /** When the item happened, or null when that cannot be read. */

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.read;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.Partition;
@@ -33,7 +34,8 @@ public final class LogReader implements FeedSources {
     private final VendorClock clock;
 
     /** @param name how messages name the feed */
-    public LogReader(String name, Action action, LogSettings settings, PageReader vendor, VendorClock clock) {
+    public LogReader(
+            String name, Action action, LogSettings settings, ItemType type, PageReader vendor, VendorClock clock) {
         FeedSpec definition = action.feed();
         this.name = name;
         this.action = action;
@@ -41,6 +43,7 @@ public final class LogReader implements FeedSources {
         this.items = new ItemReader(
                 name,
                 settings.buckets() == null ? definition.list() : listOfBuckets(definition),
+                type,
                 action.paging() == null ? null : action.paging().total(),
                 definition.time().field(),
                 settings.itemTimes());

@@ -22,6 +22,7 @@ import io.github.camelvideo.catalog.SnapshotSpec;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.feed.StartFrom;
 import io.github.camelvideo.paging.Paginator;
 import java.util.List;
 
@@ -42,7 +43,8 @@ public final class SnapshotReader implements FeedSources {
      */
     public SnapshotReader(
             String name, Action action, FeedOptions options, ItemType type, PageReader vendor, VendorClock clock) {
-        refuse(name, "startFrom", options.startFrom(), "Use the option initial.");
+        boolean startsNow = options.startFrom() == null || options.startFrom().equals(StartFrom.NOW);
+        refuse(name, "startFrom", startsNow ? null : options.startFrom(), "Use the option initial.");
         refuse(name, "lookback", options.lookback(), "Remove the option.");
         refuse(name, "gracePeriod", options.gracePeriod(), "Use the option missingReadings.");
         refuse(name, "window", options.window(), "Remove the option.");
@@ -65,6 +67,7 @@ public final class SnapshotReader implements FeedSources {
         this.items = new ItemReader(
                 name,
                 action.feed().list(),
+                type,
                 action.paging() == null ? null : action.paging().total(),
                 null,
                 List.of());

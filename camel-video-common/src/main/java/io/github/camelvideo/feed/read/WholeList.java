@@ -15,6 +15,7 @@ package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.paging.Paginator;
@@ -39,7 +40,8 @@ public final class WholeList {
         this.name = name;
         this.paging = paging;
         this.pageSize = list.pageSize() != null || paging == null ? list.pageSize() : paging.defaultSize();
-        this.items = new ItemReader(name, list, paging == null ? null : paging.total(), null, List.of());
+        this.items =
+                new ItemReader(name, list, ItemType.UNKNOWN, paging == null ? null : paging.total(), null, List.of());
         this.vendor = vendor;
     }
 

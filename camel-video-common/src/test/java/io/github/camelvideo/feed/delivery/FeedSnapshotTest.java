@@ -70,6 +70,7 @@ class FeedSnapshotTest {
     private List<String> compare = List.of();
     private List<String> ignore = List.of();
     private ItemType type = new ItemType(Set.of("Id", "Name", "Status", "Password"), Set.of("Password"));
+    private boolean expires;
     private Paging paging = PAGES;
     private ListSpec.Codes codes = ListSpec.Codes.NONE;
     private RuntimeException failure;
@@ -245,7 +246,19 @@ class FeedSnapshotTest {
         member("b", "on");
         members.get("b").put("Password", "canary-3");
         poll(feed);
-        assertThat(repository.getState("members")).contains("camera b").doesNotContain("canary");
+        assertThat(repository.getState("members")).contains("camera 1").doesNotContain("canary");
+    }
+
+    @Test
+    void aSecretThatIsTheKeyIsKnownByItsDigest() throws Exception {
+        type = new ItemType(Set.of("Id", "Status"), Set.of("Id"));
+        member("canary", "on");
+        Feed feed = open();
+        poll(feed);
+        member("canary", "off");
+
+        assertThat(poll(feed)).singleElement().asString().startsWith("sha256-").endsWith(" changed off");
+        assertThat(repository.getState("members")).doesNotContain("canary");
     }
 
     @Test
@@ -317,6 +330,23 @@ class FeedSnapshotTest {
         feed.completed(FeedFixture.next(feed, 1).get(0));
 
         assertThat(poll(open())).contains("b present on");
+    }
+
+    @Test
+    void aMemberThatLeavesByItsAgeIsForgottenAndNotToldAsRemoved() throws Exception {
+        expires = true;
+        for (int i = 0; i < 10; i++) {
+            member("m" + i, "on");
+        }
+        Feed feed = open();
+        poll(feed);
+        members.clear();
+
+        assertThat(poll(feed)).isEmpty();
+        assertThat(poll(feed)).isEmpty();
+        assertThat(repository.getState("members")).doesNotContain("camera");
+        member("m0", "on");
+        assertThat(poll(feed)).containsExactly("m0 added on");
     }
 
     @Test
@@ -460,7 +490,7 @@ class FeedSnapshotTest {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("Id", id)
-                        .put("Name", "camera " + id)
+                        .put("Name", "camera " + id.length())
                         .put("Status", status));
     }
 
@@ -511,7 +541,7 @@ class FeedSnapshotTest {
                 Map.of(),
                 List.of(),
                 paging,
-                new SnapshotSpec(list, compare, ignore));
+                new SnapshotSpec(list, compare, ignore, expires));
         Feed feed = new FeedFactory(
                         "ListMembers", action, wanted, type, this::answer, VendorClock.of(clock), System::nanoTime)
                 .open("ListMembers", Partition.NONE, null, JsonNodeFactory.instance.objectNode(), open);

@@ -118,6 +118,7 @@ final class DeviceFixture implements PageReader {
                                 .put(PARAMETER, partition.values().get(PARAMETER)),
                         concurrency,
                         patience,
+                        Set.of(),
                         keep),
                 feeds,
                 store,

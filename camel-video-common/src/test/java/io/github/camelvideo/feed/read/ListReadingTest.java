@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.catalog.Paging.Style;
@@ -285,7 +286,8 @@ class ListReadingTest {
 
     private ListReading read(Paging paging, int maxItems, ObjectNode... pages) throws Exception {
         String total = paging == null ? null : paging.total();
-        ItemReader items = new ItemReader("ListThings", ListSpec.of("Data", List.of("Id")), total, "At", List.of());
+        ItemReader items = new ItemReader(
+                "ListThings", ListSpec.of("Data", List.of("Id")), ItemType.UNKNOWN, total, "At", List.of());
         PageReader vendor = parameters -> {
             calls.add(parameters);
             return new PageAnswer(pages[calls.size() - 1], null);
