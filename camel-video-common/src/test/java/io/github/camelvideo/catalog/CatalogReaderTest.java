@@ -61,10 +61,10 @@ class CatalogReaderTest {
 
     @Test
     void readsAFeed() throws IOException {
-        ApiCatalog api = readAction("'feed': {'kind': 'log', 'items': 'Data', 'key': ['Id'], 'defaults': {'Order': 2},"
+        ApiCatalog api = readFeed("'kind': 'log', 'items': 'Data', 'key': ['Id'], 'defaults': {'Order': 2},"
                 + " 'time': {'field': 'At', 'formats': ['iso', 'epoch-seconds'], 'zone': 'Asia/Shanghai'},"
                 + " 'window': {'begin': 'From', 'end': 'To', 'format': 'local', 'maxSpan': 'P30D'},"
-                + " 'lookback': 'PT10M', 'acknowledge': {'Reset': {'Id': 'Id'}}}");
+                + " 'lookback': 'PT10M', 'acknowledge': {'Reset': {'Id': 'Id'}}");
 
         LogSpec feed = (LogSpec) api.action("Do").feed();
 
@@ -182,16 +182,28 @@ class CatalogReaderTest {
                 "'request': [{'name': 'Id', 'type': 'String', 'max': '3'}] | api/actions/Do/request/Id/max: must be an integer",
                 "'response': [{'name': 'Id', 'type': 'X'}, {'name': 'Id', 'type': 'X'}] | api/actions/Do/response/Id: is defined twice",
                 "'region': 'sometimes' | api/actions/Do/region: must be one of required, optional, none but is 'sometimes'",
-                "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/pageParameter: is missing",
-                "'feed': {'kind': 'stream', 'items': 'Data'} | api/actions/Do/feed/kind: must be one of log, series, snapshot but is 'stream'",
-                "'feed': {'kind': 'log', 'items': 'Data', 'delay': '10s'} | api/actions/Do/feed/delay: must be an ISO 8601 duration but is '10s'",
-                "'feed': {'kind': 'log', 'items': 'Data', 'time': {'field': 'At', 'zone': 'Mars/North'}}"
-                        + " | api/actions/Do/feed/time/zone: must be a time zone but is 'Mars/North'"
+                "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/pageParameter: is missing"
             })
     void namesThePlaceThatIsBroken(String attributes, String message) {
         assertThatThrownBy(() -> readAction(attributes))
                 .isInstanceOf(CatalogException.class)
                 .hasMessage("Catalog " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'kind': 'stream', 'items': 'Data' | kind: must be one of log, series, snapshot but is 'stream'",
+                "'kind': 'log', 'items': 'Data', 'delay': '10s' | delay: must be an ISO 8601 duration but is '10s'",
+                "'kind': 'log', 'items': 'Data', 'time': {'field': 'At', 'zone': 'Mars/North'}"
+                        + " | time/zone: must be a time zone but is 'Mars/North'"
+            })
+    void namesThePlaceOfAFeedThatIsBroken(String attributes, String message) {
+        assertThatThrownBy(() -> readFeed(attributes))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("Catalog api.feeds/feeds/Do/" + message);
     }
 
     @Test
@@ -207,6 +219,12 @@ class CatalogReaderTest {
         assertThatThrownBy(() -> read(document))
                 .isInstanceOf(CatalogException.class)
                 .hasMessage("Catalog api: the document must be a JSON object");
+    }
+
+    private static ApiCatalog readFeed(String attributes) throws IOException {
+        return read(
+                "{'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false}]}",
+                "{'feeds': {'Do': {" + attributes + "}}}");
     }
 
     private static ApiCatalog readAction(String attributes) throws IOException {
