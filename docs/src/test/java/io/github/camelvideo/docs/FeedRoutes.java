@@ -117,6 +117,42 @@ final class FeedRoutes {
         }
     }
 
+    static final class Bandwidth extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region series
+            from("tencent-video:live/DescribeBillBandwidthAndFluxList?startFrom=PT2H&offsetRepository=#offsets"
+                            + "&forEach=PlayDomains&forEachIn=action:DescribeLiveDomains")
+                    .to("jms:queue:bandwidth");
+            // end
+        }
+    }
+
+    static final class Alerts extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region alerts
+            from("tencent-video:mdl/DescribeStreamLiveChannelAlerts?startFrom=PT1H&offsetRepository=#offsets"
+                            + "&region=ap-mumbai&forEach=ChannelId&forEachIn=action:DescribeStreamLiveChannels&delay=1000")
+                    .choice()
+                    .when(header("CamelTencentVideoChange").isEqualTo("changed"))
+                    .to("jms:queue:alerts.cleared")
+                    .otherwise()
+                    .to("jms:queue:alerts.raised");
+            // end
+        }
+    }
+
+    static final class Inventory extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region snapshot
+            from("tencent-video:iotvideoindustry/DescribeDeviceList?initial=announce&offsetRepository=#offsets")
+                    .to("jms:queue:device.changes");
+            // end
+        }
+    }
+
     static final class WholeAnswer extends RouteBuilder {
         @Override
         public void configure() {

@@ -18,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import io.github.camelvideo.simulator.world.Device;
+import io.github.camelvideo.simulator.world.StreamLive;
 import io.github.camelvideo.simulator.world.World;
 import java.io.File;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +38,7 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.FileUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +242,60 @@ class FeedRoutesIT {
                     .extracting(exchange -> exchange.getIn().getHeader("CamelTencentVideoForEach", String.class))
                     .containsExactlyInAnyOrderElementsOf(listed);
         }
+    }
+
+    @Test
+    void everyTimeSlotOfEachDomainThatIsCompleteArrives() throws Exception {
+        world().live().addPlayDomain("play.example.com");
+        try (AlarmApplication application = withRepository(new FeedRoutes.Bandwidth())) {
+            MockEndpoint queue = application.mock("jms:queue:bandwidth");
+            // the hour before the last, in slots of five minutes
+            await().until(() -> queue.getReceivedCounter() >= 12);
+
+            assertThat(queue.getExchanges())
+                    .extracting(exchange -> exchange.getIn().getHeader("CamelTencentVideoItemTime", Instant.class))
+                    .doesNotHaveDuplicates()
+                    .allMatch(time -> time.getEpochSecond() % 300 == 0);
+        }
+    }
+
+    @Test
+    void alertsArriveWhenTheyAreRaisedAndWhenTheyAreCleared() throws Exception {
+        StreamLive streamLive = world().streamLive();
+        String channel = streamLive.addChannel("news", streamLive.addInput("studio"));
+        String alert = streamLive.raiseAlert(channel, 1, "No input data", "Nothing arrives");
+        try (AlarmApplication application = withRepository(new FeedRoutes.Alerts())) {
+            MockEndpoint raised = application.mock("jms:queue:alerts.raised");
+            MockEndpoint cleared = application.mock("jms:queue:alerts.cleared");
+            await().until(() -> raised.getReceivedCounter() == 1);
+            streamLive.clearAlert(alert);
+            await().until(() -> cleared.getReceivedCounter() == 1);
+
+            assertThat(raised.getReceivedCounter()).isOne();
+            Map<?, ?> body = cleared.getExchanges().get(0).getIn().getBody(Map.class);
+            assertThat(body.get("pipeline")).isEqualTo("Pipeline1");
+            assertThat(body.get("Type")).isEqualTo("No input data");
+        }
+    }
+
+    @Test
+    void everyDeviceIsAnnouncedAsAdded() throws Exception {
+        try (AlarmApplication application = withRepository(new FeedRoutes.Inventory())) {
+            MockEndpoint added = application.mock("jms:queue:device.changes");
+
+            await().untilAsserted(() -> assertThat(added.getExchanges())
+                    .extracting(exchange -> exchange.getIn().getHeader("CamelTencentVideoItemKey"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            world().devices().stream().map(Device::id).toList()));
+        }
+    }
+
+    private AlarmApplication withRepository(RouteBuilder routes) {
+        return new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .bind("offsets", new MemoryStateRepository())
+                .routes(routes)
+                .start();
     }
 
     @Test
