@@ -46,8 +46,13 @@ public record ItemType(Set<String> fields, Set<String> secrets) {
         return new ItemType(names, secrets);
     }
 
-    /** A protocol may hand over one member of an answer only, so that a path may begin there. */
-    private static Map<String, Field> itemFields(ApiCatalog api, Action action, String path) {
+    /**
+     * The fields of what a path leads to in the answers of an action; empty where the catalog does not know. A protocol may hand over one
+     * member of an answer only, so that a path may begin there.
+     *
+     * @param path an {@link io.github.camelvideo.json.ItemPath}
+     */
+    public static Map<String, Field> itemFields(ApiCatalog api, Action action, String path) {
         List<Map<String, Field>> roots = new ArrayList<>(List.of(action.answer()));
         action.answer().values().forEach(field -> roots.add(api.fields(field.type())));
         for (Map<String, Field> root : path.isEmpty() || path.equals("[]") ? roots.subList(1, roots.size()) : roots) {

@@ -28,6 +28,8 @@ import io.github.camelvideo.simulator.api.live.LiveActions;
 import io.github.camelvideo.simulator.api.livev2.LiveV2Actions;
 import io.github.camelvideo.simulator.api.livev2017.LiveV2017Actions;
 import io.github.camelvideo.simulator.api.mdl.MdlActions;
+import io.github.camelvideo.simulator.feed.FeedAnswers;
+import io.github.camelvideo.simulator.feed.ScriptedFeed;
 import io.github.camelvideo.simulator.wire.issrest.IssWire;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Clock;
@@ -71,8 +73,17 @@ final class SimulatedApis {
         for (String id : ids) {
             Shapes shapes = new Shapes(CATALOGS.get(id), seed);
             String root = id.equals(ISS) || id.equals(LINK_VISUAL) ? IssWire.DATA : null;
-            answers.add(
-                    new Answers(CATALOGS.get(id), shapes, behaviours(id, world, shapes, root, clock), scripts, root));
+            FeedAnswers feeds = new FeedAnswers(clock);
+            answers.add(new Answers(
+                    CATALOGS.get(id),
+                    shapes,
+                    behaviours(id, world, shapes, root, clock),
+                    scripts,
+                    (action, parameters) -> {
+                        ScriptedFeed script = world.feeds().find(id, action.name());
+                        return script == null ? null : feeds.answer(action, script, parameters);
+                    },
+                    root));
         }
         return answers;
     }

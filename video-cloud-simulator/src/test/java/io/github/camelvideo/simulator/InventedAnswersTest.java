@@ -42,7 +42,8 @@ class InventedAnswersTest {
     @MethodSource("apis")
     void everyActionAnswersWithTheDeclaredFields(String id) {
         ApiCatalog api = CATALOGS.get(id);
-        Answers answers = new Answers(api, new Shapes(api, 1), Map.of(), new Scripts(), null);
+        Answers answers =
+                new Answers(api, new Shapes(api, 1), Map.of(), new Scripts(), (action, parameters) -> null, null);
 
         for (Action action : api.actions().values()) {
             List<String> declared = new ArrayList<>(action.answer().keySet());

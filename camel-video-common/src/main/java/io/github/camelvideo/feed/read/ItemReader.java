@@ -26,6 +26,9 @@ import java.util.List;
 /** Finds the items in an answer by an {@link ItemPath}, and key and time in an item by names joined by dots. */
 final class ItemReader {
 
+    /** The key of the only item where the answer as a whole is the item. */
+    private static final String WHOLE_ANSWER = "answer";
+
     private final String name;
     private final ListSpec list;
     private final ItemPath items;
@@ -107,7 +110,7 @@ final class ItemReader {
 
     String key(JsonNode item) {
         if (list.isWholeAnswer() && list.key().isEmpty()) {
-            return "";
+            return WHOLE_ANSWER;
         }
         String key = ItemKey.of(item, list.key());
         return secretKey ? ItemKey.hidden(key) : key;

@@ -358,9 +358,9 @@ class FeedSnapshotTest {
         poll(feed);
         member("a", "off");
 
-        assertThat(poll(feed)).containsExactly(" changed off");
+        assertThat(poll(feed)).containsExactly("answer changed off");
         failure = refusal("Never");
-        assertThat(poll(feed)).containsExactly(" changed null");
+        assertThat(poll(feed)).containsExactly("answer changed null");
     }
 
     @Test

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.simulator.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
@@ -20,6 +21,7 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Answers the actions of one API: those with a behaviour by it, all others with invented data. */
 public final class Answers {
@@ -28,15 +30,23 @@ public final class Answers {
     private final Shapes shapes;
     private final Map<String, Behaviour> behaviours;
     private final Scripts scripts;
+    private final BiFunction<Action, ObjectNode, JsonNode> feeds;
     private final String root;
 
     /**
      * @param behaviours by action
      * @param scripts actions that are answered word for word, so that nothing happens in the world
+     * @param feeds contents of the answers of actions whose feeds are scripted, and null for others
      * @param root the one field of all answers, whose value the paths of the catalog lead into; null where they lead into the
      *     answer itself
      */
-    public Answers(ApiCatalog api, Shapes shapes, Map<String, Behaviour> behaviours, Scripts scripts, String root) {
+    public Answers(
+            ApiCatalog api,
+            Shapes shapes,
+            Map<String, Behaviour> behaviours,
+            Scripts scripts,
+            BiFunction<Action, ObjectNode, JsonNode> feeds,
+            String root) {
         behaviours.keySet().stream().filter(name -> api.action(name) == null).forEach(name -> {
             throw new IllegalArgumentException("Behaviour for " + name + ", which API " + api.id() + " does not have");
         });
@@ -44,6 +54,7 @@ public final class Answers {
         this.shapes = shapes;
         this.behaviours = Map.copyOf(behaviours);
         this.scripts = scripts;
+        this.feeds = feeds;
         this.root = root;
     }
 
@@ -61,6 +72,13 @@ public final class Answers {
     public ObjectNode answer(Action action, ObjectNode parameters) {
         if (scripts.reply(action) != null) {
             return JsonNodeFactory.instance.objectNode();
+        }
+        JsonNode content = feeds.apply(action, parameters);
+        if (content != null) {
+            JsonNode whole = root == null
+                    ? content
+                    : JsonNodeFactory.instance.objectNode().set(root, content);
+            return shapes.complete(action.answer(), (ObjectNode) whole);
         }
         Behaviour behaviour = behaviours.get(action.name());
         return behaviour != null

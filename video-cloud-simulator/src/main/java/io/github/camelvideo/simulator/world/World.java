@@ -14,6 +14,8 @@
 package io.github.camelvideo.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.simulator.feed.ScriptedFeed;
+import io.github.camelvideo.simulator.feed.ScriptedFeeds;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +54,7 @@ public final class World implements AutoCloseable {
     private final AlarmStore alarmStore;
     private final Live live;
     private final LinkVisual linkVisual;
+    private final ScriptedFeeds feeds = new ScriptedFeeds();
 
     private volatile boolean deletedListed = true;
 
@@ -83,10 +86,26 @@ public final class World implements AutoCloseable {
     }
 
     /**
+     * The scripted feed of an action: from now on, the action lists what is added to it and nothing else. It is not kept in a world file.
+     *
+     * @param api name of the API, such as {@code mdl}
+     * @param action an action that the catalog declares as a feed
+     */
+    public ScriptedFeed feed(String api, String action) {
+        return feeds.of(api, action);
+    }
+
+    /** The scripted feeds. */
+    public ScriptedFeeds feeds() {
+        return feeds;
+    }
+
+    /**
      * Back to the first day: three cameras, the first records of {@link #iss}, no other record, no alarm, no
-     * generator, alarm times in ISO, deleted alarms listed.
+     * generator, no scripted feed, alarm times in ISO, deleted alarms listed.
      */
     public void clear() {
+        feeds.clear();
         log.exclusively(() -> {
             log.write(new Change.Cleared());
             randomData.restart(seed);
