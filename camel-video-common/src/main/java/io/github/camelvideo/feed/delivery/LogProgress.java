@@ -54,6 +54,7 @@ final class LogProgress implements Progress {
     private Instant watermark;
     private Instant keepFrom;
     private Instant from;
+    private boolean isFirstReading;
 
     // what is not stored yet
     private final Set<String> unstored = new HashSet<>();
@@ -75,6 +76,7 @@ final class LogProgress implements Progress {
     static LogProgress startingAt(String kind, Instant start, UnaryOperator<Instant> floor) {
         LogProgress progress = new LogProgress(new LogPosition(kind, start, start), floor);
         progress.changed = true;
+        progress.isFirstReading = true;
         return progress;
     }
 
@@ -104,8 +106,13 @@ final class LogProgress implements Progress {
             unfinished.put(id.key(), underWay.listedUntil(listed.until()));
             return Knowledge.KNOWN;
         }
+        if (before == null && listed.old() && isFirstReading) {
+            // it was there before the feed began: only its later states are wanted
+            remember(id.key(), new Known(listed.until(), LogPosition.done(id.revision())));
+            return Knowledge.KNOWN;
+        }
         if (before == null) {
-            return listed.old() ? Knowledge.KNOWN : Knowledge.NEW;
+            return Knowledge.NEW;
         }
         if (!isSame(LogPosition.revision(before.state()), id.revision())) {
             return Knowledge.CHANGED;
@@ -140,6 +147,7 @@ final class LogProgress implements Progress {
 
     @Override
     public void readUpTo(Instant moment, Instant keep) {
+        isFirstReading &= moment == null;
         if (moment != null && moment.isAfter(readUpTo)) {
             readUpTo = moment;
         }

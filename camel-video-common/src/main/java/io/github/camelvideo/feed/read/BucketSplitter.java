@@ -19,7 +19,8 @@ import java.time.ZoneId;
 
 /**
  * Windows of whole buckets. A window is asked for up to the last moment inside its last bucket that the format can write: so the last bucket
- * is listed whether or not the vendor includes the end, and the one behind it never is.
+ * is listed whether or not the vendor includes the end, and the one behind it never is. Where the vendor calls a bucket by its end, that moment is
+ * asked for.
  */
 final class BucketSplitter implements WindowSplitter {
 
@@ -28,19 +29,28 @@ final class BucketSplitter implements WindowSplitter {
     private final Duration maxSpan;
     private final ZoneId withinDay;
     private final boolean single;
+    private final boolean calledByEnd;
 
     /**
      * @param format how the ends of a window are written
      * @param maxSpan longest span of one window, or null for no bound
      * @param withinDay zone whose midnight a window must not cross, or null
      * @param single whether a window is one bucket
+     * @param calledByEnd whether the time of an item is the end of its bucket
      */
-    BucketSplitter(BucketGrid grid, TimeCodec format, Duration maxSpan, ZoneId withinDay, boolean single) {
+    BucketSplitter(
+            BucketGrid grid,
+            TimeCodec format,
+            Duration maxSpan,
+            ZoneId withinDay,
+            boolean single,
+            boolean calledByEnd) {
         this.grid = grid;
         this.format = format;
         this.maxSpan = maxSpan;
         this.withinDay = withinDay;
         this.single = single;
+        this.calledByEnd = calledByEnd;
     }
 
     @Override
@@ -68,7 +78,7 @@ final class BucketSplitter implements WindowSplitter {
             Instant midnight = new BucketGrid(Duration.ofDays(1), withinDay).next(begin);
             until = midnight.isBefore(until) && midnight.isAfter(begin) ? midnight : until;
         }
-        Instant end = format.floor(until.minusMillis(1));
+        Instant end = format.floor(calledByEnd ? until : until.minusMillis(1));
         return new Window(begin, end.isBefore(begin) ? begin : end, until, until, until.isAfter(first));
     }
 

@@ -23,7 +23,7 @@ import java.time.Instant;
  * @param since reading from here on lists the item again: its time, or earlier where that is uncertain
  * @param until reading from later than this never lists the item again: its time, or later where that is uncertain
  * @param misdated whether its time is unreadable, or outside the window it was listed in
- * @param old whether it is from before what is wanted, so that it counts only where an earlier state of it is known
+ * @param old whether it is from before what is wanted, so that where it was there when the feed began only its later states count
  */
 public record ListedItem(FeedItem item, Instant since, Instant until, boolean misdated, boolean old) {
 

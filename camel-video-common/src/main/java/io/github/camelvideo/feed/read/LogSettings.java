@@ -17,6 +17,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import io.github.camelvideo.catalog.LogSpec;
+import io.github.camelvideo.catalog.SeriesSpec.Label;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.StartFrom;
 import java.time.Duration;
@@ -117,7 +118,13 @@ public record LogSettings(
         if (buckets == null) {
             return new SpanSplitter(windowTime, maxSpan, extent.withinDay(), extent.wholeItems());
         }
-        return new BucketSplitter(buckets.grid(), windowTime, maxSpan, extent.withinDay(), buckets.isSingle());
+        return new BucketSplitter(
+                buckets.grid(),
+                windowTime,
+                maxSpan,
+                extent.withinDay(),
+                buckets.isSingle(),
+                buckets.label() == Label.END);
     }
 
     /** Whether each pass reads the whole lookback: items may change or turn up anywhere in it. */

@@ -108,7 +108,18 @@ class FeedRevisionTest {
         assertThat(poll(feed, 0)).isEmpty();
         assertThat(poll(feed, 1)).isEmpty();
         alarm("old", -100, "2");
-        assertThat(poll(feed, 3)).containsExactly("old 0 added \"2\"");
+        assertThat(poll(feed, 3)).containsExactly("old 1 changed \"2\"");
+    }
+
+    @Test
+    void anAlarmOfBeforeThePositionThatTurnsUpDuringAStopIsDelivered() throws Exception {
+        poll(open(), 0);
+        alarm("a", 10, null);
+        poll(open(), 20);
+        alarm("late", 15, null);
+
+        assertThat(poll(open(), 30)).containsExactly("late 0 added null");
+        assertThat(poll(open(), 31)).isEmpty();
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class FeedScenario {
      * One item and what a consumer must make of it.
      *
      * @param item to be listed
-     * @param key its key, or null where that is a digest
+     * @param key its key, or null where that is a digest or holds the time of the reading
      * @param time its time, or null where it is that of the reading
      */
     public record Expected(ScriptedItem item, String key, Instant time) {}
@@ -143,6 +143,14 @@ public final class FeedScenario {
         return step;
     }
 
+    /** Whether an answer tells of one slot, the present one, so that items of one slot can be listed at a time. */
+    public boolean isOfPresent() {
+        return feed.window() == null
+                && feed.time() != null
+                && feed.time().field() != null
+                && list.carry().containsKey(feed.time().field());
+    }
+
     /** The first begin of a slot that is not before a moment. */
     public Instant firstSlot(Instant moment) {
         if (step().compareTo(DAY) < 0) {
@@ -199,7 +207,9 @@ public final class FeedScenario {
         boolean isSeries = feed instanceof SeriesSpec;
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         capture(item, isSeries ? variant : number);
-        list.carry().keySet().forEach(name -> item.put(name, 100 + (isSeries ? variant : number) % 2));
+        list.carry().keySet().stream()
+                .filter(name -> !isTime(name))
+                .forEach(name -> item.put(name, 100 + (isSeries ? variant : number) % 2));
         for (String path : list.key()) {
             String name = path.replace("|no-query", "");
             if (!item.has(name) && !isTime(name)) {
@@ -287,8 +297,10 @@ public final class FeedScenario {
             texts.add(value.asText());
         }
         if (feed instanceof SeriesSpec) {
-            String bucket = slot == null ? "" : slot.toString();
-            return texts.isEmpty() ? bucket : bucket + "|" + String.join("|", texts);
+            if (slot == null) {
+                return null;
+            }
+            return texts.isEmpty() ? slot.toString() : slot + "|" + String.join("|", texts);
         }
         if (texts.isEmpty()) {
             return list.items().isEmpty() ? "answer" : null;
