@@ -47,11 +47,16 @@ public final class Demo {
         this.patience = new Patience(Clock.systemUTC());
         this.out = out;
         this.browser = new Browser(port);
-        this.settings = new HashMap<>(cloud.settings());
+        this.settings = settings(cloud, directory, port);
+    }
+
+    static Map<String, String> settings(DemoCloud cloud, Path directory, int port) {
+        Map<String, String> settings = new HashMap<>(cloud.settings());
         settings.put("data.dir", directory.toString());
         settings.put("camel.server.port", Integer.toString(port));
         settings.put("statistics.start-from", cloud.begin().toString());
         settings.put("statistics.delay", "100");
+        return settings;
     }
 
     /** Ends the process with 0 when the table is what the vendor says, 1 when not. With demo.stay=true Ctrl-C ends it. */
