@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class Patience {
 
     private static final Duration ENOUGH = Duration.ofMinutes(1);
-    private static final long LOOK_MILLIS = 20;
+    private static final long LOOK_MILLIS = 50;
 
     private final Clock clock;
     private final CountDownLatch never = new CountDownLatch(1);
