@@ -90,6 +90,51 @@ class LiveStatisticsIT extends LiveCase {
     }
 
     @Test
+    void eachPlaybackDomainHasViewersOfItsOwnAndAllTogetherAreTheirSum() {
+        live.addPlayDomain("one.test.com");
+        live.addPlayDomain("two.test.com");
+
+        int one = viewers(",'PlayDomain':'one.test.com'");
+        int two = viewers(",'PlayDomain':'two.test.com'");
+
+        assertThat(one).isPositive().isNotEqualTo(two);
+        assertThat(viewers("")).isEqualTo(one + two);
+    }
+
+    private int viewers(String more) {
+        return calls.call(
+                        "DescribeStreamPlayInfoList",
+                        "{'StartTime':'2026-05-01T12:00:00Z','EndTime':'2026-05-01T12:00:59Z'" + more + "}")
+                .at("/DataInfoList/0/Online")
+                .intValue();
+    }
+
+    @Test
+    void errorsOfViewersAreCountedByTheMinuteAndAreZeroForFourMinutes() {
+        JsonNode answer = errors("'PlayDomains':['one.test.com']");
+
+        assertThat(answer.findValuesAsText("HttpCode")).containsExactly("4xx", "5xx");
+        JsonNode minutes = answer.at("/0/ValueList");
+        assertThat(minutes.findValuesAsText("Time"))
+                .hasSize(10)
+                .startsWith("2026-05-01T12:00:00Z", "2026-05-01T12:01:00Z")
+                .endsWith("2026-05-01T12:09:00Z");
+        assertThat(minutes.get(1).path("Numbers").intValue()).isPositive();
+        assertThat(minutes.get(9).path("Numbers").intValue()).isZero();
+        assertThat(errors("'PlayDomains':['one.test.com']")).isEqualTo(answer);
+        assertThat(errors("'PlayDomains':['two.test.com']")).isNotEqualTo(answer);
+    }
+
+    private JsonNode errors(String domains) {
+        JsonNode answer = calls.call(
+                "DescribePlayErrorCodeDetailInfoList",
+                "{'StartTime':'2026-05-01T12:00:00Z','EndTime':'2026-05-01T13:00:00Z','Granularity':1,'StatType':'4xx,5xx',"
+                        + domains + "}");
+        assertThat(answer.path("Error").toString()).isEmpty();
+        return answer.path("HttpCodeList");
+    }
+
+    @Test
     void whatIsWatchedIsKnownFourMinutesLater() {
         live.startStream("push.test.com", "live", "b");
         CLOCK.advance(Duration.ofMinutes(5));

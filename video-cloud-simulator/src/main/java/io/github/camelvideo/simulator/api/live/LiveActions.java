@@ -95,6 +95,7 @@ public final class LiveActions {
         StreamStatisticsActions statistics = new StreamStatisticsActions(live, answers, shapes, clock);
         behaviours.put("DescribeLiveStreamPushInfoList", statistics::pushes);
         behaviours.put("DescribeStreamPlayInfoList", statistics::plays);
+        behaviours.put("DescribePlayErrorCodeDetailInfoList", new PlayErrorActions(live, shapes, clock)::minutes);
         behaviours.put("DescribeCallbackRecordsList", new CallbackRecordActions(live, answers, clock)::list);
     }
 }

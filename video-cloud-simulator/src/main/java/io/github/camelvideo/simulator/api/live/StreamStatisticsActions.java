@@ -83,7 +83,10 @@ final class StreamStatisticsActions {
                 .put("MetaFps", PushFigures.VIDEO_FPS);
     }
 
-    /** A minute for each in which one of the streams was live: what nobody pushes nobody watches. */
+    /**
+     * A minute for each in which one of the streams was live: what nobody pushes nobody watches. Each playback domain has viewers of its
+     * own, of every stream; all of them together are the sum.
+     */
     ObjectNode plays(Parameters parameters) {
         TimeWindow window = TimeWindow.of(parameters, PLAYED, clock.instant());
         String name = parameters.filled("StreamName");
@@ -93,6 +96,7 @@ final class StreamStatisticsActions {
                 .filter(stream -> name == null || name.equals(stream.name()))
                 .filter(stream -> app == null || app.equals(stream.app()))
                 .toList();
+        List<String> domains = domains(parameters.filled("PlayDomain"));
         Instant last = clock.instant().minus(LATE);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("DataInfoList");
@@ -101,7 +105,9 @@ final class StreamStatisticsActions {
             Instant minute = time;
             int viewers = streams.stream()
                     .filter(stream -> stream.isLiveIn(minute, minute.plus(MINUTE)))
-                    .mapToInt(stream -> viewers(stream, minute))
+                    .mapToInt(stream -> domains.stream()
+                            .mapToInt(domain -> viewers(stream.name() + domain, minute))
+                            .sum())
                     .sum();
             if (viewers > 0) {
                 list.add(show(window.style().write(minute), viewers));
@@ -110,8 +116,20 @@ final class StreamStatisticsActions {
         return answer;
     }
 
-    private int viewers(LiveStream stream, Instant minute) {
-        return 1 + shapes.random(stream.name() + " at " + minute).nextInt(MOST_VIEWERS);
+    /** The domain asked for, or all; one without a name in a world that has none. */
+    private List<String> domains(String domain) {
+        if (domain != null) {
+            return List.of("@" + domain);
+        }
+        List<String> all = live.domains().stream()
+                .filter(known -> !known.push())
+                .map(known -> "@" + known.name())
+                .toList();
+        return all.isEmpty() ? List.of("") : all;
+    }
+
+    private int viewers(String watched, Instant minute) {
+        return 1 + shapes.random(watched + " at " + minute).nextInt(MOST_VIEWERS);
     }
 
     private static ObjectNode show(String time, int viewers) {
