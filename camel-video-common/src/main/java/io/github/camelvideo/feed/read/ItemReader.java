@@ -26,6 +26,8 @@ import java.util.List;
 /** Finds the items in an answer by an {@link ItemPath}, and key and time in an item by names joined by dots. */
 final class ItemReader {
 
+    private static final String WHOLE_ANSWER = "answer";
+
     private final String name;
     private final ListSpec list;
     private final ItemPath items;
@@ -105,9 +107,10 @@ final class ItemReader {
         }
     }
 
+    /** Identity of the item in its list; never empty. An answer that is the only item is always the same. */
     String key(JsonNode item) {
         if (list.isWholeAnswer() && list.key().isEmpty()) {
-            return "";
+            return WHOLE_ANSWER;
         }
         String key = ItemKey.of(item, list.key());
         return secretKey ? ItemKey.hidden(key) : key;
