@@ -13,37 +13,65 @@
  */
 package io.github.camelvideo.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.json.ExactJson;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
-/**
- * What the catalog knows of the items of a feed.
- *
- * @param fields names of their fields, with those they are given from outside; empty where nothing is known
- * @param secrets names of fields, at any depth, that hold secrets
- */
-public record ItemType(Set<String> fields, Set<String> secrets) {
+/** What the catalog knows of the items of a feed: their fields at any depth, and which of them are secret. Immutable, for any thread. */
+public final class ItemType {
 
-    /** Items of which nothing is known. */
-    public static final ItemType UNKNOWN = new ItemType(Set.of(), Set.of());
+    /** Items of which nothing is known: all their fields count, and none is secret. */
+    public static final ItemType UNKNOWN = new ItemType(type -> Map.of(), Map.of(), Set.of(), Set.of());
+
+    /** The field that stands for an item that is a text, in keys and where something is carried into it. */
+    private static final String TEXT = "value";
+
+    private final Function<FieldType, Map<String, Field>> structures;
+    private final Map<String, Field> fields;
+
+    /** Fields that an item is given from outside: carried from outer levels, or names of members that were chosen. */
+    private final Set<String> given;
+
+    private final Set<String> secrets;
+
+    private ItemType(
+            Function<FieldType, Map<String, Field>> structures,
+            Map<String, Field> fields,
+            Set<String> given,
+            Set<String> secrets) {
+        this.structures = structures;
+        this.fields = fields;
+        this.given = given;
+        this.secrets = secrets;
+    }
 
     /** The type of the items of an action that is a feed. */
     public static ItemType of(ApiCatalog api, Action action) {
         ListSpec list = action.feed().list();
-        Map<String, Field> fields = itemFields(api, action, list.items());
-        if (fields.isEmpty()) {
-            return UNKNOWN;
-        }
-        Set<String> names = new LinkedHashSet<>(fields.keySet());
-        names.addAll(list.carry().keySet());
-        names.addAll(captured(list.items()));
+        Items items = Items.find(api, action, list.items());
+        Set<String> given = new LinkedHashSet<>(list.carry().keySet());
+        given.addAll(captured(list.items()));
         Set<String> secrets = new LinkedHashSet<>();
-        collectSecrets(api, fields, secrets, new LinkedHashSet<>());
-        return new ItemType(names, secrets);
+        collectSecrets(api, items.fields(), secrets, new HashSet<>());
+        if (items.areSecret()) {
+            secrets.add(TEXT);
+        }
+        list.carry().forEach((name, path) -> {
+            if (items.isSecret(api, path)) {
+                secrets.add(name);
+            }
+        });
+        return new ItemType(api::fields, items.fields(), given, secrets);
     }
 
     /**
@@ -53,42 +81,193 @@ public record ItemType(Set<String> fields, Set<String> secrets) {
      * @param path an {@link io.github.camelvideo.json.ItemPath}
      */
     public static Map<String, Field> itemFields(ApiCatalog api, Action action, String path) {
-        List<Map<String, Field>> roots = new ArrayList<>(List.of(action.answer()));
-        action.answer().values().forEach(field -> roots.add(api.fields(field.type())));
-        for (Map<String, Field> root : path.isEmpty() || path.equals("[]") ? roots.subList(1, roots.size()) : roots) {
-            Map<String, Field> found = resolve(api, root, path);
-            if (!found.isEmpty()) {
-                return found;
+        return Items.find(api, action, path).fields();
+    }
+
+    /**
+     * Names of fields, at any depth, that hold secrets; {@code value} for an item that is itself a secret text.
+     */
+    public Set<String> secrets() {
+        return secrets;
+    }
+
+    /** What the catalog knows of an item: without the fields, at any depth, that the documents do not have. */
+    public JsonNode known(JsonNode item) {
+        if (fields.isEmpty() || !item.isObject()) {
+            return item;
+        }
+        ObjectNode known = ExactJson.object();
+        item.properties().forEach(member -> {
+            Field field = fields.get(member.getKey());
+            if (field != null) {
+                known.set(member.getKey(), known(member.getValue(), field.type()));
+            } else if (given.contains(member.getKey())) {
+                known.set(member.getKey(), member.getValue());
             }
-        }
-        return path.isEmpty() ? action.answer() : Map.of();
+        });
+        return known;
     }
 
-    private static Map<String, Field> resolve(ApiCatalog api, Map<String, Field> fields, String path) {
-        if (path.isEmpty() || path.equals("[]")) {
-            return fields;
-        }
-        int dot = path.indexOf('.');
-        String step = dot < 0 ? path : path.substring(0, dot);
-        Map<String, Field> inner = new LinkedHashMap<>();
-        for (Field member : members(fields, step)) {
-            inner.putAll(api.fields(member.type()));
-        }
-        return resolve(api, inner, dot < 0 ? "" : path.substring(dot + 1));
+    private JsonNode known(JsonNode value, FieldType type) {
+        return switch (type.kind()) {
+            case STRUCT -> knownOfStructure(value, structures.apply(type));
+            case ARRAY -> value.isArray() ? elements(value, type.item()) : known(value, type.item());
+            case MAP -> value.isObject() ? values(value, type.item()) : value;
+            default -> value;
+        };
     }
 
-    private static List<Field> members(Map<String, Field> fields, String step) {
-        String name = step.endsWith("[]") ? step.substring(0, step.length() - 2) : step;
-        if (!name.startsWith("{")) {
-            return fields.containsKey(name) ? List.of(fields.get(name)) : List.of();
+    private JsonNode knownOfStructure(JsonNode value, Map<String, Field> structure) {
+        if (structure.isEmpty() || !value.isObject()) {
+            return value;
         }
-        String names = name.substring(name.indexOf(':') + 1, name.length() - 1);
-        return names.equals("*")
-                ? List.copyOf(fields.values())
-                : List.of(names.split("\\|")).stream()
-                        .filter(fields::containsKey)
-                        .map(fields::get)
-                        .toList();
+        ObjectNode known = ExactJson.object();
+        value.properties().forEach(member -> {
+            Field field = structure.get(member.getKey());
+            if (field != null) {
+                known.set(member.getKey(), known(member.getValue(), field.type()));
+            }
+        });
+        return known;
+    }
+
+    private JsonNode elements(JsonNode array, FieldType type) {
+        var known = ExactJson.array();
+        array.forEach(element -> known.add(known(element, type)));
+        return known;
+    }
+
+    private JsonNode values(JsonNode map, FieldType type) {
+        ObjectNode known = ExactJson.object();
+        map.properties().forEach(entry -> known.set(entry.getKey(), known(entry.getValue(), type)));
+        return known;
+    }
+
+    /** An item without its secrets. */
+    public JsonNode withoutSecrets(JsonNode item) {
+        if (secrets.isEmpty()) {
+            return item;
+        }
+        return item.isValueNode() && secrets.contains(TEXT) ? NullNode.getInstance() : rest(item);
+    }
+
+    private JsonNode rest(JsonNode value) {
+        if (value.isObject()) {
+            ObjectNode rest = ExactJson.object();
+            value.properties().forEach(member -> {
+                if (!secrets.contains(member.getKey())) {
+                    rest.set(member.getKey(), rest(member.getValue()));
+                }
+            });
+            return rest;
+        }
+        if (value.isArray()) {
+            var rest = ExactJson.array();
+            value.forEach(element -> rest.add(rest(element)));
+            return rest;
+        }
+        return value;
+    }
+
+    /** All known names as one text, with their paths: another text means that other fields are known. */
+    public String description() {
+        Set<String> names = new TreeSet<>(given);
+        describe("", fields, names, new HashSet<>());
+        return String.join(",", names);
+    }
+
+    private void describe(String path, Map<String, Field> structure, Set<String> names, Set<FieldType> around) {
+        structure.values().forEach(field -> {
+            names.add(path + field.name());
+            // a structure inside itself is described once
+            if (around.add(field.type())) {
+                describe(path + field.name() + ".", inner(field.type()), names, around);
+                around.remove(field.type());
+            }
+        });
+    }
+
+    private Map<String, Field> inner(FieldType type) {
+        return switch (type.kind()) {
+            case STRUCT -> structures.apply(type);
+            case ARRAY, MAP -> inner(type.item());
+            default -> Map.of();
+        };
+    }
+
+    /**
+     * Where the items of an answer are, by its declared fields.
+     *
+     * @param root the fields that the path begins at
+     * @param last the fields that its last step leads to
+     * @param fields the fields of an item
+     */
+    private record Items(Map<String, Field> root, List<Field> last, Map<String, Field> fields) {
+
+        /** A protocol may hand over one member of an answer only, so that a path may begin there. */
+        static Items find(ApiCatalog api, Action action, String path) {
+            boolean isRoot = path.isEmpty() || path.equals("[]");
+            List<Map<String, Field>> roots = new ArrayList<>();
+            if (!isRoot) {
+                roots.add(action.answer());
+            }
+            action.answer().values().forEach(field -> roots.add(api.fields(field.type())));
+            Items texts = null;
+            for (Map<String, Field> root : roots) {
+                Items items = resolve(api, root, path);
+                if (!items.fields().isEmpty()) {
+                    return items;
+                }
+                if (texts == null && !items.last().isEmpty()) {
+                    texts = items;
+                }
+            }
+            if (path.isEmpty()) {
+                return new Items(action.answer(), List.of(), action.answer());
+            }
+            return texts == null ? new Items(Map.of(), List.of(), Map.of()) : texts;
+        }
+
+        private static Items resolve(ApiCatalog api, Map<String, Field> root, String path) {
+            if (path.isEmpty() || path.equals("[]")) {
+                return new Items(root, List.of(), root);
+            }
+            Map<String, Field> at = root;
+            List<Field> last = List.of();
+            for (String step : path.split("\\.")) {
+                last = members(at, step);
+                at = new LinkedHashMap<>();
+                for (Field member : last) {
+                    at.putAll(api.fields(member.type()));
+                }
+            }
+            return new Items(root, last, at);
+        }
+
+        private static List<Field> members(Map<String, Field> fields, String step) {
+            String plain = step.endsWith("|json") ? step.substring(0, step.length() - "|json".length()) : step;
+            String name = plain.endsWith("[]") ? plain.substring(0, plain.length() - 2) : plain;
+            if (!name.startsWith("{")) {
+                return fields.containsKey(name) ? List.of(fields.get(name)) : List.of();
+            }
+            String names = name.substring(name.indexOf(':') + 1, name.length() - 1);
+            return names.equals("*")
+                    ? List.copyOf(fields.values())
+                    : List.of(names.split("\\|")).stream()
+                            .filter(fields::containsKey)
+                            .map(fields::get)
+                            .toList();
+        }
+
+        /** Whether the items themselves, such as texts, are secret. */
+        boolean areSecret() {
+            return last.stream().anyMatch(Field::secret);
+        }
+
+        /** Whether a field beside the items or of an outer level is secret. */
+        boolean isSecret(ApiCatalog api, String path) {
+            return resolve(api, root, path).areSecret();
+        }
     }
 
     private static List<String> captured(String path) {

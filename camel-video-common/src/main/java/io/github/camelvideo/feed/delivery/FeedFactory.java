@@ -132,12 +132,12 @@ public final class FeedFactory {
 
             @Override
             public Progress begin(Partition partition, Instant start) {
-                return SnapshotProgress.startingAt(partition, start, expires, options.snapshot(), reader::storable);
+                return SnapshotProgress.startingAt(partition, start, expires, options.snapshot(), reader.state());
             }
 
             @Override
             public Progress restore(Partition partition, StoredPosition position) {
-                return SnapshotProgress.restored(partition, position, expires, options.snapshot(), reader::storable);
+                return SnapshotProgress.restored(partition, position, expires, options.snapshot(), reader.state());
             }
 
             @Override

@@ -223,10 +223,18 @@ public final class FeedPipeline implements Feed {
         if (from == null) {
             return;
         }
+        storeIfNeeded();
         Batch batch = source.read(from);
         receive(batch, from);
+        storeIfNeeded();
         if (batch.failure() != null) {
             throw batch.failure();
+        }
+    }
+
+    private void storeIfNeeded() {
+        if (locked(() -> progress.mustBeStored())) {
+            writer.commitOrFail();
         }
     }
 
@@ -502,7 +510,7 @@ public final class FeedPipeline implements Feed {
                     ahead,
                     writer.failure(),
                     null,
-                    progress.distrust());
+                    progress.distrust() == null ? trouble.distrust() : progress.distrust());
         }
     }
 

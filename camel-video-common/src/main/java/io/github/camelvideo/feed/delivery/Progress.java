@@ -55,7 +55,7 @@ public interface Progress {
         return List.of();
     }
 
-    /** Why the last reading was not believed, for health checks; null where it was. */
+    /** Why the last reading of all members was not believed, for health checks; null where it was. */
     default String distrust() {
         return null;
     }
@@ -102,6 +102,13 @@ public interface Progress {
 
     /** Whether something has changed that a restart must know, apart from how far the vendor was read. */
     boolean hasChanged();
+
+    /**
+     * Whether what was read has to be stored before the feed goes on, whatever the commit policy: a restart would not find it again.
+     */
+    default boolean mustBeStored() {
+        return false;
+    }
 
     /** What has changed since the last time this was asked. */
     PositionChange takeChange();

@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.feed.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.feed.Change;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedOptions.Initial;
@@ -25,6 +24,7 @@ import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.position.PositionEntry;
 import io.github.camelvideo.feed.position.StoredPosition;
 import io.github.camelvideo.feed.read.ListedItem;
+import io.github.camelvideo.feed.read.MemberState;
 import io.github.camelvideo.feed.read.ReadFrom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +34,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * The progress of a snapshot: each member as it was told last. A member's entry changes when the item that tells of the change is done, so that
- * a restart finds the same difference again.
- *
- * <p>How often a member was missed in a row is not stored: a restart counts anew.
+ * a restart finds the same difference again. How often a member was missed, and which members a resync has told, is stored, too: a process
+ * that is started for one poll each time must come to an end with both.
  */
 final class SnapshotProgress implements Progress {
 
@@ -50,66 +48,71 @@ final class SnapshotProgress implements Progress {
     private final Partition partition;
     private final boolean expires;
     private final Snapshot options;
-    private final UnaryOperator<JsonNode> storable;
+    private final MemberState states;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, ListedItem> unfinished = new HashMap<>();
-    private final Map<String, Integer> missedReadings = new HashMap<>();
+
+    /** Members whose states were told by another rule, of another release. */
+    private final Set<String> outdated = new HashSet<>();
+
     private Instant begun;
     private Instant announced;
     private Instant readAt;
 
-    /** Members still to be told again of those that a resync has begun with. */
+    /** The resync under way, by its time, or null. */
+    private Instant resync;
+
+    /** Whether all members were listed since the resync began, so that it ends when those on their way are done. */
+    private boolean resyncListed;
+
+    /** Members on their way that only tell that they are there. */
     private final Set<String> announcing = new HashSet<>();
 
-    private boolean resyncing;
-    private Instant resyncAt;
     private String distrust;
 
     // what is not stored yet
     private final Set<String> unstored = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
     private boolean changed;
+    private boolean beginning;
+    private boolean beginningGiven;
 
     private SnapshotProgress(
-            Partition partition,
-            SnapshotPosition position,
-            boolean expires,
-            Snapshot options,
-            UnaryOperator<JsonNode> storable) {
+            Partition partition, SnapshotPosition position, boolean expires, Snapshot options, MemberState states) {
         this.partition = partition;
         this.expires = expires;
         this.begun = position.begun();
         this.announced = position.announced();
+        this.resync = options.resync() == null ? null : position.resync();
         this.readAt = position.announced();
         this.options = options;
-        this.storable = storable;
+        this.states = states;
     }
 
     /**
      * The progress of a snapshot that begins at a moment.
      *
      * @param expires whether members leave the list by their age
-     * @param storable makes of a member what may be stored of it
+     * @param states tells the states of members apart
      */
     static SnapshotProgress startingAt(
-            Partition partition, Instant start, boolean expires, Snapshot options, UnaryOperator<JsonNode> storable) {
-        SnapshotProgress progress =
-                new SnapshotProgress(partition, new SnapshotPosition(null, start), expires, options, storable);
+            Partition partition, Instant start, boolean expires, Snapshot options, MemberState states) {
+        SnapshotPosition position = new SnapshotPosition(null, start, null, states.rule());
+        SnapshotProgress progress = new SnapshotProgress(partition, position, expires, options, states);
         progress.changed = true;
         return progress;
     }
 
     /** @throws IllegalArgumentException when it is not the position of a snapshot, with the reason */
     static SnapshotProgress restored(
-            Partition partition,
-            StoredPosition stored,
-            boolean expires,
-            Snapshot options,
-            UnaryOperator<JsonNode> storable) {
+            Partition partition, StoredPosition stored, boolean expires, Snapshot options, MemberState states) {
         SnapshotPosition position = SnapshotPosition.parse(stored.head());
-        SnapshotProgress progress = new SnapshotProgress(partition, position, expires, options, storable);
+        SnapshotProgress progress = new SnapshotProgress(partition, position, expires, options, states);
         for (PositionEntry entry : stored.entries()) {
             progress.members.put(entry.key(), Member.parse(entry.key(), entry.state()));
+        }
+        if (!position.rule().equals(states.rule())) {
+            progress.outdated.addAll(progress.members.keySet());
         }
         return progress;
     }
@@ -128,26 +131,39 @@ final class SnapshotProgress implements Progress {
             }
             return Knowledge.NEW;
         }
+        if (outdated.remove(key)) {
+            known = renewed(known, listed.item());
+            put(key, known);
+        }
         if (!known.state().equals(listed.item().id().revision())) {
             return Knowledge.CHANGED;
         }
         if (known.delivered()) {
             return Knowledge.DELIVERED;
         }
-        return isToBeAnnounced(listed) ? Knowledge.PRESENT : Knowledge.KNOWN;
+        return isToBeAnnounced(known, listed.item().time()) ? Knowledge.PRESENT : Knowledge.KNOWN;
     }
 
-    /** A resync takes the members of one reading; the next one begins when all of them are done. */
-    private boolean isToBeAnnounced(ListedItem listed) {
-        Instant present = listed.item().time();
-        if (options.resync() == null || resyncing && !present.equals(resyncAt)) {
+    /**
+     * The member in the state of the present rule. What was told is compared with what is there by the present rule: a release that knows
+     * other fields must not change all members. Secrets are not stored and cannot be compared then.
+     */
+    private Member renewed(Member known, FeedItem listed) {
+        String before = states.of(known.json());
+        boolean isSame = before.equals(states.of(states.storable(listed.body())));
+        return known.inState(isSame ? listed.id().revision() : before);
+    }
+
+    private boolean isToBeAnnounced(Member known, Instant present) {
+        if (options.resync() == null) {
             return false;
         }
-        if (!resyncing && !present.isBefore(announced.plus(options.resync()))) {
-            resyncing = true;
-            resyncAt = present;
+        if (resync == null && !present.isBefore(announced.plus(options.resync()))) {
+            resync = present;
+            resyncListed = false;
+            changed = true;
         }
-        return resyncing;
+        return resync != null && !resync.equals(known.told());
     }
 
     @Override
@@ -171,16 +187,35 @@ final class SnapshotProgress implements Progress {
     public List<ListedItem> removed(List<ListedItem> all, Instant present) {
         Set<String> listed = new HashSet<>();
         all.forEach(item -> listed.add(item.item().key()));
-        List<String> missed =
-                members.keySet().stream().filter(key -> !listed.contains(key)).toList();
-        missedReadings.keySet().retainAll(missed);
-        if (!expires && isTooMany(missed.size())) {
-            return List.of();
+        List<String> missed = new ArrayList<>();
+        int there = 0;
+        for (Map.Entry<String, Member> member : members.entrySet()) {
+            if (listed.contains(member.getKey())) {
+                there++;
+                if (member.getValue().missed() > 0) {
+                    member.setValue(member.getValue().missed(0));
+                    noteChange(member.getKey());
+                }
+            } else if (!isBeingRemoved(member.getKey())) {
+                missed.add(member.getKey());
+            }
         }
+        return !expires && isTooMany(missed.size(), there + missed.size()) ? List.of() : gone(missed, present);
+    }
+
+    private boolean isBeingRemoved(String key) {
+        ListedItem item = unfinished.get(key);
+        return item != null && item.item().change() == Change.REMOVED;
+    }
+
+    private List<ListedItem> gone(List<String> missed, Instant present) {
         List<ListedItem> gone = new ArrayList<>();
         for (String key : missed) {
-            if (missedReadings.merge(key, 1, Integer::sum) >= options.missingReadings()
-                    && !unfinished.containsKey(key)) {
+            Member member = members.get(key);
+            boolean isGone = member.missed() + 1 >= options.missingReadings();
+            if (!isGone) {
+                put(key, member.missed(member.missed() + 1));
+            } else if (!unfinished.containsKey(key)) {
                 if (expires) {
                     forget(key);
                 } else {
@@ -191,12 +226,11 @@ final class SnapshotProgress implements Progress {
         return gone;
     }
 
-    private boolean isTooMany(int missed) {
-        boolean isTooMany =
-                members.size() >= MIN_TO_DISTRUST && missed * 100L > (long) options.maxRemoved() * members.size();
+    private boolean isTooMany(int missed, int all) {
+        boolean isTooMany = all >= MIN_TO_DISTRUST && missed * 100L > (long) options.maxRemoved() * all;
         distrust = isTooMany
-                ? "the list misses " + missed + " of " + members.size() + " members, more than maxRemoved="
-                        + options.maxRemoved() + " percent"
+                ? "the list misses " + missed + " of " + all + " members, more than maxRemoved=" + options.maxRemoved()
+                        + " percent"
                 : null;
         return isTooMany;
     }
@@ -220,15 +254,27 @@ final class SnapshotProgress implements Progress {
         }
         if (begun == null) {
             begun = moment;
+            beginning = true;
             changed = true;
         }
+        notAnnouncedAfter(moment);
+        resyncListed = resync != null;
         endResync();
     }
 
+    /** A clock that was wrong must not put off the next resync. */
+    private void notAnnouncedAfter(Instant present) {
+        if (announced.isAfter(present)) {
+            announced = present;
+            changed = true;
+        }
+    }
+
     private void endResync() {
-        if (resyncing && announcing.isEmpty()) {
-            announced = resyncAt;
-            resyncing = false;
+        if (resyncListed && announcing.isEmpty()) {
+            announced = resync;
+            resync = null;
+            resyncListed = false;
             changed = true;
         }
     }
@@ -259,20 +305,34 @@ final class SnapshotProgress implements Progress {
 
     private void forget(String key) {
         members.remove(key);
-        missedReadings.remove(key);
+        outdated.remove(key);
         unstored.remove(key);
         removed.add(key);
         changed = true;
     }
 
     private void remember(FeedItem item, boolean delivered) {
-        Member member =
-                new Member(item.id().revision(), storable.apply(item.body()).toString(), delivered);
-        if (!member.equals(members.put(item.key(), member))) {
-            unstored.add(item.key());
-            removed.remove(item.key());
-            changed = true;
+        Member before = members.get(item.key());
+        put(
+                item.key(),
+                new Member(
+                        item.id().revision(),
+                        states.storable(item.body()).toString(),
+                        delivered,
+                        before == null ? 0 : before.missed(),
+                        resync));
+    }
+
+    private void put(String key, Member member) {
+        if (!member.equals(members.put(key, member))) {
+            noteChange(key);
         }
+    }
+
+    private void noteChange(String key) {
+        unstored.add(key);
+        removed.remove(key);
+        changed = true;
     }
 
     @Override
@@ -288,6 +348,7 @@ final class SnapshotProgress implements Progress {
     @Override
     public void rewind(Instant moment, Instant wanted) {
         readAt = moment;
+        notAnnouncedAfter(moment);
     }
 
     /** @throws UnsupportedOperationException always: what was there at a moment is not known */
@@ -312,6 +373,12 @@ final class SnapshotProgress implements Progress {
         return changed;
     }
 
+    /** The members of a silent first reading: a later one would take in silence what has changed meanwhile. */
+    @Override
+    public boolean mustBeStored() {
+        return beginning;
+    }
+
     @Override
     public PositionChange takeChange() {
         List<PositionEntry> put = new ArrayList<>(unstored.size());
@@ -320,6 +387,8 @@ final class SnapshotProgress implements Progress {
         unstored.clear();
         removed.clear();
         changed = false;
+        beginningGiven = beginning;
+        beginning = false;
         return new PositionChange(head(), put, forgotten, null, this::whole);
     }
 
@@ -331,10 +400,11 @@ final class SnapshotProgress implements Progress {
                 .forEach(unstored::add);
         change.removed().stream().filter(key -> !members.containsKey(key)).forEach(removed::add);
         changed = true;
+        beginning |= beginningGiven;
     }
 
     private String head() {
-        return new SnapshotPosition(begun, announced).text();
+        return new SnapshotPosition(begun, announced, resync, states.rule()).text();
     }
 
     private StoredPosition whole() {

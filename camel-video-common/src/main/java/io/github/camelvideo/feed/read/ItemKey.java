@@ -73,7 +73,8 @@ final class ItemKey {
         return key.length() > LONGEST ? digest(key.toString()) : key.toString();
     }
 
-    private static JsonNode value(JsonNode item, String field) {
+    /** The value of a field of an item, without what does not count of it; missing where there is none. */
+    static JsonNode value(JsonNode item, String field) {
         if (item.isValueNode()) {
             return field.equals(TEXT) ? item : MissingNode.getInstance();
         }

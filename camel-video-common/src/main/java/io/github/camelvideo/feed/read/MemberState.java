@@ -18,70 +18,90 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.SnapshotSpec;
+import io.github.camelvideo.json.Digests;
 import io.github.camelvideo.json.ExactJson;
 import java.util.List;
 
 /**
- * Which fields of a member of a snapshot make up its state. Fields that the catalog does not know never do: a vendor that adds one must not
- * change all members at once. Immutable.
+ * Which fields of a member of a snapshot make up its state. Fields that the catalog does not know, at any depth, never do: a vendor that
+ * adds one must not change all members at once. Immutable, for any thread.
  */
-final class MemberState {
+public final class MemberState {
 
     /** Signs of a digest that tell the states of one member from each other: 96 bits. */
     private static final int LENGTH = 16;
 
     private final SnapshotSpec feed;
     private final ItemType type;
+    private final String rule;
 
     MemberState(SnapshotSpec feed, ItemType type) {
         this.feed = feed;
         this.type = type;
+        this.rule = digest(String.join(
+                "\n",
+                type.description(),
+                feed.compare().toString(),
+                feed.ignore().toString()));
+    }
+
+    private static String digest(String text) {
+        return Digests.sha256Base64Url(Digests.utf8(text)).substring(0, LENGTH);
+    }
+
+    /** Stands for the fields that count: states of different rules cannot be compared. */
+    public String rule() {
+        return rule;
     }
 
     /** Stands for the state; secrets count, and cannot be read from it. */
-    String of(JsonNode member) {
-        // a member that is nothing but a state was made of an error code
-        boolean isWhole = feed.compare().isEmpty() || member.size() == 1 && member.has(CodedAnswers.STATE);
-        String digest = isWhole ? ItemKey.digestOf(whole(member), List.of()) : ItemKey.digestOf(member, feed.compare());
+    public String of(JsonNode member) {
+        String digest = ItemKey.digestOf(counted(member), List.of());
         return digest.substring(digest.length() - LENGTH);
     }
 
-    private JsonNode whole(JsonNode member) {
-        if (!member.isObject()) {
+    private JsonNode counted(JsonNode member) {
+        // a member that is nothing but a state was made of an error code
+        boolean isCode = member.size() == 1 && member.has(CodedAnswers.STATE);
+        if (isCode || !member.isObject()) {
             return member;
         }
+        JsonNode known = type.known(member);
         ObjectNode counted = ExactJson.object();
-        member.properties().forEach(field -> {
-            boolean isKnown = type.fields().isEmpty()
-                    || type.fields().contains(field.getKey())
-                    || field.getKey().equals(CodedAnswers.STATE);
-            if (isKnown && !feed.ignore().contains(field.getKey())) {
-                counted.set(field.getKey(), field.getValue());
-            }
-        });
-        return counted;
+        if (feed.compare().isEmpty()) {
+            counted.setAll((ObjectNode) known);
+        } else {
+            feed.compare().forEach(path -> counted.set(path, ItemKey.value(known, path)));
+        }
+        counted.remove(feed.ignore());
+        return withoutNothing(counted);
     }
 
-    /** What may be stored of a member: all but its secrets. */
-    JsonNode storable(JsonNode member) {
-        return type.secrets().isEmpty() ? member : withoutSecrets(member);
-    }
-
-    private JsonNode withoutSecrets(JsonNode value) {
+    /** Vendors write "not yet" and "none" as null, as an empty text, or not at all. */
+    private static JsonNode withoutNothing(JsonNode value) {
         if (value.isObject()) {
             ObjectNode rest = ExactJson.object();
             value.properties().forEach(field -> {
-                if (!type.secrets().contains(field.getKey())) {
-                    rest.set(field.getKey(), withoutSecrets(field.getValue()));
+                JsonNode inner = field.getValue();
+                boolean isNothing = inner.isMissingNode()
+                        || inner.isNull()
+                        || inner.isTextual() && inner.textValue().isBlank();
+                if (!isNothing) {
+                    rest.set(field.getKey(), withoutNothing(inner));
                 }
             });
             return rest;
         }
         if (value.isArray()) {
             ArrayNode rest = ExactJson.array();
-            value.forEach(element -> rest.add(withoutSecrets(element)));
+            value.forEach(element -> rest.add(withoutNothing(element)));
             return rest;
         }
         return value;
+    }
+
+    /** What may be stored of a member: all but its secrets. */
+    public JsonNode storable(JsonNode member) {
+        return type.withoutSecrets(member);
     }
 }

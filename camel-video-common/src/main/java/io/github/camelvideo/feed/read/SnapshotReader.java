@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.feed.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ItemType;
@@ -84,9 +83,9 @@ public final class SnapshotReader implements FeedSources {
                         + remedy);
     }
 
-    /** What may be stored of a member: all but its secrets. */
-    public JsonNode storable(JsonNode member) {
-        return state.storable(member);
+    /** Tells the states of members apart. */
+    public MemberState state() {
+        return state;
     }
 
     @Override
@@ -101,6 +100,10 @@ public final class SnapshotReader implements FeedSources {
         Paging paging = action.paging();
         ObjectNode first = paging == null ? parameters : new Paginator(paging).first(parameters, pageSize);
         return new SnapshotSource(
-                partition, new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true), state, clock);
+                partitionName,
+                partition,
+                new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true),
+                state,
+                clock);
     }
 }

@@ -23,13 +23,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a list without time as a whole. A reading that a failure interrupts gives out nothing, and the next one continues at the page that
- * failed.
+ * failed; where that page fails again and again, it begins anew. A list that did not stand still gives out what was seen, which does not
+ * tell what is no longer there.
+ *
+ * <p>Run by the reading thread; {@link #trouble} may be asked by any.
  */
 final class SnapshotSource implements FeedSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotSource.class);
+
+    /** So often a page is tried: it may need a new walk, such as where its token has expired. */
+    private static final int TRIES_OF_A_PAGE = 5;
+
+    /** That many readings in a row of a list that moves are no coincidence. */
+    private static final int UNSETTLED_BEFORE_REPORT = 3;
+
+    private final String name;
     private final Partition partition;
     private final ListRequest request;
     private final MemberState state;
@@ -37,8 +51,14 @@ final class SnapshotSource implements FeedSource {
 
     // of the reading thread; the reading under way, which may have been interrupted by a failure
     private ListReading reading;
+    private int progress;
+    private int failures;
 
-    SnapshotSource(Partition partition, ListRequest request, MemberState state, VendorClock clock) {
+    private volatile int unsettled;
+
+    /** @param name how messages name the partition's feed */
+    SnapshotSource(String name, Partition partition, ListRequest request, MemberState state, VendorClock clock) {
+        this.name = name;
         this.partition = partition;
         this.request = request;
         this.state = state;
@@ -49,14 +69,52 @@ final class SnapshotSource implements FeedSource {
     public Batch read(ReadFrom from) throws InterruptedException {
         if (reading == null) {
             reading = new ListReading(request, true);
+            progress = 0;
+            failures = 0;
         }
-        reading.run();
+        try {
+            reading.run();
+        } catch (RuntimeException failure) {
+            interrupted();
+            throw failure;
+        }
         ListReading complete = reading;
         reading = null;
         Instant present = clock.now();
         List<ListedItem> members = new ArrayList<>(complete.seen().size());
         complete.seen().forEach((key, body) -> members.add(member(key, body, present)));
-        return new Batch(members, present, null, null, true);
+        settled(complete.isSettled());
+        return complete.isSettled()
+                ? new Batch(members, present, null, null, true)
+                : new Batch(members, null, null, null, false);
+    }
+
+    private void interrupted() {
+        int reached = reading.progress();
+        failures = reached > progress ? 1 : failures + 1;
+        progress = reached;
+        if (failures >= TRIES_OF_A_PAGE) {
+            LOG.debug("{}: a page failed {} times; the list is read anew", name, failures);
+            reading = null;
+        }
+    }
+
+    private void settled(boolean isSettled) {
+        int before = unsettled;
+        unsettled = isSettled ? 0 : before + 1;
+        if (unsettled == UNSETTLED_BEFORE_REPORT) {
+            LOG.warn(
+                    "{}: {}. Members are delivered as added and changed, but not as removed. Raise pageSize if the action allows it, so"
+                            + " that a reading takes less time.",
+                    name,
+                    moving());
+        } else if (isSettled && before >= UNSETTLED_BEFORE_REPORT) {
+            LOG.info("{}: the list stood still while it was read", name);
+        }
+    }
+
+    private String moving() {
+        return "the list did not stand still in " + unsettled + " readings in a row";
     }
 
     private ListedItem member(String key, JsonNode body, Instant present) {
@@ -87,7 +145,7 @@ final class SnapshotSource implements FeedSource {
 
     @Override
     public ReadTrouble trouble() {
-        return ReadTrouble.NONE;
+        return unsettled < UNSETTLED_BEFORE_REPORT ? ReadTrouble.NONE : new ReadTrouble(null, null, moving());
     }
 
     @Override
