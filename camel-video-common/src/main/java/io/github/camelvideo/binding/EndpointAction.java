@@ -125,6 +125,11 @@ public record EndpointAction(
         return chosen;
     }
 
+    /** Whether the catalog describes the action; validation lets others pass as {@link Action#undocumented}. */
+    public boolean isInCatalog() {
+        return api.action(action.name()) != null;
+    }
+
     /** {@code api/Action}, as headers carry it. */
     public String callName() {
         return api.id() + "/" + action.name();
