@@ -85,7 +85,7 @@ final class ComponentClient implements AutoCloseable {
 
     /** Binds the client to an endpoint's action and options. */
     EndpointClient forEndpoint(EndpointAction action, VideoConfiguration configuration) {
-        BaseUrl target = BaseUrl.of(url(action, configuration), configuration.isAllowHttp());
+        BaseUrl target = BaseUrl.of(url(action, configuration), Boolean.TRUE.equals(configuration.getAllowHttp()));
         CredentialsProvider provider = component.credentials(action.api(), configuration);
         CallOptions options = new CallOptions(
                 protocol(action.api(), configuration),

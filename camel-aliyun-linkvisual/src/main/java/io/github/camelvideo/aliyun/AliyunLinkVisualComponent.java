@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.aliyun;
 
+import io.github.camelvideo.ProcessEnvironment;
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
@@ -64,6 +65,15 @@ public class AliyunLinkVisualComponent extends VideoComponent {
                     + catalogs.get(API).actions().keySet().iterator().next());
         }
         return new AliyunLinkVisualEndpoint(uri, this, remaining, configuration.copy());
+    }
+
+    @Override
+    protected void setFromEnvironment(VideoConfiguration endpoint, ProcessEnvironment environment) {
+        super.setFromEnvironment(endpoint, environment);
+        AliyunLinkVisualConfiguration ours = (AliyunLinkVisualConfiguration) endpoint;
+        if (ours.getIotInstanceId() == null) {
+            ours.setIotInstanceId(environment.value("IOT_INSTANCE_ID"));
+        }
     }
 
     @Override
