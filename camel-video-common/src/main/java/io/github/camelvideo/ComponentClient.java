@@ -142,7 +142,8 @@ final class ComponentClient implements AutoCloseable {
         try {
             return settings.withTls(TlsParameters.of(tls, camel));
         } catch (GeneralSecurityException | IOException e) {
-            throw new RuntimeCamelException("sslContextParameters cannot be used", e);
+            throw new RuntimeCamelException(
+                    "sslContextParameters cannot be used. Check its stores, passwords and protocols.", e);
         }
     }
 

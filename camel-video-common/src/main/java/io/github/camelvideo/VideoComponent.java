@@ -199,8 +199,8 @@ public abstract class VideoComponent extends HealthCheckComponent {
         Action action = actionOf(endpoint);
         // Camel's binder fails with an index of an array at dots alone
         if (parameters.keySet().stream().anyMatch(key -> key.chars().noneMatch(Character::isLetterOrDigit))) {
-            throw new InvalidRequestException(
-                    endpoint.displayName() + ": the URI has a value whose name has neither letter nor digit");
+            throw new InvalidRequestException(endpoint.displayName()
+                    + ": the URI has a value whose name has neither letter nor digit. Correct or remove it.");
         }
         endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
         Object forEachIn = parameters.remove(FOR_EACH_IN);

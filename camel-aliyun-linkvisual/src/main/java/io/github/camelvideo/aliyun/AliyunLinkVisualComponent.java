@@ -99,7 +99,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
         }
         if (ours.getAccessKeyId() == null || ours.getAccessKeySecret() == null) {
             throw new IllegalArgumentException(
-                    "aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set");
+                    "aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set. Set both or none.");
         }
         return new StaticCredentialsProvider(
                 new Credentials(ours.getAccessKeyId(), ours.getAccessKeySecret(), token(ours), null));

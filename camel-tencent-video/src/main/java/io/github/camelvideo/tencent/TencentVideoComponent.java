@@ -120,14 +120,14 @@ public class TencentVideoComponent extends VideoComponent {
     private void refuseHttpMethod(ApiCatalog api, TencentVideoConfiguration endpoint) {
         if (endpoint.getHttpMethod() != configuration.getHttpMethod()) {
             throw new InvalidRequestException("tencent-video:" + api.id() + ": httpMethod=" + endpoint.getHttpMethod()
-                    + " cannot be chosen: each action of this API has its method. Leave the option out.");
+                    + " is not supported by this API: each action has its own method. Remove the option.");
         }
     }
 
     private void refuseSignMethod(ApiCatalog api, TencentVideoConfiguration endpoint) {
         if (endpoint.getSignMethod() != configuration.getSignMethod()) {
             throw new InvalidRequestException("tencent-video:" + api.id() + ": signMethod=" + endpoint.getSignMethod()
-                    + " cannot be chosen: this API has one way to sign. Leave the option out.");
+                    + " is not supported by this API: it has one signature method. Remove the option.");
         }
     }
 
@@ -146,7 +146,7 @@ public class TencentVideoComponent extends VideoComponent {
         }
         if (ours.getSecretId() == null || ours.getSecretKey() == null) {
             throw new IllegalArgumentException(
-                    "tencent-video: secretId and secretKey belong together, but only one of them is set");
+                    "tencent-video: secretId and secretKey belong together, but only one of them is set. Set both or none.");
         }
         return new StaticCredentialsProvider(
                 new Credentials(ours.getSecretId(), ours.getSecretKey(), token(ours), null));

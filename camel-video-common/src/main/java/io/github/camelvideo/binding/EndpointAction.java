@@ -83,7 +83,7 @@ public record EndpointAction(
                             ? "unknown action '" + actionName + "'"
                                     + Suggestion.hint(actionName, api.actions().keySet())
                             : "the vendor lists action '" + actionName + "' without describing it")
-                    + ". validation=LENIENT calls it all the same.");
+                    + ". Set validation=LENIENT to call it anyway.");
         }
         if (listed != null) {
             return listed;
