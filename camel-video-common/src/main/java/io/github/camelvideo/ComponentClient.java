@@ -85,7 +85,7 @@ final class ComponentClient implements AutoCloseable {
 
     /** Binds the client to an endpoint's action and options. */
     EndpointClient forEndpoint(EndpointAction action, VideoConfiguration configuration) {
-        BaseUrl target = BaseUrl.of(url(action, configuration), configuration.isAllowHttp());
+        BaseUrl target = BaseUrl.of(url(action, configuration), Boolean.TRUE.equals(configuration.getAllowHttp()));
         CredentialsProvider provider = component.credentials(action.api(), configuration);
         CallOptions options = new CallOptions(
                 protocol(action.api(), configuration),
@@ -142,7 +142,8 @@ final class ComponentClient implements AutoCloseable {
         try {
             return settings.withTls(TlsParameters.of(tls, camel));
         } catch (GeneralSecurityException | IOException e) {
-            throw new RuntimeCamelException("sslContextParameters cannot be used", e);
+            throw new RuntimeCamelException(
+                    "sslContextParameters cannot be used. Check its stores, passwords and protocols.", e);
         }
     }
 

@@ -173,6 +173,9 @@ final class DynamicUriReader {
             if (problem != null) {
                 throw refused("the value of '" + key + "' " + problem);
             }
+            if (expected.isMissing(value)) {
+                throw missing(key, ofEndpoint);
+            }
         }
 
         private static Object contents(List<String> filled) {
@@ -227,6 +230,16 @@ final class DynamicUriReader {
 
         private InvalidRequestException refused(String problem) {
             return new InvalidRequestException(endpoint.displayName() + ": not sent: " + problem + ". " + remedy());
+        }
+
+        /** The remedy is another than for a value that has too much; an endpoint has its values from the URI alone. */
+        private InvalidRequestException missing(String key, boolean ofEndpoint) {
+            return new InvalidRequestException(endpoint.displayName() + ": not sent: the value of '" + key
+                    + "' is empty. Check that the message has what the expression reads, such as a header."
+                    + (ofEndpoint
+                            ? ""
+                            : " To leave the parameter out, or to send an empty text, use the header "
+                                    + component.headerNames().parameters() + " or the body."));
         }
 
         private String remedy() {

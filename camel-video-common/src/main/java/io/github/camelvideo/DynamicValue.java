@@ -70,6 +70,16 @@ record DynamicValue(String template, String mark) {
         return begins ? "would have RAW marks that the route does not set" : null;
     }
 
+    /**
+     * Whether the message has left the value empty. That is nearly always a header that is missing or misspelled, and a call without its
+     * filter may reach further than it should.
+     *
+     * @param value the value, free of RAW marks
+     */
+    boolean isMissing(String value) {
+        return value.isEmpty() && template.contains(mark);
+    }
+
     /** The same for a value that becomes a part of an endpoint's URI, which Camel reads again. */
     String endpointProblem(String value) {
         if (value.startsWith("#")) {

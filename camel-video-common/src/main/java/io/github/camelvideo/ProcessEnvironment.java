@@ -14,6 +14,7 @@
 package io.github.camelvideo;
 
 import io.github.camelvideo.credentials.EnvironmentVariableCredentialsProvider;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -21,7 +22,7 @@ import java.util.function.UnaryOperator;
  * What a component takes from the environment of its process where no option says it. The names are the component's own, and so work in
  * each runtime; Camel Main ignores {@code CAMEL_COMPONENT_…} for components that are not Camel's.
  */
-final class ProcessEnvironment {
+public final class ProcessEnvironment {
 
     private final String prefix;
     private final UnaryOperator<String> variables;
@@ -37,15 +38,45 @@ final class ProcessEnvironment {
 
     /** The address to call, or null. */
     String endpointUrl() {
-        return value("_ENDPOINT_URL");
+        return value("ENDPOINT_URL");
     }
 
     /** The region of the component, or null. */
     String region() {
-        return value("_REGION");
+        return value("REGION");
     }
 
-    private String value(String name) {
-        return EnvironmentVariableCredentialsProvider.value(variables, prefix + name);
+    /**
+     * Whether unencrypted calls to another machine are allowed, or null.
+     *
+     * @throws InvalidRequestException when the variable is neither true nor false
+     */
+    Boolean allowHttp() {
+        String name = "ALLOW_HTTP";
+        String value = value(name);
+        if (value == null) {
+            return null;
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new InvalidRequestException(
+                        "Environment variable " + variable(name) + ": '" + value + "' is neither true nor false.");
+        };
+    }
+
+    /**
+     * The value of a variable without blanks around it, or null where it is not set or empty.
+     *
+     * @param name what follows the component's prefix, such as {@code REGION}
+     */
+    public String value(String name) {
+        return EnvironmentVariableCredentialsProvider.value(variables, variable(name));
+    }
+
+    /** The whole name of a variable. */
+    public String variable(String name) {
+        return prefix + "_" + name;
     }
 }

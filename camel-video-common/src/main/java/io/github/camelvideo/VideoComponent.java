@@ -199,8 +199,8 @@ public abstract class VideoComponent extends HealthCheckComponent {
         Action action = actionOf(endpoint);
         // Camel's binder fails with an index of an array at dots alone
         if (parameters.keySet().stream().anyMatch(key -> key.chars().noneMatch(Character::isLetterOrDigit))) {
-            throw new InvalidRequestException(
-                    endpoint.displayName() + ": the URI has a value whose name has neither letter nor digit");
+            throw new InvalidRequestException(endpoint.displayName()
+                    + ": the URI has a value whose name has neither letter nor digit. Correct or remove it.");
         }
         endpoint.setUriParameters(UriParameters.takeFrom(parameters, action, optionNames()));
         Object forEachIn = parameters.remove(FOR_EACH_IN);
@@ -220,13 +220,30 @@ public abstract class VideoComponent extends HealthCheckComponent {
 
     /** What the component and the environment say, before the endpoint's own options are bound. */
     private void setDefaults(VideoEndpoint endpoint) {
-        ProcessEnvironment environment = new ProcessEnvironment(getDefaultName(), this::environmentVariable);
+        ProcessEnvironment environment = environment();
         VideoConfiguration configuration = endpoint.getConfiguration();
-        if (configuration.getEndpointUrl() == null) {
-            configuration.setEndpointUrl(environment.endpointUrl());
-        }
+        setFromEnvironment(configuration, environment);
         endpoint.setDefaultRegion(configuration.getRegion() != null ? configuration.getRegion() : environment.region());
         configuration.setRegion(null);
+    }
+
+    /**
+     * Sets what the component leaves open to what the environment says. Overridden for a vendor's own options.
+     *
+     * @param endpoint the configuration of an endpoint, with the options of the component and none of its own
+     */
+    protected void setFromEnvironment(VideoConfiguration endpoint, ProcessEnvironment environment) {
+        if (endpoint.getEndpointUrl() == null) {
+            endpoint.setEndpointUrl(environment.endpointUrl());
+        }
+        if (endpoint.getAllowHttp() == null) {
+            endpoint.setAllowHttp(environment.allowHttp());
+        }
+    }
+
+    /** The variables of this component. */
+    protected final ProcessEnvironment environment() {
+        return new ProcessEnvironment(getDefaultName(), this::environmentVariable);
     }
 
     /** The value of an environment variable, or null. */

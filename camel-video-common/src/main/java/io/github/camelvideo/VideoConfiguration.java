@@ -44,7 +44,7 @@ public abstract class VideoConfiguration implements Cloneable {
             label = "security",
             defaultValue = "false",
             description = "Whether unencrypted calls to an endpointUrl on another machine are allowed.")
-    private boolean allowHttp;
+    private Boolean allowHttp;
 
     @UriParam(
             label = "security",
@@ -174,11 +174,12 @@ public abstract class VideoConfiguration implements Cloneable {
         this.endpointUrl = endpointUrl;
     }
 
-    public boolean isAllowHttp() {
+    /** Null where no option decides: the environment may, and then the default. */
+    public Boolean getAllowHttp() {
         return allowHttp;
     }
 
-    public void setAllowHttp(boolean allowHttp) {
+    public void setAllowHttp(Boolean allowHttp) {
         this.allowHttp = allowHttp;
     }
 

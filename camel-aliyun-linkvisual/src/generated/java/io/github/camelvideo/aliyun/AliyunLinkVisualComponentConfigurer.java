@@ -35,7 +35,7 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "accesskeysecret":
         case "accessKeySecret": getOrCreateConfiguration(target).setAccessKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "allowhttp":
-        case "allowHttp": getOrCreateConfiguration(target).setAllowHttp(property(camelContext, boolean.class, value)); return true;
+        case "allowHttp": getOrCreateConfiguration(target).setAllowHttp(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
@@ -104,7 +104,7 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "accesskeysecret":
         case "accessKeySecret": return java.lang.String.class;
         case "allowhttp":
-        case "allowHttp": return boolean.class;
+        case "allowHttp": return java.lang.Boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -174,7 +174,7 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "accesskeysecret":
         case "accessKeySecret": return getOrCreateConfiguration(target).getAccessKeySecret();
         case "allowhttp":
-        case "allowHttp": return getOrCreateConfiguration(target).isAllowHttp();
+        case "allowHttp": return getOrCreateConfiguration(target).getAllowHttp();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":

@@ -29,7 +29,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "accessKeySecret": target.getConfiguration().setAccessKeySecret(property(camelContext, java.lang.String.class, value)); return true;
         case "acknowledge": target.setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "allowhttp":
-        case "allowHttp": target.getConfiguration().setAllowHttp(property(camelContext, boolean.class, value)); return true;
+        case "allowHttp": target.getConfiguration().setAllowHttp(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -169,7 +169,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "accessKeySecret": return java.lang.String.class;
         case "acknowledge": return java.lang.String.class;
         case "allowhttp":
-        case "allowHttp": return boolean.class;
+        case "allowHttp": return java.lang.Boolean.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -310,7 +310,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "accessKeySecret": return target.getConfiguration().getAccessKeySecret();
         case "acknowledge": return target.getAcknowledge();
         case "allowhttp":
-        case "allowHttp": return target.getConfiguration().isAllowHttp();
+        case "allowHttp": return target.getConfiguration().getAllowHttp();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.aliyun;
 
+import io.github.camelvideo.ProcessEnvironment;
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
@@ -67,6 +68,15 @@ public class AliyunLinkVisualComponent extends VideoComponent {
     }
 
     @Override
+    protected void setFromEnvironment(VideoConfiguration endpoint, ProcessEnvironment environment) {
+        super.setFromEnvironment(endpoint, environment);
+        AliyunLinkVisualConfiguration ours = (AliyunLinkVisualConfiguration) endpoint;
+        if (ours.getIotInstanceId() == null) {
+            ours.setIotInstanceId(environment.value("IOT_INSTANCE_ID"));
+        }
+    }
+
+    @Override
     protected Object protocolSettings(ApiCatalog api, VideoConfiguration endpoint) {
         return Optional.ofNullable(((AliyunLinkVisualConfiguration) endpoint).getIotInstanceId());
     }
@@ -89,7 +99,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
         }
         if (ours.getAccessKeyId() == null || ours.getAccessKeySecret() == null) {
             throw new IllegalArgumentException(
-                    "aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set");
+                    "aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set. Set both or none.");
         }
         return new StaticCredentialsProvider(
                 new Credentials(ours.getAccessKeyId(), ours.getAccessKeySecret(), token(ours), null));

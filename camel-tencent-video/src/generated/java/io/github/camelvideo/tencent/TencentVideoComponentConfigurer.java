@@ -31,7 +31,7 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         TencentVideoComponent target = (TencentVideoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowhttp":
-        case "allowHttp": getOrCreateConfiguration(target).setAllowHttp(property(camelContext, boolean.class, value)); return true;
+        case "allowHttp": getOrCreateConfiguration(target).setAllowHttp(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "appid":
@@ -107,7 +107,7 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowhttp":
-        case "allowHttp": return boolean.class;
+        case "allowHttp": return java.lang.Boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "appid":
@@ -184,7 +184,7 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         TencentVideoComponent target = (TencentVideoComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowhttp":
-        case "allowHttp": return getOrCreateConfiguration(target).isAllowHttp();
+        case "allowHttp": return getOrCreateConfiguration(target).getAllowHttp();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "appid":

@@ -25,7 +25,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "allowhttp":
-        case "allowHttp": target.getConfiguration().setAllowHttp(property(camelContext, boolean.class, value)); return true;
+        case "allowHttp": target.getConfiguration().setAllowHttp(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "appid":
@@ -172,7 +172,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
         case "allowhttp":
-        case "allowHttp": return boolean.class;
+        case "allowHttp": return java.lang.Boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "appid":
@@ -320,7 +320,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getAcknowledge();
         case "allowhttp":
-        case "allowHttp": return target.getConfiguration().isAllowHttp();
+        case "allowHttp": return target.getConfiguration().getAllowHttp();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "appid":

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.tencent;
 
+import io.github.camelvideo.ProcessEnvironment;
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
@@ -119,14 +120,14 @@ public class TencentVideoComponent extends VideoComponent {
     private void refuseHttpMethod(ApiCatalog api, TencentVideoConfiguration endpoint) {
         if (endpoint.getHttpMethod() != configuration.getHttpMethod()) {
             throw new InvalidRequestException("tencent-video:" + api.id() + ": httpMethod=" + endpoint.getHttpMethod()
-                    + " cannot be chosen: each action of this API has its method. Leave the option out.");
+                    + " is not supported by this API: each action has its own method. Remove the option.");
         }
     }
 
     private void refuseSignMethod(ApiCatalog api, TencentVideoConfiguration endpoint) {
         if (endpoint.getSignMethod() != configuration.getSignMethod()) {
             throw new InvalidRequestException("tencent-video:" + api.id() + ": signMethod=" + endpoint.getSignMethod()
-                    + " cannot be chosen: this API has one way to sign. Leave the option out.");
+                    + " is not supported by this API: it has one signature method. Remove the option.");
         }
     }
 
@@ -145,21 +146,30 @@ public class TencentVideoComponent extends VideoComponent {
         }
         if (ours.getSecretId() == null || ours.getSecretKey() == null) {
             throw new IllegalArgumentException(
-                    "tencent-video: secretId and secretKey belong together, but only one of them is set");
+                    "tencent-video: secretId and secretKey belong together, but only one of them is set. Set both or none.");
         }
         return new StaticCredentialsProvider(
                 new Credentials(ours.getSecretId(), ours.getSecretKey(), token(ours), null));
     }
 
-    /** The interfaces of 2017 know the account by its number and a key of their own. */
-    private static CredentialsProvider apiKey(ApiCatalog api, TencentVideoConfiguration ours) {
-        if (ours.getAppId() == null || ours.getApiKey() == null) {
+    /** The interfaces of 2017 know the account by its number and a key of their own. Both come from the same place. */
+    private CredentialsProvider apiKey(ApiCatalog api, TencentVideoConfiguration ours) {
+        ProcessEnvironment environment = environment();
+        boolean hasOptions = ours.getAppId() != null || ours.getApiKey() != null;
+        String id = hasOptions ? ours.getAppId() : environment.value("APP_ID");
+        String key = hasOptions ? ours.getApiKey() : environment.value("API_KEY");
+        if (id == null || key == null) {
             throw new IllegalArgumentException("tencent-video: API " + api.id()
                     + " is signed with appId and apiKey, and "
-                    + (ours.getAppId() != null ? "apiKey is" : ours.getApiKey() != null ? "appId is" : "both are")
-                    + " missing. Set both; secretId, secretKey and credentialsProvider are for the other APIs.");
+                    + (id != null ? "apiKey is" : key != null ? "appId is" : "both are")
+                    + " missing. Set both, or the environment variables " + environment.variable("APP_ID") + " and "
+                    + environment.variable("API_KEY")
+                    + "; secretId, secretKey and credentialsProvider are for the other APIs.");
         }
-        return new StaticCredentialsProvider(new Credentials(ours.getAppId(), ours.getApiKey()));
+        Credentials credentials = new Credentials(id, key);
+        return hasOptions
+                ? new StaticCredentialsProvider(credentials)
+                : new StaticCredentialsProvider(credentials, "environment variable " + environment.variable("APP_ID"));
     }
 
     /** The token of the component belongs to the component's key, not to another one that an endpoint sets. */

@@ -83,7 +83,7 @@ public record EndpointAction(
                             ? "unknown action '" + actionName + "'"
                                     + Suggestion.hint(actionName, api.actions().keySet())
                             : "the vendor lists action '" + actionName + "' without describing it")
-                    + ". validation=LENIENT calls it all the same.");
+                    + ". Set validation=LENIENT to call it anyway.");
         }
         if (listed != null) {
             return listed;
@@ -123,6 +123,11 @@ public record EndpointAction(
                     + String.join(", ", action.regions()));
         }
         return chosen;
+    }
+
+    /** Whether the catalog describes the action; validation lets others pass as {@link Action#undocumented}. */
+    public boolean isInCatalog() {
+        return api.action(action.name()) != null;
     }
 
     /** {@code api/Action}, as headers carry it. */

@@ -45,8 +45,8 @@ public final class OutputType {
             default -> {
                 Class<?> type = context.getClassResolver().resolveClass(name);
                 if (type == null) {
-                    throw new IllegalArgumentException("outputType '" + name
-                            + "' is neither Map, JsonNode or String nor a class on the class path");
+                    throw new IllegalArgumentException("outputType=" + name
+                            + ": must be Map, JsonNode or String, spelled exactly so, or a class on the class path.");
                 }
                 yield new OutputType(name, type);
             }

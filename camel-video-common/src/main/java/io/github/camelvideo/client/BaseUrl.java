@@ -55,8 +55,8 @@ public final class BaseUrl {
         }
         BaseUrl target = new BaseUrl(url);
         if (!url.isHttps() && !allowHttp && !LOOPBACK.matcher(url.host()).matches()) {
-            throw new InvalidRequestException("endpointUrl " + target + ": plain HTTP would show requests to the"
-                    + " network and is allowed to this machine only. Use https, or set allowHttp=true.");
+            throw new InvalidRequestException("endpointUrl " + target + ": plain HTTP sends requests unencrypted"
+                    + " and is allowed to this machine only. Use https, or set allowHttp=true.");
         }
         return target;
     }
@@ -85,8 +85,9 @@ public final class BaseUrl {
         boolean same = resolved.encodedPath().equals(request.path())
                 && (request.query() == null || request.query().equals(resolved.encodedQuery()));
         if (!same) {
-            throw new InvalidRequestException(call + ": path or query holds characters that cannot be sent as they were"
-                    + " signed. Check the parameters for '..' and unescaped characters.");
+            throw new InvalidRequestException(
+                    call + ": path or query contains characters that cannot be sent as they were"
+                            + " signed. Check the parameters for '..' and unescaped characters.");
         }
         return resolved;
     }

@@ -47,15 +47,15 @@ public record CallOptions(
         Objects.requireNonNull(credentials, "credentials");
         Objects.requireNonNull(target, "target");
         if (maxRetries < 0) {
-            throw new IllegalArgumentException("maxRetries=" + maxRetries + ": 0 or more are possible.");
+            throw new IllegalArgumentException("maxRetries=" + maxRetries + ": must be at least 0.");
         }
         if (callTimeout.isZero() || callTimeout.isNegative() || callTimeout.toDays() > 1) {
             throw new IllegalArgumentException(
-                    "callTimeout=" + callTimeout + ": more than 0, up to a day is possible.");
+                    "callTimeout=" + callTimeout + ": must be more than 0 and at most one day.");
         }
         if (rateLimit != null && (rateLimit < 0 || rateLimit > 10_000)) {
             throw new IllegalArgumentException(
-                    "rateLimit=" + rateLimit + ": 1 to 10000 calls per second, or 0 for no limit, are possible.");
+                    "rateLimit=" + rateLimit + ": must be from 1 to 10000 calls per second, or 0 for no limit.");
         }
         if (maxAnswerSize < 1 || maxAnswerSize >= LARGEST_ARRAY) {
             throw new IllegalArgumentException(

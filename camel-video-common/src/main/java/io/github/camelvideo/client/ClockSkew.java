@@ -104,7 +104,7 @@ final class ClockSkew implements VendorClock {
                 new Knowledge(knowledge.offset(), knowledge.candidate(), knowledge.latest(), knowledge.offset());
         if (known.compareAndSet(knowledge, told)) {
             LOG.warn(
-                    "The clock of {} differs from this machine's by {} s: corrected from now on. Set this machine's clock.",
+                    "The clock of {} differs from this machine's by {} s. Time stamps are corrected from now on. Set this machine's clock.",
                     target,
                     knowledge.offset().toSeconds());
         }

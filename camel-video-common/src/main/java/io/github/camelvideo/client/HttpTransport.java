@@ -115,7 +115,7 @@ public final class HttpTransport implements AutoCloseable {
         if (closed) {
             throw new TransportException(
                     prepared.name(),
-                    "the client is closed; start the component first",
+                    "the component is stopped. Start it before the call",
                     0,
                     false,
                     ErrorCode.Kind.OTHER,
@@ -231,7 +231,7 @@ public final class HttpTransport implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             // OkHttp's message quotes the value, which may be a token: not kept as cause
             throw new InvalidRequestException(call + ": the value for header " + name
-                    + " holds a character no header can carry, such as a line break."
+                    + " contains a character that no header can contain, such as a line break."
                     + " Check credentials and parameters for invisible characters.");
         }
     }

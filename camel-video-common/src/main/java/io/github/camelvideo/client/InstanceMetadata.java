@@ -72,8 +72,9 @@ public final class InstanceMetadata {
             return client.send(NAME, target, request);
         } catch (TransportException e) {
             throw new CredentialsUnavailableException(
-                    e.getMessage() + ". Only a virtual machine of the vendor has this service: set up another source of"
-                            + " credentials elsewhere.",
+                    e.getMessage()
+                            + ". Only virtual machines of the vendor have this service. Elsewhere, set up another source"
+                            + " of credentials.",
                     e);
         }
     }

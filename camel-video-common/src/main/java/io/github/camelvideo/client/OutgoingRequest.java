@@ -118,8 +118,8 @@ final class OutgoingRequest {
 
     private String moment(int status) {
         if (status > 0) {
-            return "the answer broke off";
+            return "the response was cut off";
         }
-        return onWire ? "no answer after the request was sent" : "no connection, nothing was sent";
+        return onWire ? "no response after the request was sent" : "no connection, nothing was sent";
     }
 }

@@ -47,8 +47,9 @@ public final class TlsParameters {
                 .filter(X509TrustManager.class::isInstance)
                 .map(X509TrustManager.class::cast)
                 .findFirst()
-                .orElseThrow(() -> new GeneralSecurityException(
-                        "sslContextParameters: the trust managers hold none for X.509 certificates."));
+                .orElseThrow(
+                        () -> new GeneralSecurityException(
+                                "sslContextParameters: no trust manager supports X.509 certificates. Correct its trustManagers."));
     }
 
     private static TrustManager[] javaDefault() throws GeneralSecurityException {

@@ -37,7 +37,7 @@ public record TransportSettings(
         positive("connectTimeout", connectTimeout);
         positive("readTimeout", readTimeout);
         if (concurrency < 1) {
-            throw new IllegalArgumentException("concurrency=" + concurrency + ": at least 1 is needed.");
+            throw new IllegalArgumentException("maxConcurrentCalls=" + concurrency + ": must be at least 1.");
         }
     }
 
@@ -53,7 +53,7 @@ public record TransportSettings(
     private static void positive(String option, Duration value) {
         // OkHttp counts milliseconds in an int, and takes 0 for never
         if (value != null && (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE)) {
-            throw new IllegalArgumentException(option + "=" + value + ": between 1 ms and 24 days is possible.");
+            throw new IllegalArgumentException(option + "=" + value + ": must be between 1 ms and 24 days.");
         }
     }
 
@@ -66,11 +66,11 @@ public record TransportSettings(
 
         public Proxy {
             if (host == null || host.isBlank() || port < 1 || port > 65535) {
-                throw new IllegalArgumentException(
-                        "proxyHost=" + host + ", proxyPort=" + port + ": a host and a port of 1 to 65535 are needed.");
+                throw new IllegalArgumentException("proxyHost=" + host + ", proxyPort=" + port
+                        + ": both must be set, with a port from 1 to 65535.");
             }
             if (user != null && password == null) {
-                throw new IllegalArgumentException("proxy " + host + ":" + port + ": the user has no password.");
+                throw new IllegalArgumentException("proxyUser is set, but proxyPassword is not. Set both or none.");
             }
         }
 

@@ -57,7 +57,10 @@ final class FeedOpener {
         Action action = binding.action().action();
         if (action.feed() == null) {
             throw new InvalidRequestException(binding.name() + ": this action cannot be consumed as a feed. "
-                    + remedy(binding.action().api().actions().values()));
+                    + remedy(
+                            action,
+                            binding.name(),
+                            binding.action().api().actions().values()));
         }
         this.binding = binding;
         this.options = options;
@@ -80,14 +83,17 @@ final class FeedOpener {
         feeds.check(parameters);
     }
 
-    private static String remedy(Iterable<Action> actions) {
+    private static String remedy(Action refused, String name, Iterable<Action> actions) {
         List<String> feeds = new java.util.ArrayList<>();
         for (Action action : actions) {
             if (action.feed() != null) {
                 feeds.add(action.name());
             }
         }
-        String poll = "Set mode=RESPONSE to poll its whole response";
+        // polling would repeat a change
+        String poll = refused.mutates()
+                ? "Call it with to(\"" + name + "\")"
+                : "Set mode=RESPONSE to poll its whole response";
         return feeds.isEmpty()
                 ? poll + "."
                 : poll + ", or consume a feed of this API: " + String.join(", ", feeds) + ".";

@@ -14,6 +14,7 @@
 package io.github.camelvideo.consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.binding.EndpointAction;
 import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.feed.Partition;
@@ -35,12 +36,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls the action once a poll and delivers the whole response to the route; with {@code forEach} once for each partition, a few at a time. The
  * polling thread does it all and waits for the answers.
  */
 public final class ResponseConsumer extends ScheduledPollConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseConsumer.class);
 
     private final EndpointBinding binding;
     private final PagingMode paging;
@@ -68,6 +73,22 @@ public final class ResponseConsumer extends ScheduledPollConsumer {
         binding.action()
                 .check()
                 .requireCompleteExcept(partitioning == null ? Set.of() : Set.copyOf(partitioning.parameters()));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        EndpointAction action = binding.action();
+        if (action.action().mutates()) {
+            LOG.warn(
+                    "{}: mode=RESPONSE repeats this action with every poll, and the action {}. "
+                            + "To execute it once for each message, call it with to(\"{}\") instead.",
+                    binding.name(),
+                    action.isInCatalog()
+                            ? "changes something at the vendor"
+                            : "is not in the catalog, so it may change something at the vendor",
+                    binding.name());
+        }
     }
 
     @Override

@@ -130,7 +130,7 @@ public final class CachedCredentials implements AsyncCredentials {
             Credentials fresh = provider.credentials();
             if (fresh == null) {
                 throw new IllegalStateException(
-                        "The credentials provider gave null. It must give credentials or throw.");
+                        "The credentials provider returned null. It must return credentials or throw an exception.");
             }
             synchronized (lock) {
                 credentials = fresh;
@@ -155,7 +155,7 @@ public final class CachedCredentials implements AsyncCredentials {
             return;
         }
         LOG.warn(
-                "Refreshing credentials failed with {}: going on with {}, trying again in {} s",
+                "Credentials cannot be renewed: {}. Calls continue with {}. The next attempt is in {} s at the earliest.",
                 description(problem),
                 kept,
                 MIN_REFRESH_INTERVAL.toSeconds());

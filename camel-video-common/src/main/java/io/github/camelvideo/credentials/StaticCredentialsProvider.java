@@ -15,11 +15,15 @@ package io.github.camelvideo.credentials;
 
 import io.github.camelvideo.protocol.Credentials;
 
-/** Credentials that stay the same. Equal where the credentials are, so that endpoints with the same key share what hangs on it. */
-public record StaticCredentialsProvider(Credentials credentials) implements CredentialsProvider {
+/**
+ * Credentials that stay the same. Equal where the credentials are, so that endpoints with the same key share what hangs on it.
+ *
+ * @param source where they come from
+ */
+public record StaticCredentialsProvider(Credentials credentials, String source) implements CredentialsProvider {
 
-    @Override
-    public String source() {
-        return "options";
+    /** Credentials from options. */
+    public StaticCredentialsProvider(Credentials credentials) {
+        this(credentials, "options");
     }
 }

@@ -75,7 +75,11 @@ public final class PagedCalls {
                     binding.maxItems(),
                     addition);
         } else if (pages.isShortOfTotal()) {
-            LOG.warn("{}: the vendor counts {} items and listed {}", binding.name(), pages.total(), listed);
+            LOG.warn(
+                    "{}: the vendor reports {} items and listed {}. If the list changed while it was read, call again.",
+                    binding.name(),
+                    pages.total(),
+                    listed);
         }
     }
 

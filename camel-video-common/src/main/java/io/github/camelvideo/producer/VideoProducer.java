@@ -89,6 +89,6 @@ public final class VideoProducer extends DefaultAsyncProducer {
             return (Map<?, ?>) header;
         }
         throw new InvalidRequestException(binding.name() + ": header " + name + " must be a Map but is "
-                + header.getClass().getName());
+                + header.getClass().getName() + ". Set it to a Map of parameters, or remove it.");
     }
 }

@@ -94,37 +94,43 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
         return new ThrottledException(call, throttled, vendorMessage, requestId, httpStatus, retryAfter);
     }
 
-    /** The vendor's error code, or null when no readable answer came. */
+    /** The vendor's error code, as it spells it, such as {@code ResourceNotFound.DeviceNotExist}; null if no readable answer came. */
     public String getCode() {
         return error == null ? null : error.code();
     }
 
-    /** The catalog's meaning of the code, in English, or null when it is not listed. */
+    /** The catalog's meaning of the code, in English; null if the code is not listed or no readable answer came. */
     public String getMeaning() {
         return error == null ? null : error.meaning();
     }
 
-    /** What can be done about it; without a readable answer, what can be done about the fault. */
+    /**
+     * The kind of the failure, from which retries follow. Never null: {@link ErrorCode.Kind#OTHER} for a code that the catalog does not
+     * list.
+     */
     public ErrorCode.Kind getKind() {
         return error == null ? ErrorCode.Kind.UNAVAILABLE : error.kind();
     }
 
-    /** The vendor's own text, or a description of the fault of the transport. */
+    /**
+     * The vendor's own text, in the language the vendor chose, with secrets masked; null if the vendor sent none. If no readable answer
+     * came, a description of the fault in English.
+     */
     public String getVendorMessage() {
         return vendorMessage;
     }
 
-    /** The vendor's id of the request, or null. */
+    /** The vendor's ID of the request, for its support; null if no answer came or it has none. */
     public String getRequestId() {
         return requestId;
     }
 
-    /** {@code api/Action}. */
+    /** The call as {@code api/Action}, such as {@code live/ForbidLiveStream}; never null. */
     public String getCall() {
         return call;
     }
 
-    /** How often the call was sent; 0 when it failed before the first time. */
+    /** Number of times the call was sent, the client's own retries included; 0 if it failed before the first attempt. */
     public int getAttempts() {
         return attempts;
     }
@@ -136,6 +142,7 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
         }
     }
 
+    /** For the client, after its last attempt. */
     public void setAttempts(int attempts) {
         this.attempts = attempts;
     }
@@ -158,6 +165,7 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
         };
     }
 
+    /** All of the above in one line; never null. */
     @Override
     public String getMessage() {
         StringBuilder text = new StringBuilder(call).append(": ");
@@ -181,6 +189,7 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
                 .toString();
     }
 
+    /** HTTP status of the last answer, such as 429; 0 if no answer came. Vendors refuse with 200, too. */
     @Override
     public int getHttpResponseCode() {
         return httpResponseCode;
@@ -191,6 +200,7 @@ public class ApiException extends RuntimeCamelException implements HttpResponseA
         this.httpResponseCode = httpResponseCode;
     }
 
+    /** Always null unless a route sets it: the vendors' reason phrases say nothing. {@link HttpResponseAware} asks for it. */
     @Override
     public String getHttpResponseStatus() {
         return httpResponseStatus;

@@ -65,7 +65,7 @@ public final class DottedParameters {
         } else if (value.isObject()) {
             value.properties().forEach(entry -> add(name + "." + entry.getKey(), entry.getValue()));
         } else if (flat.put(name, value.asText()) != null) {
-            faults.add("parameter '" + name + "' is there twice, nested and dotted");
+            faults.add("parameter '" + name + "' is given twice, nested and dotted");
         }
     }
 }

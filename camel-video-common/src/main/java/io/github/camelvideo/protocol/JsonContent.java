@@ -103,8 +103,8 @@ public final class JsonContent {
     private void warn(ApiCall call, String oddity) {
         if (warned.size() < MAX_WARNINGS && warned.add(call.name() + "\n" + oddity)) {
             LOG.warn(
-                    "{}: the response contains {}. It is read all the same, and further responses of this action like this"
-                            + " one are not logged.",
+                    "{}: the response contains {}. It is read anyway. Further responses of this kind from this action are"
+                            + " not logged.",
                     call.name(),
                     oddity);
         }

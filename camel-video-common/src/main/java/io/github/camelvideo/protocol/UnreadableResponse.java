@@ -25,7 +25,7 @@ final class UnreadableResponse {
     private UnreadableResponse() {}
 
     static String describe(WireResponse response, String problem) {
-        StringBuilder text = new StringBuilder("the answer cannot be read: ").append(problem);
+        StringBuilder text = new StringBuilder("the response cannot be read: ").append(problem);
         text.append(", contentType=")
                 .append(response.contentType() == null ? "none" : printable(response.contentType()));
         text.append(", size=").append(response.body().length);

@@ -30,8 +30,8 @@ final class ConstraintCheck {
     static void check(String path, JsonNode value, Field field, ValidationErrors problems) {
         if (value.isArray()) {
             if (field.maxItems() != null && value.size() > field.maxItems()) {
-                problems.add("'" + path + "' has " + value.size() + " elements, at most " + field.maxItems()
-                        + " are allowed");
+                problems.add(
+                        "'" + path + "' has " + value.size() + " elements but must have at most " + field.maxItems());
             }
             for (int i = 0; i < value.size(); i++) {
                 checkOne(path + "[" + i + "]", value.get(i), field, problems);
@@ -50,10 +50,10 @@ final class ConstraintCheck {
                     + "' has a blank where the '+' of the time zone belongs: in a URI, write RAW(...) around it");
         }
         if (value.isNumber() && isOutside(value.decimalValue(), field)) {
-            problems.add("'" + path + "' is " + value.asText() + ", allowed is " + range(field));
+            problems.add("'" + path + "' is " + value.asText() + " but must be " + range(field));
         }
         if (!field.values().isEmpty() && !field.values().contains(value.asText())) {
-            problems.add("'" + path + "' is '" + value.asText() + "', allowed is one of "
+            problems.add("'" + path + "' is '" + value.asText() + "' but must be one of "
                     + String.join(", ", field.values()));
         }
     }

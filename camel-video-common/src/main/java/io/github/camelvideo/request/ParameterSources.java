@@ -169,7 +169,8 @@ final class ParameterSources {
             return bytes;
         } catch (IOException | RuntimeException e) {
             // a stream may be anybody's
-            throw new InvalidRequestException(call + ": the body cannot be read", e);
+            throw new InvalidRequestException(
+                    call + ": the body cannot be read. Check the stream or file; the cause says more.", e);
         }
     }
 
@@ -192,7 +193,8 @@ final class ParameterSources {
                     call + ": the body is not JSON: " + problem.getOriginalMessage() + problem.where()
                             + ". Send a JSON object of parameters, a Map, a bean, or no body, or set " + REMEDY);
         } catch (IOException e) {
-            throw new InvalidRequestException(call + ": the body cannot be read", e);
+            throw new InvalidRequestException(
+                    call + ": the body cannot be read. Check the stream or file; the cause says more.", e);
         }
     }
 
@@ -235,8 +237,8 @@ final class ParameterSources {
             if (path.length <= 1) {
                 nested.set(name, entry.getValue());
             } else if (flat.has(path[0])) {
-                throw new InvalidRequestException(
-                        call + ": parameter '" + path[0] + "' is given both whole and in part ('" + name + "')");
+                throw new InvalidRequestException(call + ": parameter '" + path[0]
+                        + "' is given both as a whole and in part ('" + name + "'). Give one of them.");
             } else {
                 put(nested, path, entry);
             }
@@ -249,8 +251,8 @@ final class ParameterSources {
         for (int i = 0; i < path.length - 1; i++) {
             JsonNode child = parent.has(path[i]) ? parent.get(path[i]) : parent.putObject(path[i]);
             if (!child.isObject()) {
-                throw new InvalidRequestException(
-                        call + ": '" + entry.getKey() + "' goes below '" + path[i] + "', which has a value of its own");
+                throw new InvalidRequestException(call + ": '" + entry.getKey() + "' is a part of '" + path[i]
+                        + "', which is given as a single value. Give one of them.");
             }
             parent = (ObjectNode) child;
         }

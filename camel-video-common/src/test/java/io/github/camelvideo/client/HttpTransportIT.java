@@ -360,7 +360,7 @@ class HttpTransportIT {
             assertThat(bench.transport.client().connectionPool().connectionCount())
                     .isZero();
             ApiException failure = bench.failure(ToyCalls.write());
-            assertThat(failure.getMessage()).contains("the client is closed", "attempts=0");
+            assertThat(failure.getMessage()).contains("the component is stopped", "attempts=0");
             assertThat(bench.executor.isShutdown()).isFalse();
         }
     }

@@ -156,7 +156,7 @@ class CachedCredentialsTest {
     void aProviderThatGivesNothingFails() {
         CachedCredentials nothing = new CachedCredentials(() -> null, Runnable::run, clock);
 
-        assertThatThrownBy(() -> nothing.current().join()).hasMessageContaining("gave null");
+        assertThatThrownBy(() -> nothing.current().join()).hasMessageContaining("returned null");
     }
 
     @Test

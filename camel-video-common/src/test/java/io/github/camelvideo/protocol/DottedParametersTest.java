@@ -82,7 +82,7 @@ class DottedParametersTest {
                 .hasMessageContaining("parameter 'Ids' is an empty array")
                 .hasMessageContaining("parameter 'Filter.Inner' is an empty structure")
                 .hasMessageContaining("parameter 'Name' is null")
-                .hasMessageContaining("parameter 'A.B' is there twice")
+                .hasMessageContaining("parameter 'A.B' is given twice")
                 .hasMessageContaining("Leave it out.");
     }
 }

@@ -184,9 +184,9 @@ class RequestParametersTest {
                     {"Order":1,"Name":[1]}            | 'Name' must be String but is an array
                     {"Order":"x"}                     | 'Order' must be Integer but is string 'x'
                     {"Order":1.5}                     | 'Order' must be Integer but is number '1.5'
-                    {"Order":5}                       | 'Order' is 5, allowed is 1 to 4
-                    {"Order":1,"Kind":"alarm"}        | 'Kind' is 'alarm', allowed is one of Alarm, Gps
-                    {"Order":1,"Levels":[1,2,3,4]}    | 'Levels' has 4 elements, at most 3 are allowed
+                    {"Order":5}                       | 'Order' is 5 but must be 1 to 4
+                    {"Order":1,"Kind":"alarm"}        | 'Kind' is 'alarm' but must be one of Alarm, Gps
+                    {"Order":1,"Levels":[1,2,3,4]}    | 'Levels' has 4 elements but must have at most 3
                     {"Order":1,"Levels":[1,"b"]}      | 'Levels[1]' must be Integer but is string 'b'
                     {"Order":1,"Deep":"yes"}          | 'Deep' must be Boolean but is string 'yes'
                     {"Order":1,"First":{"Beginn":1}}  | unknown field 'First.Beginn' (did you mean 'Begin'?)
@@ -196,7 +196,7 @@ class RequestParametersTest {
                     [1]                               | the body must be a JSON object of parameters but is JSON of type array
                     {"Order":                         | the body is not JSON
                     {"Order":1,"Order":2}             | the body is not JSON: a name that occurs more than once
-                    {"First.Begin":1,"First":{}}      | parameter 'First' is given both whole and in part
+                    {"First.Begin":1,"First":{}}      | parameter 'First' is given both as a whole and in part
                     """)
     void saysWhatIsWrongWithABody(String body, String expected) {
         RequestParameters check = strict(Map.of());
@@ -234,7 +234,7 @@ class RequestParametersTest {
 
     @Test
     void refusesWhatTheUriAloneShowsToBeWrong() {
-        assertThatThrownBy(() -> strict(Map.of("Order", "9"))).hasMessageContaining("'Order' is 9, allowed is 1 to 4");
+        assertThatThrownBy(() -> strict(Map.of("Order", "9"))).hasMessageContaining("'Order' is 9 but must be 1 to 4");
         assertThatThrownBy(() -> strict(Map.of("Odrer", "1"))).hasMessageContaining("did you mean 'Order'?");
     }
 

@@ -75,7 +75,7 @@ class ToyOddPagesIT extends ToyVideoTestSupport {
                     .getMessage()
                     .getBody());
 
-            assertThat(log.warnings("the vendor counts 250 items and listed 200"))
+            assertThat(log.warnings("the vendor reports 250 items and listed 200"))
                     .hasSize(1);
         }
     }

@@ -26,6 +26,10 @@ final class Commands {
      */
     record Proof(String file, String words) {}
 
+    /** Of the application that .ci/run builds. */
+    private static final String CLASS_PATH =
+            " -cp \"target/application.jar:$(cat target/classpath.txt)\" com.example.Application";
+
     static final Map<String, Proof> PROVEN_BY = Map.of(
             // .ci/run calls it, with a small world
             "mvn -q -pl examples/alarm-tickets -am compile exec:java",
@@ -37,6 +41,12 @@ final class Commands {
             new Proof(
                     "camel-video-common/src/test/java/io/github/camelvideo/feed/position/PositionsCommandTest.java",
                     "PositionsCommand.class.getName(), \"--help\""),
+            "mvn package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt",
+            new Proof(".ci/run", "package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt"),
+            "java -XX:ArchiveClassesAtExit=target/application.jsa" + CLASS_PATH,
+            new Proof(".ci/run", "-XX:ArchiveClassesAtExit=target/application.jsa"),
+            "java -XX:SharedArchiveFile=target/application.jsa" + CLASS_PATH,
+            new Proof(".ci/run", "-XX:SharedArchiveFile=target/application.jsa"),
             Project.UPDATE,
             new Proof("docs/src/test/java/io/github/camelvideo/docs/DocumentsTest.java", "docs.update"));
 

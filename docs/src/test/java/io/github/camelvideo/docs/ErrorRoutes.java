@@ -35,7 +35,7 @@ final class ErrorRoutes {
                     .to("jms:queue:later");
 
             onException(ApiException.class)
-                    .onWhen(simple("${exception.code} starts with 'ResourceNotFound'"))
+                    .onWhen(simple("${exception.code} startsWith 'ResourceNotFound'"))
                     .handled(true)
                     .setBody(constant("no such device"));
 

@@ -32,6 +32,20 @@ final class FeedRoutes {
         }
     }
 
+    static final class OverABroker extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region broker
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets")
+                    .setHeader("alarmKey", header("CamelTencentVideoItemKey"))
+                    .setHeader("alarmTime", header("CamelTencentVideoItemTime").convertToString())
+                    .marshal()
+                    .json()
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
     static final class HandledFailures extends RouteBuilder {
         @Override
         public void configure() {

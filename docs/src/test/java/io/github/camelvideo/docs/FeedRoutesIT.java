@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsHeaderFilterStrategy;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -66,6 +68,38 @@ class FeedRoutesIT {
             assertThat(application.context().isStarted()).isTrue();
             await().untilAsserted(() -> assertThat(world().acknowledged()).containsExactlyElementsOf(ids));
         }
+    }
+
+    @Test
+    void keyAndTimeOfAnAlarmCrossABroker() throws Exception {
+        List<Long> ids = raise(1);
+        try (AlarmApplication application = new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .properties("offsets-file.properties")
+                .routes(new FeedRoutes.OverABroker())
+                .start()) {
+            MockEndpoint alarms = application.mock("jms:queue:alarms");
+            alarms.expectedMessageCount(1);
+
+            alarms.assertIsSatisfied();
+
+            Exchange alarm = alarms.getExchanges().get(0);
+            assertThat(crossing(alarm))
+                    .containsOnlyKeys("alarmKey", "alarmTime", "Content-Type")
+                    .containsEntry("alarmKey", "" + ids.get(0));
+            assertThat(Instant.parse(alarm.getMessage().getHeader("alarmTime", String.class)))
+                    .isEqualTo(alarm.getMessage().getHeader("CamelTencentVideoItemTime"));
+        }
+    }
+
+    /** The headers that Camel's JMS component sends: no name of Camel's, and values that JMS has a type for. */
+    private static Map<String, Object> crossing(Exchange exchange) {
+        JmsHeaderFilterStrategy filter = new JmsHeaderFilterStrategy();
+        Map<String, Object> crossing = new HashMap<>(exchange.getMessage().getHeaders());
+        crossing.entrySet()
+                .removeIf(header -> filter.applyFilterToCamelHeaders(header.getKey(), header.getValue(), exchange)
+                        || !(header.getValue() instanceof String));
+        return crossing;
     }
 
     @Test
@@ -436,7 +470,7 @@ class FeedRoutesIT {
                 .start();
     }
 
-    private static java.util.Map<String, Object> details(AlarmApplication application) {
+    private static Map<String, Object> details(AlarmApplication application) {
         return HealthCheckHelper.invoke(application.context(), "full").stream()
                 .filter(result -> result.getCheck().getId().startsWith("consumer:"))
                 .map(HealthCheck.Result::getDetails)

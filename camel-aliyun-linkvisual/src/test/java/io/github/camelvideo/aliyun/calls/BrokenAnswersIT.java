@@ -42,7 +42,7 @@ class BrokenAnswersIT extends SimulatedCloud {
                 Arguments.of(Reply.of(200, "application/json", "{\"hello\":\"world\"}"), "without RequestId"),
                 Arguments.of(
                         Reply.of(200, "application/json", "x".repeat(10_000)).delivered(Reply.Delivery.CUT_IN_BODY),
-                        "broke off"));
+                        "cut off"));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ package io.github.camelvideo.aliyun.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.aliyun.AliyunLinkVisualComponent;
 import io.github.camelvideo.aliyun.SimulatedCloud;
 import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.http.SimulatorServer;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.camel.spi.annotations.Component;
 import org.junit.jupiter.api.Test;
 
 /** What a call carries besides what the document's examples show. */
@@ -47,6 +49,44 @@ class ParametersIT extends SimulatedCloud {
         assertThat(queries.take()).startsWith("POST 0 ").contains("&IotInstanceId=iot-one&");
         assertThat(queries.take()).contains("&IotInstanceId=iot-two&");
         assertThat(queries.take()).contains("&IotInstanceId=iot-one&");
+    }
+
+    @Test
+    void theEnvironmentNamesTheInstanceWhereNoOptionDoes() throws Exception {
+        BlockingQueue<String> queries = new LinkedBlockingQueue<>();
+        try (SimulatorServer server = SimulatorServer.start(0, CLOCK, call -> {
+            queries.add(call.query());
+            return Reply.of(200, "application/json", DONE);
+        })) {
+            ComponentWithEnvironment component = new ComponentWithEnvironment(Map.of(
+                    "ALIYUN_LINKVISUAL_IOT_INSTANCE_ID", "iot-three", "ALIYUN_LINKVISUAL_ENDPOINT_URL", server.url()));
+            component.getConfiguration().setAccessKeyId("id");
+            component.getConfiguration().setAccessKeySecret("secret");
+            context.removeComponent("aliyun-linkvisual");
+            context.addComponent("aliyun-linkvisual", component);
+
+            answer("QueryRecordPlans", null);
+            answer("QueryRecordPlans?iotInstanceId=iot-two", null);
+        }
+
+        assertThat(queries.take()).contains("&IotInstanceId=iot-three&");
+        assertThat(queries.take()).contains("&IotInstanceId=iot-two&");
+    }
+
+    /** As the component, but for where it reads its environment. */
+    @Component("aliyun-linkvisual")
+    private static final class ComponentWithEnvironment extends AliyunLinkVisualComponent {
+
+        private final Map<String, String> environment;
+
+        ComponentWithEnvironment(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        protected String environmentVariable(String name) {
+            return environment.get(name);
+        }
     }
 
     @Test

@@ -33,11 +33,11 @@ class RefusedUriIT extends SimulatedCloud {
             delimiter = '|',
             value = {
                 "linkvisual/QueryDeviceEvent|linkvisual/QueryDeviceEvent: write aliyun-linkvisual:action, such as aliyun-linkvisual:",
-                "QueryDeviceEvents|QueryDeviceEvents: unknown action 'QueryDeviceEvents' (did you mean 'QueryDeviceEvent'?). validation=LENIENT calls it all the same.",
+                "QueryDeviceEvents|QueryDeviceEvents: unknown action 'QueryDeviceEvents' (did you mean 'QueryDeviceEvent'?). Set validation=LENIENT to call it anyway.",
                 "QueryDeviceEvent?IoTId=a|QueryDeviceEvent: unknown parameter 'IoTId' (did you mean 'IotId'?)",
                 "QueryDeviceEvent?iotId=a|QueryDeviceEvent: unknown option or parameter 'iotId' (did you mean 'IotId'?)",
                 "QueryDeviceEvent?EventType=motion|QueryDeviceEvent: 'EventType' must be Integer but is string 'motion'",
-                "QueryDeviceEvent?PageSize=51|QueryDeviceEvent: 'PageSize' is 51, allowed is at most 50",
+                "QueryDeviceEvent?PageSize=51|QueryDeviceEvent: 'PageSize' is 51 but must be at most 50",
                 "QueryDeviceEvent?region=cn-hangzhou|QueryDeviceEvent: region 'cn-hangzhou' is not supported by this action",
                 "CreateTimeTemplate?TimeSections.1.Bgin=0|CreateTimeTemplate: unknown field",
                 "QueryMonthRecord?paging=ALL|QueryMonthRecord: paging=ALL: this action does not return pages"
@@ -50,8 +50,8 @@ class RefusedUriIT extends SimulatedCloud {
     @CsvSource(
             delimiter = '|',
             value = {
-                "accessKeyId=onlyhalf|aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set",
-                "endpointUrl=http://video.example.com|endpointUrl http://video.example.com: plain HTTP would show requests to the network"
+                "accessKeyId=onlyhalf|aliyun-linkvisual: accessKeyId and accessKeySecret belong together, but only one of them is set. Set both or none.",
+                "endpointUrl=http://video.example.com|endpointUrl http://video.example.com: plain HTTP sends requests unencrypted"
             })
     void options(String option, String message) {
         component().getConfiguration().setAccessKeySecret(null);

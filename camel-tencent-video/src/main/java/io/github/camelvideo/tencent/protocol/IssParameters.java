@@ -63,8 +63,8 @@ record IssParameters(Map<String, String> query, ObjectNode body) {
         if (value.isValueNode() && !value.isNull() && !value.isPojo()) {
             return value.asText();
         }
-        throw new InvalidRequestException(call.name() + ": not sent: parameter '" + name + "' travels in the query,"
-                + " which carries texts, numbers and truth values only, but it is "
+        throw new InvalidRequestException(call.name() + ": not sent: parameter '" + name + "' is sent in the query,"
+                + " which takes texts, numbers and booleans only, but it is "
                 + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT)
                 + ". Give a single value or leave it out.");
     }

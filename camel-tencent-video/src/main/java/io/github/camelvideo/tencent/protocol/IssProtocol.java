@@ -55,7 +55,7 @@ public final class IssProtocol implements ApiProtocol {
         String path = call.action().wire().path();
         if (method == null || path == null) {
             throw new InvalidRequestException(call.name() + ": not sent: no method and path are known for this action,"
-                    + " and the protocol names actions by them. Call an action of the catalog.");
+                    + " and this API addresses actions by them. Call an action of the catalog.");
         }
         IssParameters parameters = IssParameters.of(call);
         String query = parameters.query().isEmpty() ? null : FormEncoding.encode(parameters.query());

@@ -66,9 +66,7 @@ class BrokenAnswersIT extends Calling {
         EMPTY(Reply.of(200, "application/json", ""), "no content"),
         ANOTHER_JSON(Reply.of(200, "application/json", "{\"hello\":\"world\"}"), "cannot be read"),
         AN_ARRAY(Reply.of(200, "application/json", "[1]"), "cannot be read"),
-        CUT_OFF(
-                Reply.of(200, "application/json", "x".repeat(10_000)).delivered(Reply.Delivery.CUT_IN_BODY),
-                "broke off");
+        CUT_OFF(Reply.of(200, "application/json", "x".repeat(10_000)).delivered(Reply.Delivery.CUT_IN_BODY), "cut off");
 
         private final Reply reply;
         private final String[] said;

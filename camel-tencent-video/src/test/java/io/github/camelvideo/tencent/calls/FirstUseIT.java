@@ -14,6 +14,7 @@
 package io.github.camelvideo.tencent.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -24,9 +25,11 @@ import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import io.github.camelvideo.tencent.TencentVideoComponent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -38,13 +41,15 @@ import org.slf4j.LoggerFactory;
 /** A component set up by environment variables, and what it logs of it. */
 class FirstUseIT extends CamelTestSupport {
 
+    private static final String ANY = "tencent-video:iotvideoindustry/DescribeWarnMod";
+
     @RegisterExtension
     static final VideoCloudSimulatorExtension CLOUD =
             new VideoCloudSimulatorExtension(VideoCloudSimulator.builder().rateLimits(false));
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.camelvideo.FirstUse");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private TencentVideoComponent component;
+    private ComponentWithEnvironment component;
 
     /** As the component, but for where it reads its environment. */
     @Component("tencent-video")
@@ -53,7 +58,7 @@ class FirstUseIT extends CamelTestSupport {
         private final Map<String, String> environment;
 
         ComponentWithEnvironment(Map<String, String> environment) {
-            this.environment = environment;
+            this.environment = new HashMap<>(environment);
         }
 
         @Override
@@ -114,8 +119,57 @@ class FirstUseIT extends CamelTestSupport {
         assertThat(lines()).singleElement().asString().contains("http://localhost:", "with the key from options");
     }
 
-    private void call(String action) {
-        template.send("tencent-video:" + action, exchange -> {});
+    @Test
+    void theEnvironmentHasTheKeyOfTheObsoleteApi() {
+        component.environment.put("TENCENT_VIDEO_APP_ID", VideoCloudSimulator.APP_ID);
+        component.environment.put("TENCENT_VIDEO_API_KEY", VideoCloudSimulator.API_KEY);
+
+        Exchange called = call("live-v2017/LiveChannelGetLiveChannelList");
+
+        assertThat(called.getException()).isNull();
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .contains("with the key from environment variable TENCENT_VIDEO_APP_ID");
+    }
+
+    @Test
+    void aKeyOfOptionsIsNotCompletedByTheEnvironment() {
+        component.environment.put("TENCENT_VIDEO_API_KEY", VideoCloudSimulator.API_KEY);
+        component.getConfiguration().setAppId(VideoCloudSimulator.APP_ID);
+
+        assertThatThrownBy(() -> context.getEndpoint("tencent-video:live-v2017/LiveChannelGetLiveChannelList"))
+                .hasStackTraceContaining(
+                        "apiKey is missing. Set both, or the environment variables TENCENT_VIDEO_APP_ID and"
+                                + " TENCENT_VIDEO_API_KEY;");
+    }
+
+    @Test
+    void theEnvironmentAllowsPlainHttpUnlessAnOptionDoesNot() {
+        component.environment.put("TENCENT_VIDEO_ENDPOINT_URL", "http://video.example.com");
+        assertThatThrownBy(() -> context.getEndpoint(ANY)).hasStackTraceContaining("allowed to this machine only");
+
+        component.environment.put("TENCENT_VIDEO_ALLOW_HTTP", "true");
+        assertThat(context.getEndpoint(ANY)).isNotNull();
+        assertThatThrownBy(() -> context.getEndpoint(ANY + "?allowHttp=false"))
+                .hasStackTraceContaining("allowed to this machine only");
+
+        component.getConfiguration().setAllowHttp(false);
+        assertThatThrownBy(() -> context.getEndpoint(ANY + "?maxRetries=0"))
+                .hasStackTraceContaining("allowed to this machine only");
+        assertThat(context.getEndpoint(ANY + "?allowHttp=true")).isNotNull();
+    }
+
+    @Test
+    void aVariableThatIsNeitherTrueNorFalseIsRefused() {
+        component.environment.put("TENCENT_VIDEO_ALLOW_HTTP", "yes");
+
+        assertThatThrownBy(() -> context.getEndpoint(ANY))
+                .hasRootCauseMessage("Environment variable TENCENT_VIDEO_ALLOW_HTTP: 'yes' is neither true nor false.");
+    }
+
+    private Exchange call(String action) {
+        return template.send("tencent-video:" + action, exchange -> {});
     }
 
     private List<String> lines() {

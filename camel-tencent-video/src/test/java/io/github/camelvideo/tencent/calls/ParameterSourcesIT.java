@@ -155,7 +155,7 @@ class ParameterSourcesIT extends Calling {
 
         assertThat(failure)
                 .hasMessage(
-                        "tencent-video:iotvideoindustry/DescribeWarnings: header CamelTencentVideoParameters must be a Map but is java.lang.String");
+                        "tencent-video:iotvideoindustry/DescribeWarnings: header CamelTencentVideoParameters must be a Map but is java.lang.String. Set it to a Map of parameters, or remove it.");
         nothingWasSent();
     }
 

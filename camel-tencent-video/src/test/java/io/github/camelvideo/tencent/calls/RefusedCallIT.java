@@ -54,11 +54,11 @@ class RefusedCallIT extends Calling {
                 "DescribeWarnings|{\"OrderType\":\"newest\"}|'OrderType' must be Integer but is string 'newest'",
                 "DescribeWarnings|{\"OrderType\":1.5}|'OrderType' must be Integer but is number '1.5'",
                 "DescribeWarnings|{\"OrderType\":{\"a\":1}}|'OrderType' must be Integer but is an object",
-                "DescribeWarnings|{\"OrderType\":5}|'OrderType' is '5', allowed is one of 1, 2, 3, 4",
+                "DescribeWarnings|{\"OrderType\":5}|'OrderType' is '5' but must be one of 1, 2, 3, 4",
                 "DescribeWarnings|{\"OrderType\":1,\"WarnLevelArray\":3}|'WarnLevelArray' must be Array of Integer but is number '3'",
-                "DescribeDeviceList|{\"DeviceTypes\":[1,7]}|'DeviceTypes[1]' is '7', allowed is one of 1, 2, 3, 9",
+                "DescribeDeviceList|{\"DeviceTypes\":[1,7]}|'DeviceTypes[1]' is '7' but must be one of 1, 2, 3, 9",
                 "DescribeGroups|{\"GroupIds\":[\"a\",null]}|'GroupIds[1]' must be String but is null",
-                "ControlPreset|{\"ChannelId\":\"a\",\"DeviceId\":\"b\",\"Command\":\"Set\",\"PresetId\":0}|'PresetId' is 0, allowed is 1 to 8",
+                "ControlPreset|{\"ChannelId\":\"a\",\"DeviceId\":\"b\",\"Command\":\"Set\",\"PresetId\":0}|'PresetId' is 0 but must be 1 to 8",
                 "DescribeDevice|{\"DeviceId\":[\"a\"]}|'DeviceId' must be String but is an array",
                 "DescribeDevice|[1]|the body must be a JSON object of parameters but is JSON of type array",
                 "DescribeDevice|5|the body must be a JSON object of parameters but is JSON of type number",
@@ -81,7 +81,7 @@ class RefusedCallIT extends Calling {
 
         assertThat(failure)
                 .hasMessageContainingAll(
-                        "'IsAllWeek' is '2', allowed is one of 0, 1",
+                        "'IsAllWeek' is '2' but must be one of 0, 1",
                         "'TimeTemplateSpecs[0].DayofWeek' must be Integer but is string 'x'",
                         "missing required field 'TimeTemplateSpecs[0].EndTime'",
                         "unknown parameter 'Nam' (did you mean 'Name'?)",

@@ -233,8 +233,8 @@ class RoleCredentialsIT extends Calling {
         ApiException failure = failure(ApiException.class, CALL, null);
 
         assertThat(failure)
-                .hasMessageContaining(vendor.url() + ": no answer after the request was sent")
-                .hasMessageContaining("set up another source of credentials elsewhere");
+                .hasMessageContaining(vendor.url() + ": no response after the request was sent")
+                .hasMessageContaining("Elsewhere, set up another source of credentials.");
         assertThat(accounts.requests().count()).isZero();
     }
 

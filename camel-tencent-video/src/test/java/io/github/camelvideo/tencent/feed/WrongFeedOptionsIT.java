@@ -51,6 +51,7 @@ class WrongFeedOptionsIT extends SimulatedCloud {
                 "DescribeWarnings?Limit=50 | Limit | is set by the feed | pageSize",
                 "DescribeWarnings?OrderType=7 | OrderType | 7 | 2",
                 "DescribeGroups | cannot be consumed as a feed | mode=RESPONSE | DescribeWarnings",
+                "DeleteDevice?DeviceId=d | cannot be consumed as a feed | Call it with to( | iotvideoindustry/DeleteDevice",
                 "DescribeDeviceList | SNAPSHOT | not supported yet | mode=RESPONSE",
                 "DescribeChannels?DeviceId=d | SNAPSHOT | not supported yet | mode=RESPONSE",
                 "DescribeWarnings?forEach=DeviceId | forEach=DeviceId | needs forEachIn | #bean",

@@ -183,7 +183,7 @@ class IssProtocolTest {
         for (String value : List.of("[1]", "{}", "null")) {
             assertThatThrownBy(() -> encode("ListDevices", "{\"Keyword\":" + value + "}"))
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessageContaining("iss/ListDevices: not sent: parameter 'Keyword' travels in the query");
+                    .hasMessageContaining("iss/ListDevices: not sent: parameter 'Keyword' is sent in the query");
         }
     }
 

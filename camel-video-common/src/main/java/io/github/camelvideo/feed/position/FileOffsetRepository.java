@@ -108,7 +108,11 @@ public class FileOffsetRepository extends ServiceSupport
         if (!Files.isWritable(path)) {
             throw notWritable("cannot be written by this process", null);
         }
-        removeLeftBehind();
+        try {
+            removeLeftBehind();
+        } catch (IOException e) {
+            throw notWritable("cannot be read or written: " + e, e);
+        }
         journals = new JournalDirectory(path, io, sync, smallestCompaction);
     }
 

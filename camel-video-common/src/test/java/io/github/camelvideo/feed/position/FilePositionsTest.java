@@ -17,9 +17,11 @@ import static io.github.camelvideo.feed.position.PositionModel.contentOf;
 import static io.github.camelvideo.feed.position.PositionModel.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,8 @@ import org.apache.camel.spi.StateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real files; what a broken disk does is in {@link JournalTest}. */
 class FilePositionsTest extends PositionRepositoryContract {
@@ -217,6 +221,20 @@ class FilePositionsTest extends PositionRepositoryContract {
                 .hasStackTraceContaining("directory=" + file + ": is a file. Set 'directory'");
         assertThatThrownBy(() -> new FileOffsetRepository(file + "/below").start())
                 .hasStackTraceContaining("Set 'directory' to a directory that this process may write");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r-xr-xr-x", "-wx-wx-wx"})
+    void namesADirectoryThatItMayNotUseAndTheRemedy(String permissions) throws Exception {
+        Path locked = Files.createDirectory(directory.resolve("locked"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString(permissions));
+        assumeFalse(Files.isWritable(locked) && Files.isReadable(locked), "root may use every directory");
+
+        assertThatThrownBy(() -> new FileOffsetRepository(locked.toString()).start())
+                .hasStackTraceContaining("Offset repository of files: directory=" + locked + ": cannot be ")
+                .hasStackTraceContaining(
+                        "Set 'directory' to a directory that this process may write, or change its permissions.");
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
