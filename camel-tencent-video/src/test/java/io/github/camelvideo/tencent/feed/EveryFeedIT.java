@@ -94,7 +94,7 @@ class EveryFeedIT extends SimulatedCloud {
         CLOCK.set(first);
         start(uri(feed, scenario));
         // it has begun at this moment when it asks the vendor for the time
-        await().until(() -> cloud().requests().count() > 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> cloud().requests().count() > 0);
 
         int slots = scenario.isOfPresent() ? 1 : 3;
         List<Expected> early = scenario.items(first, slots, 1);
@@ -144,7 +144,9 @@ class EveryFeedIT extends SimulatedCloud {
     }
 
     private void awaitAll(List<Expected> items) {
-        await(action + " " + delivered.size() + "/" + items.size()).until(() -> delivered.size() >= items.size());
+        await(action + " " + delivered.size() + "/" + items.size())
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> delivered.size() >= items.size());
     }
 
     /** What a poll did wrong would show in the next one; a series reads only when another slot is complete. */

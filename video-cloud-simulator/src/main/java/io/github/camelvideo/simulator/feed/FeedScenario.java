@@ -234,7 +234,7 @@ public final class FeedScenario {
     }
 
     private JsonNode distinct(String name, int number) {
-        Field field = fields.get(name);
+        Field field = field(name);
         if (field != null && !field.values().isEmpty()) {
             return JsonNodeFactory.instance.textNode(
                     field.values().get(number % field.values().size()));
@@ -245,6 +245,16 @@ public final class FeedScenario {
         return isNumber
                 ? JsonNodeFactory.instance.numberNode(1000 + number)
                 : JsonNodeFactory.instance.textNode("t" + number);
+    }
+
+    private Field field(String path) {
+        Map<String, Field> level = fields;
+        Field field = null;
+        for (String name : path.split("\\.")) {
+            field = level.get(name);
+            level = field == null ? Map.of() : api.fields(field.type());
+        }
+        return field;
     }
 
     private static void put(ObjectNode item, String path, JsonNode value) {

@@ -102,7 +102,8 @@ class StatisticsIT {
         awaitFigures();
         cloud.simulator().faults().next("DescribeStreamPlayInfoList", 3, Fault.HTTP_500);
         cloud.pass(FIVE_MINUTES);
-        await().until(() -> cloud.simulator().faults().isSpent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> cloud.simulator().faults().isSpent());
 
         awaitFigures();
         assertThat(summary().isGood()).isTrue();
@@ -122,7 +123,8 @@ class StatisticsIT {
 
         start();
 
-        await().until(() -> rows().values().stream().allMatch(row -> row.deliveries() == 2));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rows().values().stream().allMatch(row -> row.deliveries() == 2));
         assertThat(rows()).hasSameSizeAs(before);
         assertThat(summary().repeated()).isEqualTo(before.size());
         assertThat(summary().wrong()).isZero();
@@ -138,7 +140,7 @@ class StatisticsIT {
 
         Slot slot =
                 new Slot("viewers", "play.example.com", cloud.clock().instant().minus(Duration.ofMinutes(10)));
-        await().until(() -> rows().containsKey(slot));
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows().containsKey(slot));
         BigDecimal figure = rows().get(slot).figure();
         assertThat(browser.get("figures.csv").lines()).contains(slot.time() + ",play.example.com,viewers," + figure);
     }

@@ -89,7 +89,7 @@ class AlertsIT {
         start();
         chat.refuse(3);
         cloud.raise(2);
-        await().until(chat::isBack);
+        await().atMost(Duration.ofSeconds(30)).until(chat::isBack);
         cloud.clearAll();
 
         awaitEverything();
