@@ -42,6 +42,9 @@ final class FeedOpener {
 
     private static final int DIGEST_LENGTH = 16;
 
+    /** A message that names more feeds than that is not read. */
+    private static final int MAX_NAMED = 10;
+
     private final EndpointBinding binding;
     private final ConsumerOptions options;
     private final Partitioning partitioning;
@@ -96,7 +99,9 @@ final class FeedOpener {
                 : "Set mode=RESPONSE to poll its whole response";
         return feeds.isEmpty()
                 ? poll + "."
-                : poll + ", or consume a feed of this API: " + String.join(", ", feeds) + ".";
+                : poll + ", or consume a feed of this API: "
+                        + String.join(", ", feeds.subList(0, Math.min(MAX_NAMED, feeds.size())))
+                        + (feeds.size() > MAX_NAMED ? ", …" : "") + ".";
     }
 
     /** How the feed is partitioned, or null. */

@@ -135,6 +135,34 @@ public final class ItemPath {
         return found;
     }
 
+    /** Whether there is a list where the path leads, be it an empty one, so that an answer without items says that there are none. */
+    public boolean leadsToList(JsonNode answer) {
+        return leadsToList(answer, 0);
+    }
+
+    private boolean leadsToList(JsonNode at, int depth) {
+        if (at.isArray() && at.isEmpty() || depth == steps.size()) {
+            return at.isArray();
+        }
+        Step step = steps.get(depth);
+        if (at.isArray()) {
+            return step.names().equals(List.of("")) ? anyLeadsToList(at, depth + 1) : anyLeadsToList(at, depth);
+        }
+        if (step.names().isEmpty()) {
+            return at.isObject() && (at.isEmpty() || anyLeadsToList(at, depth + 1));
+        }
+        return step.names().stream().anyMatch(name -> leadsToList(at.path(name), depth + 1));
+    }
+
+    private boolean anyLeadsToList(JsonNode elements, int depth) {
+        for (JsonNode element : elements) {
+            if (leadsToList(element, depth)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void walk(JsonNode at, int depth, ObjectNode context, List<JsonNode> found) {
         if (isNothing(at)) {
             return;

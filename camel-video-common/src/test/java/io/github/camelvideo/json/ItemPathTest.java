@@ -71,6 +71,29 @@ class ItemPathTest {
                         json("{'InputId':'i1','pipeline':'Pipeline1','In':3}"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "Data # {'Data':[]} # true",
+                "Data[] # {'Data':[]} # true",
+                "Data # {'Data':[1]} # true",
+                "Data # {'Data':null} # false",
+                "Data # {} # false",
+                "[] # [] # true",
+                "A[].B # {'A':[]} # true",
+                "A[].B # {'A':[{'B':[]}]} # true",
+                "A[].B # {'A':[{'C':1}]} # false",
+                "A.{kind:*} # {'A':{'B':[],'C':[]}} # true",
+                "A.{kind:*} # {'A':{}} # true",
+                "A.{kind:*} # {} # false",
+                "A.{kind:B|C} # {'A':{'C':[]}} # true",
+                "A.{kind:B|C} # {'A':{}} # false",
+            })
+    void knowsAnEmptyListFromNone(String path, String answer, boolean isList) throws Exception {
+        assertThat(ItemPath.of(path).leadsToList(json(answer))).isEqualTo(isList);
+    }
+
     @Test
     void everyMemberMayBeADimensionAndATextAnItem() throws Exception {
         JsonNode answer = json("{'AIResults':{'Face':['a'],'Plate':['b','c'],'Empty':[]}}");

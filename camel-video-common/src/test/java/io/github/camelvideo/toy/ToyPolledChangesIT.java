@@ -51,9 +51,9 @@ class ToyPolledChangesIT extends ToyVideoTestSupport {
     @Test
     void aChangeThatIsConsumedAsAFeedIsNotSentToTheModeThatRepeatsIt() {
         assertThatThrownBy(() -> consume("RenameCamera?CameraId=c1&Name=door"))
-                .hasRootCauseMessage(
-                        "toy-video:RenameCamera: this action cannot be consumed as a feed. Call it with"
-                                + " to(\"toy-video:RenameCamera\"), or consume a feed of this API: ListAlarms, ListRecordings.");
+                .hasRootCauseMessage("toy-video:RenameCamera: this action cannot be consumed as a feed. Call it with"
+                        + " to(\"toy-video:RenameCamera\"), or consume a feed of this API: ListCameras, ListAlarms,"
+                        + " ListLenses, ListViewers, ListRecordings.");
     }
 
     /** Those about the mode, after several polls. */

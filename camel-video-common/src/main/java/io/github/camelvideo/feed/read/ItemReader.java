@@ -95,7 +95,7 @@ final class ItemReader {
     }
 
     private void requireEmpty(JsonNode answer) {
-        boolean isListed = ExactJson.at(answer, items.toString()).isArray();
+        boolean isListed = items.leadsToList(answer);
         if (total != null
                 && !isListed
                 && !ExactJson.at(answer, total).asText("").equals("0")) {

@@ -169,7 +169,7 @@ class PositionsCommandTest {
         assertThat(onFiles("rewind", "alarms", "--to", "2026-01-31T08:00:01Z")).isEqualTo(1);
         assertThat(err()).contains("is after the watermark 2026-01-31T08:00:00Z. Items in between would be skipped");
         assertThat(onFiles("rewind", "unknown", "--to", "2026-01-31T08:00:01Z")).isEqualTo(1);
-        assertThat(err()).contains("Feed 'unknown': no position of kind 'log' is stored.");
+        assertThat(err()).contains("Feed 'unknown': no position that can be moved to a time is stored.");
     }
 
     @Test
