@@ -74,8 +74,10 @@ final class ShownUris {
         return found.filter(ShownUris::isOurs).map(uri -> new ShownUri(place, uri));
     }
 
+    /** A text that ends with a slash is the begin of a URI, to which a program adds an action. */
     private static boolean isOurs(String uri) {
-        return Stream.of(Scheme.values()).anyMatch(scheme -> uri.startsWith(scheme.uriName() + ":"));
+        return !uri.endsWith("/")
+                && Stream.of(Scheme.values()).anyMatch(scheme -> uri.startsWith(scheme.uriName() + ":"));
     }
 
     private static List<String> inYaml(Object node) {
