@@ -29,6 +29,9 @@ import com.tencentcloudapi.live.v20180801.models.DescribePlayErrorCodeDetailInfo
 import io.github.camelvideo.simulator.RecordedRequest;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,11 +68,14 @@ class SdkLiveIT {
     @ParameterizedTest
     @EnumSource
     void readsStatisticsOfSeveralDomains(Wire wire) throws Exception {
-        // given
+        // given: the last day can be asked for, in Beijing time
+        DateTimeFormatter local = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Asia/Shanghai"));
         String parameters =
                 """
-                {"StartTime":"2024-04-01 00:00:00","EndTime":"2024-04-01 01:00:00","Granularity":1,"StatType":"4xx",
-                 "PlayDomains":["a.example.com","b.example.com"]}""";
+                {"StartTime":"%s","EndTime":"%s","Granularity":1,"StatType":"4xx",
+                 "PlayDomains":["a.example.com","b.example.com"]}"""
+                        .formatted(local.format(now.minusHours(2)), local.format(now.minusHours(1)));
 
         // when
         String requestId = wire.liveClient(simulator, KEY)
