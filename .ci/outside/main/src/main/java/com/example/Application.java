@@ -13,38 +13,23 @@
  */
 package com.example;
 
-import io.github.camelvideo.simulator.VideoCloudSimulator;
-import java.util.Map;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.RouteBuilder;
+import com.example.checks.Checks;
+import com.example.checks.Cloud;
 import org.apache.camel.main.Main;
 
-/** Calls an action of each component once, against the simulator, and ends. */
+/** Starts Camel Main with the options of {@code application.properties}, runs the checks and ends. */
 public final class Application {
 
     private Application() {}
 
     public static void main(String[] args) throws Exception {
         Main main = new Main();
-        try (VideoCloudSimulator cloud = VideoCloudSimulator.builder().start()) {
-            main.addInitialProperty("camel.component.tencent-video.endpoint-url", cloud.url());
-            main.addInitialProperty("camel.component.tencent-video.secret-id", VideoCloudSimulator.SECRET_ID);
-            main.addInitialProperty("camel.component.tencent-video.secret-key", VideoCloudSimulator.SECRET_KEY);
-            main.addInitialProperty("camel.component.aliyun-linkvisual.endpoint-url", cloud.url());
-            main.addInitialProperty("camel.component.aliyun-linkvisual.access-key-id", VideoCloudSimulator.SECRET_ID);
-            main.addInitialProperty(
-                    "camel.component.aliyun-linkvisual.access-key-secret", VideoCloudSimulator.SECRET_KEY);
-            main.configure().addRoutesBuilder(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:tencent").to("tencent-video:iotvideoindustry/DescribeWarnMod");
-                    from("direct:aliyun").to("aliyun-linkvisual:QueryTimeTemplate");
-                }
-            });
+        try (Cloud cloud = new Cloud()) {
+            Checks checks = new Checks();
+            main.addInitialProperty("cloud.url", cloud.url());
+            main.configure().addRoutesBuilder(checks);
             main.start();
-            ProducerTemplate calls = main.getCamelContext().createProducerTemplate();
-            System.out.println("tencent-video: " + calls.requestBody("direct:tencent", Map.of()));
-            System.out.println("aliyun-linkvisual: " + calls.requestBody("direct:aliyun", Map.of()));
+            checks.run(main.getCamelContext());
         } finally {
             main.stop();
         }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The source tree as the documents' tests see it. */
 final class Project {
@@ -33,7 +34,10 @@ final class Project {
     static final String UPDATE = "mvn -q -pl docs -am test -Dtest=DocumentsTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true";
 
-    private static final Path SNIPPETS = ROOT.resolve("docs/src/test");
+    /** Applications that a user could have written; {@code .ci/run} builds and starts them. */
+    static final Path OUTSIDE = Path.of(".ci/outside");
+
+    private static final Path SNIPPETS = Path.of("docs/src/test");
 
     private Project() {}
 
@@ -50,11 +54,13 @@ final class Project {
 
     /** The one file of that name among those that hold snippets. */
     static Path snippetFile(String name) {
-        List<Path> found =
-                below("docs/src/test", name).filter(file -> file.endsWith(name)).toList();
+        List<Path> found = Stream.of(SNIPPETS, OUTSIDE)
+                .flatMap(folder -> below(folder.toString(), name))
+                .filter(file -> file.endsWith(name))
+                .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException("Snippet file '" + name + "': found " + found + " below " + SNIPPETS
-                    + ". There must be exactly one.");
+                    + " and " + OUTSIDE + ". There must be exactly one.");
         }
         return found.get(0);
     }
@@ -84,13 +90,17 @@ final class Project {
         }
     }
 
+    private static boolean isBuilt(Path file) {
+        return StreamSupport.stream(file.spliterator(), false).anyMatch(Path.of("target")::equals);
+    }
+
     /** Files of a folder whose name ends so, without what the build makes. */
     static Stream<Path> below(String folder, String end) {
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
             return files
                     .filter(Files::isRegularFile)
                     .map(ROOT::relativize)
-                    .filter(file -> file.toString().endsWith(end) && !file.startsWith("docs/target"))
+                    .filter(file -> file.toString().endsWith(end) && !isBuilt(file))
                     .sorted()
                     .toList()
                     .stream();
