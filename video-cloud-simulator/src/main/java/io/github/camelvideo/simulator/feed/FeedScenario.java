@@ -27,7 +27,9 @@ import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.ListSpec.ForEach;
 import io.github.camelvideo.catalog.ListSpec.Need;
+import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.SeriesSpec;
+import io.github.camelvideo.catalog.SnapshotSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Invents items for any declared feed by the rules of its descriptor, and knows what a consumer must make of them: key, time and partition. A
@@ -47,7 +50,14 @@ import java.util.Set;
  */
 public final class FeedScenario {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** More keys than one call makes. */
+    private static final int KEYS = 1000;
+
+    /** A number that no item has. */
+    private static final int REVISED = 77_777;
 
     private final ApiCatalog api;
     private final Action action;
@@ -74,8 +84,9 @@ public final class FeedScenario {
      * @param item to be listed
      * @param key its key, or null where that is a digest or holds the time of the reading
      * @param time its time, or null where it is that of the reading
+     * @param body its fields, with those of outer levels; more than these may be delivered
      */
-    public record Expected(ScriptedItem item, String key, Instant time) {}
+    public record Expected(ScriptedItem item, String key, Instant time, ObjectNode body) {}
 
     /** The parameters without whose values nothing is listed; empty where there are none. */
     public List<String> partitionParameters() {
@@ -123,24 +134,42 @@ public final class FeedScenario {
             SeriesSpec.Choice chosen = choice == null ? null : bucket.choices().get(choice.asText());
             return chosen == null ? bucket.size() : chosen.size();
         }
-        List<TimeFormat> formats = new ArrayList<>();
-        if (feed.window() != null) {
-            formats.add(feed.window().format());
+        Duration window =
+                feed.window() == null ? SECOND : precision(feed.window().format());
+        return window.compareTo(precision()) > 0 ? window : precision();
+    }
+
+    /** The least distance of two times of items. */
+    private Duration precision() {
+        return feed.time() == null || feed.time().formats().isEmpty()
+                ? SECOND
+                : precision(feed.time().formats().get(0));
+    }
+
+    private static Duration precision(TimeFormat format) {
+        return switch (format) {
+            case DATE, BASIC_DATE -> DAY;
+            case LOCAL_MINUTE, MINUTE_IN_TEXT -> Duration.ofMinutes(1);
+            default -> SECOND;
+        };
+    }
+
+    /** Items of a page where a call does not say how many; zero where the list has no pages. */
+    public int defaultPageSize() {
+        return action.paging() == null ? 0 : FeedAnswers.defaultPageSize(action.paging());
+    }
+
+    /** The longest duration up to another one that lies between two times of items. */
+    public Duration truncated(Duration duration) {
+        return precision().multipliedBy(duration.dividedBy(precision()));
+    }
+
+    /** How long after its end a slot is complete, or an item may be listed; zero for lists without time. */
+    public Duration gracePeriod() {
+        if (feed instanceof SeriesSpec series) {
+            return series.gracePeriod();
         }
-        if (feed.time() != null && !feed.time().formats().isEmpty()) {
-            formats.add(feed.time().formats().get(0));
-        }
-        Duration step = Duration.ofSeconds(1);
-        for (TimeFormat format : formats) {
-            Duration least =
-                    switch (format) {
-                        case DATE, BASIC_DATE -> DAY;
-                        case LOCAL_MINUTE, MINUTE_IN_TEXT -> Duration.ofMinutes(1);
-                        default -> Duration.ofSeconds(1);
-                    };
-            step = least.compareTo(step) > 0 ? least : step;
-        }
-        return step;
+        return feed instanceof LogSpec log ? log.gracePeriod() : Duration.ZERO;
     }
 
     /** Whether an answer tells of one slot, the present one, so that items of one slot can be listed at a time. */
@@ -174,25 +203,72 @@ public final class FeedScenario {
     }
 
     /**
-     * Items of some slots for each partition, each with another key: two in each slot where the keys allow it.
+     * Items of some slots for each partition, each with another key.
      *
      * @param first begin of the first slot
      * @param slots number of slots
+     * @param perSlot number of items of a slot; fewer where there are not so many keys
      * @param number makes the keys of these items others than those of other numbers
      */
-    public List<Expected> items(Instant first, int slots, int number) {
+    public List<Expected> items(Instant first, int slots, int perSlot, int number) {
         List<Expected> items = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (Map<String, String> partition : partitions()) {
-            for (int i = 0; i < 2 * slots; i++) {
-                int slot = i / 2;
-                Expected item = item(partition, first.plus(step().multipliedBy(slot)), 10 * number + i, i % 2);
+            for (int i = 0; i < perSlot * slots; i++) {
+                int slot = i / perSlot;
+                Expected item = item(partition, first.plus(step().multipliedBy(slot)), KEYS * number + i, i % perSlot);
                 if (keys.add(partition + "|" + item.key() + "|" + identityTime(item) + "|" + digested(item))) {
                     items.add(item);
                 }
             }
         }
         return items;
+    }
+
+    /** The field that can be written so that an item is in another state, if there is one. */
+    private Optional<String> revisable() {
+        if (feed instanceof LogSpec log) {
+            return log.revision().stream().findFirst();
+        }
+        if (!(feed instanceof SnapshotSpec snapshot)) {
+            return Optional.empty();
+        }
+        if (!snapshot.compare().isEmpty()) {
+            return snapshot.compare().stream().findFirst();
+        }
+        Set<String> secrets = ItemType.of(api, action).secrets();
+        return Stream.concat(fields.values().stream().filter(this::isLeaf), fields.values().stream())
+                .filter(field -> !field.type().isArray())
+                .map(Field::name)
+                .filter(name -> !name.equals("RequestId"))
+                .filter(name -> !list.key().contains(name) && !list.key().isEmpty() || list.isWholeAnswer())
+                .filter(name -> !snapshot.ignore().contains(name) && !secrets.contains(name))
+                .filter(name -> !list.carry().containsKey(name))
+                .findFirst();
+    }
+
+    private boolean isLeaf(Field field) {
+        return api.fields(field.type()).isEmpty();
+    }
+
+    /** Whether items of the feed change. */
+    public boolean isRevisable() {
+        return revisable().isPresent();
+    }
+
+    /**
+     * An item in another state: fields whose change the feed must tell are others.
+     *
+     * @throws java.util.NoSuchElementException where items do not change
+     */
+    public Expected revised(Expected expected) {
+        ScriptedItem item = expected.item();
+        ObjectNode revised = item.fields().deepCopy();
+        String field = revisable().orElseThrow();
+        put(revised, field, distinct(field, REVISED));
+        ScriptedItem state =
+                new ScriptedItem(item.time(), revised, item.partition(), item.listedFrom(), item.listedUntil());
+        return new Expected(state, expected.key(), expected.time(), FeedAnswers.written(feed, state));
     }
 
     private String identityTime(Expected item) {
@@ -209,7 +285,7 @@ public final class FeedScenario {
         capture(item, isSeries ? variant : number);
         list.carry().keySet().stream()
                 .filter(name -> !isTime(name))
-                .forEach(name -> item.put(name, 100 + (isSeries ? variant : number) % 2));
+                .forEach(name -> item.put(name, carried(name, isSeries ? variant : number)));
         for (String path : list.key()) {
             String name = path.replace("|no-query", "");
             if (!item.has(name) && !isTime(name)) {
@@ -226,7 +302,12 @@ public final class FeedScenario {
         boolean isEnd = feed instanceof SeriesSpec series && series.bucket().label() == SeriesSpec.Label.END;
         Instant written = time != null && isEnd ? time.plus(step()) : time;
         ScriptedItem scripted = ScriptedItem.of(written, item).in(partition);
-        return new Expected(scripted, key(scripted, time), time);
+        return new Expected(scripted, key(scripted, time), time, FeedAnswers.written(feed, scripted));
+    }
+
+    /** A value of an outer level: one of two where there can be several, as elements of an array. */
+    private int carried(String name, int number) {
+        return list.carry().get(name).contains("[]") ? 100 + number % 2 : 100;
     }
 
     private boolean isTime(String name) {
@@ -238,6 +319,14 @@ public final class FeedScenario {
         if (field != null && !field.values().isEmpty()) {
             return JsonNodeFactory.instance.textNode(
                     field.values().get(number % field.values().size()));
+        }
+        if (field != null && !isLeaf(field)) {
+            ObjectNode structure = JsonNodeFactory.instance.objectNode();
+            api.fields(field.type()).values().stream()
+                    .filter(this::isLeaf)
+                    .findFirst()
+                    .ifPresent(inner -> structure.set(inner.name(), distinct(name + "." + inner.name(), number)));
+            return structure;
         }
         boolean isNumber = field != null
                 && (field.type().kind() == FieldType.Kind.INTEGER
