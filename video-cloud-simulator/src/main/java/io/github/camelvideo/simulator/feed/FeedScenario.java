@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -262,12 +263,10 @@ public final class FeedScenario {
      * @throws java.util.NoSuchElementException where items do not change
      */
     public Expected revised(Expected expected) {
-        ScriptedItem item = expected.item();
-        ObjectNode revised = item.fields().deepCopy();
+        ObjectNode fields = expected.item().fields().deepCopy();
         String field = revisable().orElseThrow();
-        put(revised, field, distinct(field, REVISED));
-        ScriptedItem state =
-                new ScriptedItem(item.time(), revised, item.partition(), item.listedFrom(), item.listedUntil());
+        put(fields, field, distinct(field, REVISED));
+        ScriptedItem state = expected.item().with(fields);
         return new Expected(state, expected.key(), expected.time(), FeedAnswers.written(feed, state));
     }
 
@@ -277,6 +276,19 @@ public final class FeedScenario {
 
     private static String digested(Expected item) {
         return item.key() == null ? item.item().fields().toString() : "";
+    }
+
+    /**
+     * An item of a moment with invented fields.
+     *
+     * @param partition values of parameters: calls that name other values do not list it
+     * @param moment of the item, or within its time slot
+     * @param number makes its key another than those of other numbers
+     */
+    public ScriptedItem item(Map<String, String> partition, Instant moment, int number) {
+        Instant slot = feed instanceof SeriesSpec ? firstSlot(moment) : moment.truncatedTo(ChronoUnit.SECONDS);
+        Instant begin = slot.isAfter(moment) ? slot.minus(step()) : slot;
+        return item(partition, begin, number, number).item();
     }
 
     private Expected item(Map<String, String> partition, Instant slot, int number, int variant) {
