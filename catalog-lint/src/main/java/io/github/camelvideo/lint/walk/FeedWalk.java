@@ -24,12 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One feed on its way through time: what the vendor lists, when the route polls, and what it must have delivered. By one thread. */
 final class FeedWalk {
 
     /** Midnight in China, a whole hour elsewhere. */
-    static final Instant START = Instant.parse("2026-06-01T16:00:00Z");
+    private static final Instant START = Instant.parse("2026-06-01T16:00:00Z");
 
     private static final String ADDED = "added";
 
@@ -61,6 +62,10 @@ final class FeedWalk {
 
     /** Begin of a time slot; the walk starts at that of slot 0. */
     Instant slot(int number) {
+        return slot(scenario, number);
+    }
+
+    static Instant slot(FeedScenario scenario, int number) {
         return scenario.firstSlot(START).plus(scenario.step().multipliedBy(number));
     }
 
@@ -114,6 +119,15 @@ final class FeedWalk {
         assertThat(delivered).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(route.delivered()).doesNotHaveDuplicates();
         assertThat(route.failures()).isEmpty();
+    }
+
+    /** That the times of each partition rise. */
+    void requireOldestFirst() {
+        route.delivered().stream()
+                .collect(Collectors.groupingBy(
+                        Delivery::partition, Collectors.mapping(Delivery::time, Collectors.toList())))
+                .values()
+                .forEach(times -> assertThat(times).isSorted());
     }
 
     /** That nothing was delivered and no poll failed. */

@@ -61,7 +61,7 @@ public abstract class FeedWalkCase {
 
     private final String scheme;
     private final HeaderNames headers;
-    private final SimulatorClock clock = new SimulatorClock(FeedWalk.START);
+    private final SimulatorClock clock = new SimulatorClock(Instant.EPOCH);
     private VideoCloudSimulator simulator;
     private CamelContext context;
     private WalkedRoute route;
@@ -111,11 +111,16 @@ public abstract class FeedWalkCase {
     }
 
     private FeedWalk begin(WalkedFeed feed) throws Exception {
+        return begin(feed, "");
+    }
+
+    private FeedWalk begin(WalkedFeed feed, String options) throws Exception {
         String api = feed.api().id();
         String action = feed.action().name();
         // a feed starts at the moment of its route
-        clock.set(feed.scenario().firstSlot(FeedWalk.START));
-        route = new WalkedRoute(context, scheme + ":" + path(api, action), feed.options(feed.scenario()), headers);
+        clock.set(FeedWalk.slot(feed.scenario(), 0));
+        route = new WalkedRoute(
+                context, scheme + ":" + path(api, action), feed.options(feed.scenario()) + options, headers);
         return new FeedWalk(feed, simulator.world().feed(api, action), route, clock);
     }
 
@@ -136,26 +141,35 @@ public abstract class FeedWalkCase {
 
     @ParameterizedTest
     @MethodSource("feeds")
-    void deliversEachItemOnceOverAStop(WalkedFeed feed) throws Exception {
-        FeedWalk walk = begin(feed);
-        FeedScenario scenario = walk.scenario();
+    void deliversEachItemOnceOverAStopInTheMiddle(WalkedFeed feed) throws Exception {
+        FeedScenario scenario = feed.scenario();
+        int slots = scenario.isOfPresent() ? 1 : 3;
+        int perSlot = Math.max(2, 1 + feed.pageLength(scenario));
         // an answer that is the item is one however empty, so that there is no empty list
         boolean isState = feed.isWholeAnswer() && feed.spec() instanceof SnapshotSpec;
+        int first = feed.isWholeAnswer() ? 0 : 1;
+        List<Expected> items = scenario.items(FeedWalk.slot(scenario, first), slots, perSlot, 1);
+        assertThat(mostAtOnce(items)).isGreaterThan(feed.pageLength(scenario));
+        int half = (items.size() + 1) / 2;
+        FeedWalk walk = begin(feed, "&maxMessagesPerPoll=" + half);
         if (!isState) {
             walk.route().poll();
         }
-        int first = feed.isWholeAnswer() ? 0 : 1;
         if (first > 0) {
             walk.pollAtBeginOf(first);
         }
         walk.requireNothing();
-        int slots = scenario.isOfPresent() ? 1 : 3;
-        int perSlot = Math.max(2, 1 + feed.pageLength(scenario));
-        List<Expected> all = new ArrayList<>(walk.list(scenario.items(walk.slot(first), slots, perSlot, 1)));
-        assertThat(mostAtOnce(all)).isGreaterThan(feed.pageLength(scenario));
+
+        walk.list(items);
         walk.pollAtBeginOf(first + slots);
-        walk.requireDelivered(added(all));
+        assertThat(walk.route().delivered()).hasSize(half);
         walk.route().stop();
+        walk.route().start();
+        walk.route().poll();
+        walk.requireDelivered(added(items));
+        walk.route().stop();
+
+        List<Expected> all = new ArrayList<>(items);
         if (scenario.isOfPresent()) {
             walk.script().clear();
         }
@@ -165,9 +179,11 @@ public abstract class FeedWalkCase {
         walk.clockBehind(walk.slot(first + 2 * slots));
         walk.route().start();
         walk.route().poll();
+        walk.route().poll();
         walk.requireDelivered(added(all));
         walk.route().poll();
         walk.requireDelivered(added(all));
+        walk.requireOldestFirst();
     }
 
     /** Items of one partition and moment, which are listed together. */
