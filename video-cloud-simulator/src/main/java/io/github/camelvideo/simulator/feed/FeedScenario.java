@@ -14,7 +14,6 @@
 package io.github.camelvideo.simulator.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -29,7 +28,6 @@ import io.github.camelvideo.catalog.ListSpec.ForEach;
 import io.github.camelvideo.catalog.ListSpec.Need;
 import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.SeriesSpec;
-import io.github.camelvideo.catalog.SnapshotSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Invents items for any declared feed by the rules of its descriptor, and knows what a consumer must make of them: key, time and partition. A
@@ -57,21 +54,18 @@ public final class FeedScenario {
     /** More keys than one call makes. */
     private static final int KEYS = 1000;
 
-    /** A number that no item has. */
-    private static final int REVISED = 77_777;
-
     private final ApiCatalog api;
     private final Action action;
     private final FeedSpec feed;
     private final ListSpec list;
-    private final Map<String, Field> fields;
+    private final InventedFields fields;
 
     private FeedScenario(ApiCatalog api, Action action) {
         this.api = api;
         this.action = action;
         this.feed = action.feed();
         this.list = feed.list();
-        this.fields = ItemType.itemFields(api, action, list.items());
+        this.fields = new InventedFields(api, action);
     }
 
     /** The scenario of an action that is a feed. */
@@ -226,35 +220,9 @@ public final class FeedScenario {
         return items;
     }
 
-    /** The field that can be written so that an item is in another state, if there is one. */
-    private Optional<String> revisable() {
-        if (feed instanceof LogSpec log) {
-            return log.revision().stream().findFirst();
-        }
-        if (!(feed instanceof SnapshotSpec snapshot)) {
-            return Optional.empty();
-        }
-        if (!snapshot.compare().isEmpty()) {
-            return snapshot.compare().stream().findFirst();
-        }
-        Set<String> secrets = ItemType.of(api, action).secrets();
-        return Stream.concat(fields.values().stream().filter(this::isLeaf), fields.values().stream())
-                .filter(field -> !field.type().isArray())
-                .map(Field::name)
-                .filter(name -> !name.equals("RequestId"))
-                .filter(name -> !list.key().contains(name) && !list.key().isEmpty() || list.isWholeAnswer())
-                .filter(name -> !snapshot.ignore().contains(name) && !secrets.contains(name))
-                .filter(name -> !list.carry().containsKey(name))
-                .findFirst();
-    }
-
-    private boolean isLeaf(Field field) {
-        return api.fields(field.type()).isEmpty();
-    }
-
     /** Whether items of the feed change. */
     public boolean isRevisable() {
-        return revisable().isPresent();
+        return fields.revisable().isPresent();
     }
 
     /**
@@ -263,10 +231,7 @@ public final class FeedScenario {
      * @throws java.util.NoSuchElementException where items do not change
      */
     public Expected revised(Expected expected) {
-        ObjectNode fields = expected.item().fields().deepCopy();
-        String field = revisable().orElseThrow();
-        put(fields, field, distinct(field, REVISED));
-        ScriptedItem state = expected.item().with(fields);
+        ScriptedItem state = expected.item().with(fields.revised(expected.item().fields()));
         return new Expected(state, expected.key(), expected.time(), FeedAnswers.written(feed, state));
     }
 
@@ -292,103 +257,12 @@ public final class FeedScenario {
     }
 
     private Expected item(Map<String, String> partition, Instant slot, int number, int variant) {
-        boolean isSeries = feed instanceof SeriesSpec;
-        ObjectNode item = JsonNodeFactory.instance.objectNode();
-        capture(item, isSeries ? variant : number);
-        list.carry().keySet().stream()
-                .filter(name -> !isTime(name))
-                .forEach(name -> item.put(name, carried(name, isSeries ? variant : number)));
-        for (String path : list.key()) {
-            String name = path.replace("|no-query", "");
-            if (!item.has(name) && !isTime(name)) {
-                put(item, name, distinct(name, isSeries ? variant : number));
-            }
-        }
-        if (list.key().isEmpty() && !isSeries && !list.items().isEmpty()) {
-            fields.values().stream()
-                    .filter(field -> field.type().kind() == FieldType.Kind.STRING && !isTime(field.name()))
-                    .findFirst()
-                    .ifPresent(field -> item.put(field.name(), "text-" + number));
-        }
+        ObjectNode item = fields.of(feed instanceof SeriesSpec ? variant : number);
         Instant time = feed.time() == null || feed.time().source() == TimeSource.RECEIPT ? null : slot;
         boolean isEnd = feed instanceof SeriesSpec series && series.bucket().label() == SeriesSpec.Label.END;
         Instant written = time != null && isEnd ? time.plus(step()) : time;
         ScriptedItem scripted = ScriptedItem.of(written, item).in(partition);
         return new Expected(scripted, key(scripted, time), time, FeedAnswers.written(feed, scripted));
-    }
-
-    /** A value of an outer level: one of two where there can be several, as elements of an array. */
-    private int carried(String name, int number) {
-        return list.carry().get(name).contains("[]") ? 100 + number % 2 : 100;
-    }
-
-    private boolean isTime(String name) {
-        return feed.time() != null && name.equals(feed.time().field());
-    }
-
-    private JsonNode distinct(String name, int number) {
-        Field field = field(name);
-        if (field != null && !field.values().isEmpty()) {
-            return JsonNodeFactory.instance.textNode(
-                    field.values().get(number % field.values().size()));
-        }
-        if (field != null && !isLeaf(field)) {
-            ObjectNode structure = JsonNodeFactory.instance.objectNode();
-            api.fields(field.type()).values().stream()
-                    .filter(this::isLeaf)
-                    .findFirst()
-                    .ifPresent(inner -> structure.set(inner.name(), distinct(name + "." + inner.name(), number)));
-            return structure;
-        }
-        boolean isNumber = field != null
-                && (field.type().kind() == FieldType.Kind.INTEGER
-                        || field.type().kind() == FieldType.Kind.FLOAT);
-        return isNumber
-                ? JsonNodeFactory.instance.numberNode(1000 + number)
-                : JsonNodeFactory.instance.textNode("t" + number);
-    }
-
-    private Field field(String path) {
-        Map<String, Field> level = fields;
-        Field field = null;
-        for (String name : path.split("\\.")) {
-            field = level.get(name);
-            level = field == null ? Map.of() : api.fields(field.type());
-        }
-        return field;
-    }
-
-    private static void put(ObjectNode item, String path, JsonNode value) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            item.set(path, value);
-        } else {
-            put(item.withObjectProperty(path.substring(0, dot)), path.substring(dot + 1), value);
-        }
-    }
-
-    /** Gives the item the names of the branches it stands in. */
-    private void capture(ObjectNode item, int number) {
-        String prefix = "";
-        for (String step : list.items().split("\\.")) {
-            String plain = step.endsWith("[]") ? step.substring(0, step.length() - 2) : step;
-            String name = plain;
-            if (plain.startsWith("{")) {
-                List<String> names = names(prefix, plain.substring(plain.indexOf(':') + 1, plain.length() - 1));
-                name = names.get(number % names.size());
-                item.put(plain.substring(1, plain.indexOf(':')), name);
-            }
-            prefix = (prefix.isEmpty() ? "" : prefix + ".") + name + step.substring(plain.length());
-        }
-    }
-
-    private List<String> names(String prefix, String names) {
-        return names.equals("*")
-                ? ItemType.itemFields(api, action, prefix).values().stream()
-                        .filter(field -> field.type().isArray())
-                        .map(Field::name)
-                        .toList()
-                : List.of(names.split("\\|"));
     }
 
     /** The text that identifies the item, made here once more from the rule, not by the engine. */
