@@ -206,7 +206,10 @@ public final class ItemType {
 
         /** A protocol may hand over one member of an answer only, so that a path may begin there. */
         static Items find(ApiCatalog api, Action action, String path) {
-            boolean isRoot = path.isEmpty() || path.equals("[]");
+            if (path.isEmpty()) {
+                return ofAnswer(api, action);
+            }
+            boolean isRoot = path.equals("[]");
             List<Map<String, Field>> roots = new ArrayList<>();
             if (!isRoot) {
                 roots.add(action.answer());
@@ -222,14 +225,18 @@ public final class ItemType {
                     texts = items;
                 }
             }
-            if (path.isEmpty()) {
-                return new Items(action.answer(), List.of(), action.answer());
-            }
             return texts == null ? new Items(Map.of(), List.of(), Map.of()) : texts;
         }
 
+        /** The answer is the item: as a whole, or one member of it. */
+        private static Items ofAnswer(ApiCatalog api, Action action) {
+            Map<String, Field> fields = new LinkedHashMap<>(action.answer());
+            action.answer().values().forEach(member -> api.fields(member.type()).forEach(fields::putIfAbsent));
+            return new Items(fields, List.of(), fields);
+        }
+
         private static Items resolve(ApiCatalog api, Map<String, Field> root, String path) {
-            if (path.isEmpty() || path.equals("[]")) {
+            if (path.equals("[]")) {
                 return new Items(root, List.of(), root);
             }
             Map<String, Field> at = root;

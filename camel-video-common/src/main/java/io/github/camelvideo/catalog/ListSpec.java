@@ -15,6 +15,7 @@ package io.github.camelvideo.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,11 +86,18 @@ public record ListSpec(
      *
      * @param empty there is nothing to list
      * @param gone the value that the call was made for is no more
-     * @param states the thing asked for is in a state, told by a text
+     * @param states the thing asked for is in a state, told by a text: an item where the answer is the item, otherwise there is no list now
      */
     public record Codes(Set<String> empty, Set<String> gone, Map<String, String> states) {
 
         public static final Codes NONE = new Codes(Set.of(), Set.of(), Map.of());
+
+        /** The codes by which the vendor says that there is no list for the value of a call, each with the reason. */
+        public Map<String, String> unavailable() {
+            Map<String, String> reasons = new HashMap<>(states);
+            gone.forEach(code -> reasons.put(code, "gone"));
+            return reasons;
+        }
     }
 
     /**

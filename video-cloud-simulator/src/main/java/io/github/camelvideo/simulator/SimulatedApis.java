@@ -88,6 +88,28 @@ final class SimulatedApis {
         return answers;
     }
 
+    /** The catalog of an API. */
+    static ApiCatalog catalog(String id) {
+        if (!ALL.contains(id)) {
+            throw new IllegalArgumentException("Unknown API '" + id + "'. The simulator has " + ALL + ".");
+        }
+        return CATALOGS.get(id);
+    }
+
+    /** Refuses an action that is no feed. */
+    static void checkFeed(String id, String name) {
+        Action action = catalog(id).action(name);
+        if (action == null || action.feed() == null) {
+            throw new IllegalArgumentException(id + "/" + name + " is not a feed. The feeds of " + id + " are "
+                    + CATALOGS.get(id).actions().values().stream()
+                            .filter(declared -> declared.feed() != null)
+                            .map(Action::name)
+                            .sorted()
+                            .toList()
+                    + ".");
+        }
+    }
+
     /**
      * The action of that name.
      *

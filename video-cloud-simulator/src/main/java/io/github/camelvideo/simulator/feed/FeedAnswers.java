@@ -33,6 +33,9 @@ import java.util.Set;
 /** Answers an action by the descriptor of its feed and what is scripted for it. For any thread. */
 public final class FeedAnswers {
 
+    /** Where the document states none. */
+    private static final int DEFAULT_PAGE_SIZE = 20;
+
     private final Clock clock;
 
     public FeedAnswers(Clock clock) {
@@ -69,6 +72,11 @@ public final class FeedAnswers {
             cut.describe(paging, object, found.size());
         }
         return content;
+    }
+
+    /** Items of a page where a call does not say how many. */
+    static int defaultPageSize(Paging paging) {
+        return paging.defaultSize() == null ? DEFAULT_PAGE_SIZE : paging.defaultSize();
     }
 
     private static List<String> texts(ObjectNode parameters, String name) {
@@ -132,7 +140,7 @@ public final class FeedAnswers {
             if (paging == null) {
                 return new Cut(0, total);
             }
-            int fallback = paging.defaultSize() == null ? 20 : paging.defaultSize();
+            int fallback = defaultPageSize(paging);
             int size = paging.sizeParameter() == null
                     ? fallback
                     : parameters.path(paging.sizeParameter()).asInt(fallback);
