@@ -112,6 +112,26 @@ class FeedRevisionTest {
     }
 
     @Test
+    void anAlarmOfBeforeTheStartIsNotDeliveredAfterACrash() throws Exception {
+        alarm("old", -100, null);
+        poll(open(), 0);
+
+        assertThat(poll(open(), 1)).isEmpty();
+        alarm("old", -100, "2");
+        assertThat(poll(open(), 3)).containsExactly("old 1 changed \"2\"");
+    }
+
+    @Test
+    void anAlarmOfBeforeTheStartIsNotDeliveredAfterACrashBeforeTheFirstReading() throws Exception {
+        alarm("old", -100, null);
+        open();
+
+        assertThat(poll(open(), 1)).isEmpty();
+        alarm("late", -50, null);
+        assertThat(poll(open(), 2)).containsExactly("late 0 added null");
+    }
+
+    @Test
     void anAlarmOfBeforeThePositionThatTurnsUpDuringAStopIsDelivered() throws Exception {
         poll(open(), 0);
         alarm("a", 10, null);
