@@ -51,6 +51,11 @@ public final class ScriptedFeed {
         return this;
     }
 
+    /** Forgets the items that are not listed from a moment on. */
+    public void forget(Instant moment) {
+        items.removeIf(item -> !moment.isBefore(item.listedUntil()));
+    }
+
     /** Lists nothing. */
     public void clear() {
         items.clear();
