@@ -44,7 +44,7 @@ class KillIT {
     private static final int MINUTES_AFTER = 4;
 
     /** Only ends a test that would never end. */
-    private static final Duration FOREVER = Duration.ofMinutes(5);
+    private static final Duration FOREVER = Duration.ofMinutes(2);
 
     private static final List<String> ROUTES =
             Arrays.stream(KilledFeed.values()).map(KilledFeed::route).toList();

@@ -40,8 +40,8 @@ final class MovingCloud {
     private static final int ALERTS_BEFORE = 5;
     private static final int ALERTS = 3;
     private static final int PERIODS = 2;
-    private static final int LASTING_DEVICES = 12;
-    private static final int DEVICES = 8;
+    private static final int LASTING_DEVICES = 24;
+    private static final int DEVICES = 6;
     private static final int RESYNC_MINUTES = 5;
 
     /** What has its last state is listed a while longer. */
