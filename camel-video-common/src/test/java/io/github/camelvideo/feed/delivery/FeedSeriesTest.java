@@ -98,6 +98,27 @@ class FeedSeriesTest {
                 .isLessThan(Duration.ofDays(1).toSeconds()));
     }
 
+    @Test
+    void weeksWithoutAnAnswerAreReadInWindowsThatGrowAlsoAfterQuietTimes() throws Exception {
+        Feed feed = vendor.open();
+        for (int hour = 0; hour < 24; hour++) {
+            vendor.poll(feed, at(60 * hour));
+        }
+        for (int bucket = 24 * 12; bucket < 45 * 24 * 12; bucket++) {
+            vendor.add(at(5 * bucket), "", bucket);
+        }
+        vendor.calls.clear();
+
+        List<FeedItem> items = vendor.poll(feed, START.plus(Duration.ofDays(45)));
+
+        assertThat(items).hasSize(44 * 24 * 12).doesNotHaveDuplicates();
+        assertThat(vendor.calls)
+                .extracting(call -> (call.get("To").asLong() - call.get("From").asLong() + 1) / 300)
+                .startsWith(500L, 1000L)
+                .allMatch(buckets -> buckets <= 5000)
+                .hasSizeLessThan(10);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void everyBucketComesOnceWhetherOrNotTheVendorListsTheEndOfAWindow(boolean listsEnd) throws Exception {
