@@ -136,6 +136,7 @@ class FeedSnapshotFaultsTest extends SnapshotTestSupport {
 
     @Test
     void aLongListIsDeliveredSomeAtATime() throws Exception {
+        commit = CommitPolicy.POLL;
         pageSize = 1_000;
         options = new Snapshot(Initial.ANNOUNCE, 1, 50, null);
         for (int i = 0; i < 2_500; i++) {
