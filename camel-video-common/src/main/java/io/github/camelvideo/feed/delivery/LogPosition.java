@@ -29,8 +29,9 @@ import java.time.Instant;
  * @param kind {@code log} or {@code series}
  * @param watermark all items before this are done
  * @param from items before this are done or were never wanted; those from then on are done if there is an entry that says so
+ * @param begun whether a first reading has told what was there before the feed began; as text {@code "begun":false} where none has
  */
-record LogPosition(String kind, Instant watermark, Instant from) {
+record LogPosition(String kind, Instant watermark, Instant from, boolean begun) {
 
     private static final int VERSION = 2;
 
@@ -54,7 +55,7 @@ record LogPosition(String kind, Instant watermark, Instant from) {
     /** Written with each commit; instants need no escaping. */
     String text() {
         return "{\"v\":" + VERSION + ",\"kind\":\"" + kind + "\",\"watermark\":\"" + watermark + "\",\"from\":\"" + from
-                + "\"}";
+                + (begun ? "\"}" : "\",\"begun\":false}");
     }
 
     /** @throws IllegalArgumentException when the text is not the head of a position of that kind, with the reason */
@@ -70,7 +71,9 @@ record LogPosition(String kind, Instant watermark, Instant from) {
                 throw new IllegalArgumentException(
                         "it is of a feed of kind '" + json.path("kind").asText() + "', not of kind '" + kind + "'");
             }
-            return new LogPosition(kind, time(json, "watermark"), time(json, "from"));
+            // positions of earlier releases do not say
+            boolean begun = json.path("begun").asBoolean(true);
+            return new LogPosition(kind, time(json, "watermark"), time(json, "from"), begun);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
         }

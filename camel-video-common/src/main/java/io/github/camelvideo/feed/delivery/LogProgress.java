@@ -54,7 +54,14 @@ final class LogProgress implements Progress {
     private Instant watermark;
     private Instant keepFrom;
     private Instant from;
+
+    /** Whether no reading has ended since the feed began: what is older than the feed was there before. */
     private boolean isFirstReading;
+
+    /** Whether items are remembered that were there before the feed began: a restart could not tell them from late ones. */
+    private boolean beginning;
+
+    private boolean beginningGiven;
 
     // what is not stored yet
     private final Set<String> unstored = new HashSet<>();
@@ -70,13 +77,13 @@ final class LogProgress implements Progress {
         this.watermark = position.watermark();
         this.keepFrom = position.from();
         this.from = position.from();
+        this.isFirstReading = !position.begun();
     }
 
     /** The progress of a feed that begins at a moment. */
     static LogProgress startingAt(String kind, Instant start, UnaryOperator<Instant> floor) {
-        LogProgress progress = new LogProgress(new LogPosition(kind, start, start), floor);
+        LogProgress progress = new LogProgress(new LogPosition(kind, start, start, false), floor);
         progress.changed = true;
-        progress.isFirstReading = true;
         return progress;
     }
 
@@ -109,6 +116,7 @@ final class LogProgress implements Progress {
         if (before == null && listed.old() && isFirstReading) {
             // it was there before the feed began: only its later states are wanted
             remember(id.key(), new Known(listed.until(), LogPosition.done(id.revision())));
+            beginning = true;
             return Knowledge.KNOWN;
         }
         if (before == null) {
@@ -256,6 +264,11 @@ final class LogProgress implements Progress {
     }
 
     @Override
+    public boolean mustBeStored() {
+        return beginning && !isFirstReading;
+    }
+
+    @Override
     public PositionChange takeChange() {
         List<PositionEntry> put = new ArrayList<>(unstored.size());
         for (String key : unstored) {
@@ -268,6 +281,8 @@ final class LogProgress implements Progress {
         unstored.clear();
         removed.clear();
         changed = false;
+        beginningGiven = mustBeStored();
+        beginning &= isFirstReading;
         return new PositionChange(head(), put, forgotten, from, this::whole);
     }
 
@@ -280,10 +295,11 @@ final class LogProgress implements Progress {
                 .forEach(unstored::add);
         removed.addAll(change.removed());
         changed = true;
+        beginning |= beginningGiven;
     }
 
     private String head() {
-        return new LogPosition(kind, watermark, from).text();
+        return new LogPosition(kind, watermark, from, !isFirstReading).text();
     }
 
     private StoredPosition whole() {

@@ -15,22 +15,23 @@ package io.github.camelvideo.feed.read;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one reading brought.
  *
- * @param items items listed, known ones among them
+ * @param items items listed; known ones may be among them
  * @param readUpTo the vendor is read up to this now; null when that has not changed
  * @param keepFrom items before this are not read again; null when that has not changed
  * @param failure what ended the reading before the end of the window, or null
- * @param whole whether the items are all there are, so that those not among them are no longer there
+ * @param all keys of all there is, so that what is not among them is no longer there; null where that is not known
  */
 public record Batch(
-        List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure, boolean whole) {
+        List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure, Set<String> all) {
 
     /** Items of a part of a list. */
     public Batch(List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure) {
-        this(items, readUpTo, keepFrom, failure, false);
+        this(items, readUpTo, keepFrom, failure, null);
     }
 
     /** There was nothing to read. */

@@ -33,6 +33,8 @@ import java.util.List;
  * @param itemTimes how an item's time may be written, in the order to try
  * @param hasWindow whether the vendor can be asked for a span of time
  * @param maxSpan longest span of one window, or null for no bound
+ * @param firstSpan span of the first window of a pass, from which windows grow, where an answer holds a whole window; null where the list
+ *     has pages, or windows are short anyway
  * @param extent what is special about the windows
  * @param pageSize items asked for per page, or null to leave it to the vendor
  * @param maxWindowItems a fuller window is halved; also how many unfinished items stop further reading
@@ -45,6 +47,7 @@ public record LogSettings(
         List<TimeCodec> itemTimes,
         boolean hasWindow,
         Duration maxSpan,
+        Duration firstSpan,
         Extent extent,
         Integer pageSize,
         int maxWindowItems,
@@ -75,6 +78,9 @@ public record LogSettings(
 
     private static final Duration LONGEST_QUIET = Duration.ofHours(1);
 
+    /** A list without pages answers weeks in one piece if it is asked for them; nobody knows how much that is. */
+    private static final Duration FIRST_SPAN = Duration.ofDays(1);
+
     /** Bound of memory where the catalog gives none. */
     static final int DEFAULT_MAX_WINDOW_ITEMS = 10_000;
 
@@ -101,6 +107,7 @@ public record LogSettings(
                 itemTimes,
                 window != null,
                 maxSpan(name, window == null ? null : window.maxSpan(), window != null, options.window()),
+                action.paging() == null && extent.wholeItems() == null ? FIRST_SPAN : null,
                 extent,
                 pageSize(name, action, options.pageSize()),
                 feed.maxWindowItems() == Integer.MAX_VALUE ? DEFAULT_MAX_WINDOW_ITEMS : feed.maxWindowItems(),

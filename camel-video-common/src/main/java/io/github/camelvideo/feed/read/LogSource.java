@@ -81,7 +81,7 @@ public final class LogSource implements FeedSource {
 
     // of the reading under way, which may have been interrupted by a failure
     private Window window;
-    private volatile ListReading reading;
+    private volatile ListReading<JsonNode> reading;
     private int progress;
     private int failures;
     /** Windows that could not be read, while it is tried whether the one behind them can. */
@@ -160,12 +160,12 @@ public final class LogSource implements FeedSource {
                 vendor,
                 next.divisible() && settings.hasWindow() ? settings.maxWindowItems() : Integer.MAX_VALUE,
                 cursor.isProving() || leftOut != null);
-        reading = new ListReading(request, wrongTotals < MAX_WRONG_TOTALS);
+        reading = new ListReading<>(request, wrongTotals < MAX_WRONG_TOTALS, (key, item) -> item);
     }
 
     private Batch done(Instant wanted) {
         Window read = window;
-        ListReading complete = reading;
+        ListReading<JsonNode> complete = reading;
         reading = null;
         if (complete.isTotalRight()) {
             wrongTotals = 0;

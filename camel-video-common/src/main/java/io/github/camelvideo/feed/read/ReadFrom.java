@@ -20,5 +20,29 @@ import java.time.Instant;
  *
  * @param readUpTo the vendor was read up to this
  * @param wanted items before this are done or were never wanted
+ * @param told which items need not be read further than their keys and states
  */
-public record ReadFrom(Instant readUpTo, Instant wanted) {}
+public record ReadFrom(Instant readUpTo, Instant wanted, Told told) {
+
+    /** Without anything that is known of items. */
+    public ReadFrom(Instant readUpTo, Instant wanted) {
+        this(readUpTo, wanted, (key, state, present) -> false);
+    }
+
+    /** Knows what was told. For any thread. */
+    public interface Told {
+
+        /**
+         * Whether a member of a list was delivered in a state, and nothing has to be delivered of it.
+         *
+         * @param state as {@link MemberState#of} gives it
+         * @param present the vendor's time of the reading
+         */
+        boolean isTold(String key, String state, Instant present);
+    }
+
+    /** The same with this knowledge. */
+    public ReadFrom with(Told knowledge) {
+        return new ReadFrom(readUpTo, wanted, knowledge);
+    }
+}

@@ -55,7 +55,7 @@ final class SpanSplitter implements WindowSplitter {
         if (begin.isAfter(last)) {
             return null;
         }
-        Duration length = shorter(span, longest());
+        Duration length = notTooShort(shorter(span, longest()));
         Instant end = length == null ? last : format.floor(begin.plus(length));
         if (format.isDate() && maxSpan != null && longest().compareTo(DAY) < 0) {
             Instant dayAfter = format.next(begin);
@@ -83,6 +83,16 @@ final class SpanSplitter implements WindowSplitter {
                 .plusDays(1)
                 .atStartOfDay(withinDay)
                 .toInstant();
+    }
+
+    /** Where only whole items are listed, a window that is no longer than an item can be would list none that crosses its border. */
+    private Duration notTooShort(Duration length) {
+        return length == null || wholeItems == null || length.compareTo(leastSpan()) >= 0 ? length : leastSpan();
+    }
+
+    /** So that each window lies behind the one before by the length of the longest item. */
+    private Duration leastSpan() {
+        return shorter(wholeItems.multipliedBy(2), longest());
     }
 
     /** Where the next window begins. */
@@ -117,7 +127,8 @@ final class SpanSplitter implements WindowSplitter {
     }
 
     private boolean isDivisible(Instant begin, Instant end) {
-        return end.isAfter(format.next(begin));
+        boolean isShortest = wholeItems != null && Duration.between(begin, end).compareTo(leastSpan()) <= 0;
+        return !isShortest && end.isAfter(format.next(begin));
     }
 
     private static Duration shorter(Duration a, Duration b) {

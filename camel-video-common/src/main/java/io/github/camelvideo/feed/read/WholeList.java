@@ -54,8 +54,8 @@ public final class WholeList {
      */
     public Collection<JsonNode> read(ObjectNode parameters) throws InterruptedException {
         ObjectNode first = paging == null ? parameters : new Paginator(paging).first(parameters, pageSize);
-        ListReading reading =
-                new ListReading(new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true), true);
+        ListReading<JsonNode> reading = new ListReading<>(
+                new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true), true, (key, item) -> item);
         reading.run();
         if (!reading.isSettled()) {
             throw new IllegalStateException(name + ": the list did not stand still while it was read.");

@@ -86,6 +86,20 @@ class SpanSplitterTest {
     }
 
     @Test
+    void aWindowOfWholeItemsIsNeverTooShortForThoseThatCrossItsBorder() {
+        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, Duration.ofDays(1));
+        Instant begin = utc("2021-05-25T00:00:00");
+        Instant cut = utc("2021-06-25T00:00:00");
+
+        Window window = plan.next(begin, cut, Duration.ofHours(6));
+
+        assertThat(window.end()).isEqualTo(begin.plus(Duration.ofDays(2)));
+        assertThat(window.until()).isEqualTo(begin.plus(Duration.ofDays(1)));
+        assertThat(window.divisible()).isFalse();
+        assertThat(plan.next(begin, cut, Duration.ofDays(4)).divisible()).isTrue();
+    }
+
+    @Test
     void aSpanGrowsBackToTheLongest() {
         WindowSplitter plan = splitter(seconds, Duration.ofHours(10));
 

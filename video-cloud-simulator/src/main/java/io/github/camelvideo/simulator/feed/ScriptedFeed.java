@@ -81,6 +81,11 @@ public final class ScriptedFeed {
         items = List.copyOf(others);
     }
 
+    /** Forgets the items that are not listed from a moment on. */
+    public void forget(Instant moment) {
+        items.removeIf(item -> !moment.isBefore(item.listedUntil()));
+    }
+
     /** Lists nothing. */
     public synchronized void clear() {
         items = List.of();
