@@ -15,6 +15,7 @@ package io.github.camelvideo.consumer;
 
 import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.Suggestion;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.partition.ListedPartitions;
@@ -92,10 +93,21 @@ final class PartitionOptions {
                 partition -> binding.action().check().uriParameters(new LinkedHashMap<>(partition.values())),
                 options.forEachConcurrency(),
                 POLL_WAIT,
-                isFeed && binding.action().action().feed() != null
-                        ? binding.action().action().feed().list().codes().gone()
-                        : Set.of(),
+                isFeed ? absentCodes() : Set.of(),
                 options.forEachKeep());
+    }
+
+    /** A state is an item where the answer is one; elsewhere nothing can be read in it, such as of a device that is offline. */
+    private Set<String> absentCodes() {
+        if (binding.action().action().feed() == null) {
+            return Set.of();
+        }
+        ListSpec list = binding.action().action().feed().list();
+        Set<String> codes = new LinkedHashSet<>(list.codes().gone());
+        if (!list.isWholeAnswer()) {
+            codes.addAll(list.codes().states().keySet());
+        }
+        return codes;
     }
 
     private PartitionSource source(List<String> parameters) {

@@ -40,7 +40,7 @@ final class GonePartitions {
     private final Clock clock;
     private final Map<Partition, Instant> since = new HashMap<>();
 
-    /** @param codes by which the vendor says so */
+    /** @param codes by which the vendor says so, or that nothing can be read of the partition at present, such as of a device that is offline */
     GonePartitions(String name, Set<String> codes, Clock clock) {
         this.name = name;
         this.codes = codes;
@@ -56,7 +56,8 @@ final class GonePartitions {
         }
         if (since.put(partition, clock.instant()) == null) {
             LOG.info(
-                    "{}: the vendor no longer knows {} (code {}). It is left alone while it is listed, and tried again every {}",
+                    "{}: the vendor no longer knows {}, or nothing can be read of it at present (code {}). It is left alone while it is listed,"
+                            + " and tried again every {}",
                     name,
                     partition,
                     refusal.getCode(),

@@ -29,7 +29,8 @@ import java.util.function.Function;
  * @param concurrency how many partitions are read at once, at least 1
  * @param pollWait how long a poll waits for the next partition to be read when all have begun; those that take longer, such as one
  *     whose calls wait for an answer that never comes, are taken by a later poll and do not hold up the others
- * @param goneCodes error codes by which the vendor says that a partition is no more
+ * @param goneCodes error codes by which the vendor says that a partition is no more, or that nothing can be read of it at
+ *     present
  * @param keep how long the position of a partition that is no longer listed is kept
  */
 public record Partitioning(

@@ -24,6 +24,9 @@ import io.github.camelvideo.paging.Paginator;
 /** The parameters of a feed's calls: the user's, then those the catalog fixes, then the window. */
 public final class LogParameters {
 
+    /** An option, and the parameter of some actions, which then has the option's value. */
+    private static final String PAGE_SIZE = "pageSize";
+
     private final ObjectNode base;
     private final FeedSpec.Window window;
     private final TimeCodec format;
@@ -47,7 +50,9 @@ public final class LogParameters {
         Paging paging = action.paging();
         if (paging != null) {
             refuse(feedName, user, paging.pageParameter(), "The feed reads all pages.");
-            refuse(feedName, user, paging.sizeParameter(), "Use the option pageSize.");
+            if (!PAGE_SIZE.equals(paging.sizeParameter())) {
+                refuse(feedName, user, paging.sizeParameter(), "Use the option pageSize.");
+            }
         }
         boolean asNumber = false;
         if (feed.window() != null) {

@@ -65,7 +65,7 @@ public final class SeriesSettings {
                 itemTimes,
                 window != null,
                 LogSettings.maxSpan(name, chosen.maxSpan(), window != null, options.window()),
-                LogSettings.Extent.of(window),
+                LogSettings.Extent.of(window, options.timeZone()),
                 LogSettings.pageSize(name, action, options.pageSize()),
                 LogSettings.DEFAULT_MAX_WINDOW_ITEMS,
                 lookback(name, options, size, hasRevisions ? gracePeriod : Duration.ZERO),

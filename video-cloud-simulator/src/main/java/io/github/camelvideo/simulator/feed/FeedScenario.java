@@ -212,7 +212,7 @@ public final class FeedScenario {
                 .forEach(name -> item.put(name, 100 + (isSeries ? variant : number) % 2));
         for (String path : list.key()) {
             String name = path.replace("|no-query", "");
-            if (!item.has(name) && !isTime(name)) {
+            if (!item.has(name) && !isTime(name) && !name.equals(list.number())) {
                 put(item, name, distinct(name, isSeries ? variant : number));
             }
         }
@@ -299,6 +299,10 @@ public final class FeedScenario {
             String name = path.replace("|no-query", "");
             if (secrets.contains(name)) {
                 return null;
+            }
+            if (name.equals(list.number())) {
+                texts.add("1");
+                continue;
             }
             JsonNode value = written;
             for (String part : name.split("\\.")) {
