@@ -11,7 +11,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tencent.feed;
 package io.github.camelvideo.tencent.feed.hard;
 
 import static org.assertj.core.api.Assertions.assertThat;
