@@ -86,6 +86,8 @@ class HardFeedsIT extends SimulatedCloud {
         assertThat(told().get(152)).isEqualTo("stopped changed 1");
         assertThat(body(152).path("Stopped").asLong()).isEqualTo(START.plusSeconds(7200).getEpochSecond());
         assertThat(parameters("DescribeRecordTask"))
+                // the first call only asks for the vendor's time
+                .filteredOn(call -> call.path("EndTime").asLong() - call.path("StartTime").asLong() > 1)
                 .anySatisfy(call -> assertThat(call.path("ScrollToken").asText()).isNotEmpty())
                 .allSatisfy(call -> assertThat(call.path("EndTime").asLong()
                                 - call.path("StartTime").asLong())
@@ -125,9 +127,6 @@ class HardFeedsIT extends SimulatedCloud {
 
         assertThat(delivered).hasSize(17);
         assertThat(delivered).extracting(HardFeedsIT::key).doesNotHaveDuplicates();
-        assertThat(delivered)
-                .extracting(HardFeedsIT::key)
-                .contains("Smoking|2026-06-01 23:51:40|https://pictures/p9.jpg");
         assertThat(delivered)
                 .extracting(message -> message.getHeader(TencentVideoConstants.FOR_EACH))
                 .containsOnly("t1,c1");
