@@ -77,18 +77,24 @@ class HardFeedsIT extends SimulatedCloud {
         tasks.revise(
                 stopped,
                 START.plus(Duration.ofHours(2)),
-                task("stopped", START.plus(Duration.ofHours(23)), START.plusSeconds(7200).getEpochSecond()));
+                task(
+                        "stopped",
+                        START.plus(Duration.ofHours(23)),
+                        START.plusSeconds(7200).getEpochSecond()));
         CLOCK.set(START.plus(Duration.ofHours(20)));
         await(153);
         pollAgain("DescribeRecordTask");
 
         assertThat(told()).doesNotHaveDuplicates().contains("stopped added 0", "ahead added 0");
         assertThat(told().get(152)).isEqualTo("stopped changed 1");
-        assertThat(body(152).path("Stopped").asLong()).isEqualTo(START.plusSeconds(7200).getEpochSecond());
+        assertThat(body(152).path("Stopped").asLong())
+                .isEqualTo(START.plusSeconds(7200).getEpochSecond());
         assertThat(parameters("DescribeRecordTask"))
                 // the first call only asks for the vendor's time
-                .filteredOn(call -> call.path("EndTime").asLong() - call.path("StartTime").asLong() > 1)
-                .anySatisfy(call -> assertThat(call.path("ScrollToken").asText()).isNotEmpty())
+                .filteredOn(call ->
+                        call.path("EndTime").asLong() - call.path("StartTime").asLong() > 1)
+                .anySatisfy(
+                        call -> assertThat(call.path("ScrollToken").asText()).isNotEmpty())
                 .allSatisfy(call -> assertThat(call.path("EndTime").asLong()
                                 - call.path("StartTime").asLong())
                         .isBetween(86_401L, 7L * 86_400));
@@ -106,7 +112,8 @@ class HardFeedsIT extends SimulatedCloud {
         for (int i = 0; i < 5; i++) {
             Instant call = START.minusSeconds(600 - i);
             for (String type : List.of("Body", "Pet", "Car")) {
-                results.add(ScriptedItem.of(call, picture(type, "p" + i, "first")).in(pair));
+                results.add(
+                        ScriptedItem.of(call, picture(type, "p" + i, "first")).in(pair));
             }
         }
         ScriptedItem signedAnew = ScriptedItem.of(START.minusSeconds(500), picture("Smoking", "p9", "one"))
@@ -160,8 +167,9 @@ class HardFeedsIT extends SimulatedCloud {
         pollAgain("DescribeStreamLiveChannelAlerts");
 
         assertThat(delivered)
-                .extracting(message -> JSON.valueToTree(message.getBody()).path("pipeline").asText() + " "
-                        + message.getHeader(TencentVideoConstants.CHANGE))
+                .extracting(message ->
+                        JSON.valueToTree(message.getBody()).path("pipeline").asText() + " "
+                                + message.getHeader(TencentVideoConstants.CHANGE))
                 .containsExactly("Pipeline0 added", "Pipeline1 added", "Pipeline0 changed");
         assertThat(body(2).path("ClearTime").asText()).isEqualTo("2026-06-01T15:59:30Z");
     }
@@ -199,9 +207,11 @@ class HardFeedsIT extends SimulatedCloud {
                         known + " changed 2",
                         START.getEpochSecond() + " added 0");
         assertThat(parameters("DescribeCloudRecordTimeline"))
-                .filteredOn(call -> call.path("EndTime").asLong() - call.path("StartTime").asLong() > 1)
-                .allSatisfy(call -> assertThat(Math.floorMod(call.path("StartTime").asLong() + 8 * 3600, 86_400))
-                        .isZero());
+                .filteredOn(call ->
+                        call.path("EndTime").asLong() - call.path("StartTime").asLong() > 1)
+                .allSatisfy(
+                        call -> assertThat(Math.floorMod(call.path("StartTime").asLong() + 8 * 3600, 86_400))
+                                .isZero());
     }
 
     private static ObjectNode until(Instant end) {
@@ -232,9 +242,7 @@ class HardFeedsIT extends SimulatedCloud {
     private static void lines(ScriptedFeed report, int count) {
         report.clear();
         for (int i = 0; i < count; i++) {
-            report.add(
-                    null,
-                    json("{'group':'DiagnoseResult','type':'StreamBrokenResults','value':'stream 1: black'}"));
+            report.add(null, json("{'group':'DiagnoseResult','type':'StreamBrokenResults','value':'stream 1: black'}"));
         }
     }
 
@@ -270,9 +278,7 @@ class HardFeedsIT extends SimulatedCloud {
         await(2);
         CLOCK.set(START.plus(Duration.ofMinutes(131)));
 
-        assertThat(delivered)
-                .extracting(HardFeedsIT::key)
-                .containsExactlyInAnyOrder(START + "|200", START + "|404");
+        assertThat(delivered).extracting(HardFeedsIT::key).containsExactlyInAnyOrder(START + "|200", START + "|404");
     }
 
     @Test
@@ -370,13 +376,13 @@ class HardFeedsIT extends SimulatedCloud {
         for (int id = 1; id <= 3; id++) {
             tasks.add(null, json("{'id':" + id + ",'status':2}"));
         }
-        consume("live-v2/DescribeRecordList?region=bj&channelId=7&pageSize=2&initial=announce&acknowledge=DeleteRecord");
+        consume(
+                "live-v2/DescribeRecordList?region=bj&channelId=7&pageSize=2&initial=announce&acknowledge=DeleteRecord");
         await(3);
         until("acknowledged", () -> cloud().requests().count("DeleteRecord") >= 3);
 
-        assertThat(parameters("DescribeRecordList")).allSatisfy(call -> assertThat(
-                        call.path("pageSize").asInt())
-                .isEqualTo(2));
+        assertThat(parameters("DescribeRecordList"))
+                .allSatisfy(call -> assertThat(call.path("pageSize").asInt()).isEqualTo(2));
         assertThat(parameters("DeleteRecord"))
                 .extracting(call -> call.path("channelId").asText() + "/"
                         + call.path("taskId").asText())
@@ -388,7 +394,8 @@ class HardFeedsIT extends SimulatedCloud {
         cloud().world()
                 .feed("iotvideoindustry", "DescribeLiveVideoList")
                 .add(START.minusSeconds(600), json("{'IntID':5}"));
-        consume("iotvideoindustry/DescribeLiveVideoList?LiveChannelId=c&startFrom=PT1H&acknowledge=DeleteLiveVideoList");
+        consume(
+                "iotvideoindustry/DescribeLiveVideoList?LiveChannelId=c&startFrom=PT1H&acknowledge=DeleteLiveVideoList");
         await(1);
         until("acknowledged", () -> cloud().requests().count("DeleteLiveVideoList") > 0);
 
