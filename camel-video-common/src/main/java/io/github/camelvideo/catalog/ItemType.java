@@ -61,6 +61,9 @@ public final class ItemType {
         Items items = Items.find(api, action, list.items());
         Set<String> given = new LinkedHashSet<>(list.carry().keySet());
         given.addAll(captured(list.items()));
+        if (list.number() != null) {
+            given.add(list.number());
+        }
         Set<String> secrets = new LinkedHashSet<>();
         collectSecrets(api, items.fields(), secrets, new HashSet<>());
         if (items.areSecret()) {

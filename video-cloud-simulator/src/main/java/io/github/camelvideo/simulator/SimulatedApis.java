@@ -73,7 +73,7 @@ final class SimulatedApis {
         for (String id : ids) {
             Shapes shapes = new Shapes(CATALOGS.get(id), seed);
             String root = id.equals(ISS) || id.equals(LINK_VISUAL) ? IssWire.DATA : null;
-            FeedAnswers feeds = new FeedAnswers(clock);
+            FeedAnswers feeds = new FeedAnswers(clock, INVALID_PAGE.get(id));
             answers.add(new Answers(
                     CATALOGS.get(id),
                     shapes,

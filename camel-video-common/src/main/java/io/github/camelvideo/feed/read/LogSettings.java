@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a feed of kind log or series runs with: the one place where the user's options, the catalog and the defaults meet. A series is read
@@ -62,17 +63,23 @@ public record LogSettings(
      * What is special about the windows of an action.
      *
      * @param withinDay zone whose midnight a window must not cross, or null
+     * @param fromMidnight whether a window begins at that midnight
      * @param ahead how far behind the present items may lie
      * @param wholeItems the longest an item can be where only items inside a window are listed for it, or null
      */
-    record Extent(ZoneId withinDay, Duration ahead, Duration wholeItems) {
+    record Extent(ZoneId withinDay, boolean fromMidnight, Duration ahead, Duration wholeItems) {
 
-        static final Extent USUAL = new Extent(null, Duration.ZERO, null);
+        static final Extent USUAL = new Extent(null, false, Duration.ZERO, null);
 
-        static Extent of(FeedSpec.Window window) {
+        /** @param zone whose days count, or null for that of the catalog */
+        static Extent of(FeedSpec.Window window, ZoneId zone) {
             return window == null
                     ? USUAL
-                    : new Extent(window.isWithinDay() ? window.zone() : null, window.ahead(), window.wholeItems());
+                    : new Extent(
+                            window.isWithinDay() ? Objects.requireNonNullElse(zone, window.zone()) : null,
+                            window.isFromMidnight(),
+                            window.ahead(),
+                            window.wholeItems());
         }
     }
 
@@ -100,13 +107,19 @@ public record LogSettings(
                 !itemTimes.isEmpty(),
                 name,
                 "the catalog gives no format of the time '" + feed.time().field() + "'. Correct the catalog.");
-        Extent extent = Extent.of(window);
+        Extent extent = Extent.of(window, options.timeZone());
+        Duration maxSpan = maxSpan(name, window == null ? null : window.maxSpan(), window != null, options.window());
+        check(
+                extent.wholeItems() == null || maxSpan.compareTo(extent.wholeItems()) > 0,
+                name,
+                "window=" + maxSpan + ": must be longer than " + extent.wholeItems()
+                        + ", since the vendor lists only what lies in a window as a whole.");
         Duration lookback = span(name, "lookback", options.lookback(), feed.lookback());
         return new LogSettings(
                 window == null ? itemTimes.get(0) : codec(name, window.format(), options.timeZone(), window.zone()),
                 itemTimes,
                 window != null,
-                maxSpan(name, window == null ? null : window.maxSpan(), window != null, options.window()),
+                maxSpan,
                 action.paging() == null && extent.wholeItems() == null ? FIRST_SPAN : null,
                 extent,
                 pageSize(name, action, options.pageSize()),
@@ -123,7 +136,8 @@ public record LogSettings(
     /** How the time of items is divided into windows. */
     WindowSplitter splitter() {
         if (buckets == null) {
-            return new SpanSplitter(windowTime, maxSpan, extent.withinDay(), extent.wholeItems());
+            return new SpanSplitter(
+                    windowTime, maxSpan, extent.withinDay(), extent.fromMidnight(), extent.wholeItems());
         }
         return new BucketSplitter(
                 buckets.grid(),

@@ -69,7 +69,7 @@ public final class SeriesSettings {
                 window != null,
                 LogSettings.maxSpan(name, chosen.maxSpan(), window != null, options.window()),
                 action.paging() == null ? size.multipliedBy(FIRST_BUCKETS) : null,
-                LogSettings.Extent.of(window),
+                LogSettings.Extent.of(window, options.timeZone()),
                 LogSettings.pageSize(name, action, options.pageSize()),
                 LogSettings.DEFAULT_MAX_WINDOW_ITEMS,
                 lookback(name, options, size, hasRevisions ? gracePeriod : Duration.ZERO),

@@ -28,18 +28,21 @@ final class SpanSplitter implements WindowSplitter {
     private final TimeCodec format;
     private final Duration maxSpan;
     private final ZoneId withinDay;
+    private final boolean fromMidnight;
     private final Duration wholeItems;
 
     /**
      * @param maxSpan longest span of one window, or null for no bound
      * @param withinDay zone whose midnight a window must not cross, or null
+     * @param fromMidnight whether a window begins at that midnight and is not divided
      * @param wholeItems the longest an item can be where only items inside a window are listed for it; shorter than {@code maxSpan}; or
      *     null
      */
-    SpanSplitter(TimeCodec format, Duration maxSpan, ZoneId withinDay, Duration wholeItems) {
+    SpanSplitter(TimeCodec format, Duration maxSpan, ZoneId withinDay, boolean fromMidnight, Duration wholeItems) {
         this.format = format;
         this.maxSpan = maxSpan;
         this.withinDay = withinDay;
+        this.fromMidnight = fromMidnight;
         this.wholeItems = wholeItems;
     }
 
@@ -50,7 +53,7 @@ final class SpanSplitter implements WindowSplitter {
 
     @Override
     public Window next(Instant from, Instant cut, Duration span) {
-        Instant begin = format.floor(from);
+        Instant begin = fromMidnight ? midnight(from, 0) : format.floor(from);
         Instant last = format.floor(cut);
         if (begin.isAfter(last)) {
             return null;
@@ -65,7 +68,7 @@ final class SpanSplitter implements WindowSplitter {
             end = format.next(begin);
         }
         if (withinDay != null) {
-            Instant midnight = nextMidnight(begin);
+            Instant midnight = midnight(begin, 1);
             if (midnight.isBefore(end) || midnight.equals(end)) {
                 end = format.floor(midnight.minusMillis(1));
                 return window(begin, end, midnight.isAfter(cut) ? cut : midnight, isDivisible(begin, end));
@@ -77,10 +80,10 @@ final class SpanSplitter implements WindowSplitter {
         return window(begin, end, behind(begin, end), isDivisible(begin, end));
     }
 
-    private Instant nextMidnight(Instant moment) {
+    private Instant midnight(Instant moment, int daysLater) {
         return moment.atZone(withinDay)
                 .toLocalDate()
-                .plusDays(1)
+                .plusDays(daysLater)
                 .atStartOfDay(withinDay)
                 .toInstant();
     }
@@ -128,7 +131,7 @@ final class SpanSplitter implements WindowSplitter {
 
     private boolean isDivisible(Instant begin, Instant end) {
         boolean isShortest = wholeItems != null && Duration.between(begin, end).compareTo(leastSpan()) <= 0;
-        return !isShortest && end.isAfter(format.next(begin));
+        return !fromMidnight && !isShortest && end.isAfter(format.next(begin));
     }
 
     private static Duration shorter(Duration a, Duration b) {

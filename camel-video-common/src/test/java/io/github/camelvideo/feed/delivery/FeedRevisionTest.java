@@ -208,6 +208,7 @@ class FeedRevisionTest {
                 null,
                 Duration.ofDays(7),
                 false,
+                false,
                 Duration.ofDays(7),
                 Duration.ofDays(1));
         lookback = Duration.ofDays(1);

@@ -255,7 +255,8 @@ class FeedSeriesTest {
 
     @Test
     void aDayIsAskedForByOneParameterAndIsADayOfItsZone() throws Exception {
-        vendor.window = new FeedSpec.Window("Day", null, TimeFormat.DATE, NEW_YORK, null, false, Duration.ZERO, null);
+        vendor.window =
+                new FeedSpec.Window("Day", null, TimeFormat.DATE, NEW_YORK, null, false, false, Duration.ZERO, null);
         vendor.bucket = new SeriesSpec.Bucket(Duration.ofDays(1), SeriesSpec.Label.START, NEW_YORK, null, Map.of());
         vendor.gracePeriod = Duration.ofHours(3);
         vendor.clock.set(Instant.parse("2026-10-30T12:00:00Z"));
@@ -301,8 +302,8 @@ class FeedSeriesTest {
     @Test
     void aWindowDoesNotCrossMidnightWhereTheVendorForbidsIt() throws Exception {
         ZoneId china = ZoneId.of("Asia/Shanghai");
-        vendor.window =
-                new FeedSpec.Window("From", "To", TimeFormat.EPOCH_SECONDS, china, null, true, Duration.ZERO, null);
+        vendor.window = new FeedSpec.Window(
+                "From", "To", TimeFormat.EPOCH_SECONDS, china, null, true, false, Duration.ZERO, null);
         Feed feed = vendor.open();
         vendor.poll(feed, START);
 

@@ -87,7 +87,7 @@ class SpanSplitterTest {
 
     @Test
     void aWindowOfWholeItemsIsNeverTooShortForThoseThatCrossItsBorder() {
-        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, Duration.ofDays(1));
+        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, false, Duration.ofDays(1));
         Instant begin = utc("2021-05-25T00:00:00");
         Instant cut = utc("2021-06-25T00:00:00");
 
@@ -183,7 +183,7 @@ class SpanSplitterTest {
 
     @Test
     void aWindowEndsBeforeMidnightWhereItMustNotCrossIt() {
-        WindowSplitter plan = new SpanSplitter(seconds, null, SHANGHAI, null);
+        WindowSplitter plan = new SpanSplitter(seconds, null, SHANGHAI, false, null);
         Instant cut = utc("2021-05-26T10:00:00");
 
         Window first = plan.next(utc("2021-05-25T10:00:00"), cut, null);
@@ -198,7 +198,7 @@ class SpanSplitterTest {
 
     @Test
     void windowsOverlapByTheLongestItemWhereOnlyWholeItemsAreListed() {
-        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, Duration.ofDays(1));
+        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, false, Duration.ofDays(1));
         Instant cut = utc("2021-06-10T00:00:00");
 
         Window first = plan.next(utc("2021-06-01T00:00:00"), cut, null);
@@ -211,6 +211,6 @@ class SpanSplitterTest {
     }
 
     private static WindowSplitter splitter(TimeCodec format, Duration maxSpan) {
-        return new SpanSplitter(format, maxSpan, null, null);
+        return new SpanSplitter(format, maxSpan, null, false, null);
     }
 }

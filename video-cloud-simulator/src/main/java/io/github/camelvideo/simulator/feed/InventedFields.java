@@ -61,7 +61,7 @@ final class InventedFields {
                 .forEach(name -> item.put(name, carried(name, number)));
         for (String path : list.key()) {
             String name = path.replace("|no-query", "");
-            if (!item.has(name) && !isTime(name)) {
+            if (!item.has(name) && !isTime(name) && !name.equals(list.number())) {
                 put(item, name, distinct(name, number));
             }
         }

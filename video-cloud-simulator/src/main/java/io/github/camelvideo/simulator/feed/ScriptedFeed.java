@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 
 /**
  * What an action lists, item by item, in the place of what the world would answer. The answers follow from the descriptor of the feed: path,
@@ -29,6 +30,10 @@ public final class ScriptedFeed {
     private final Map<String, String> gone = new ConcurrentHashMap<>();
     private volatile List<ScriptedItem> items = List.of();
     private volatile String emptyCode;
+    private volatile boolean newestFirst;
+    private volatile boolean pagesOfMoments;
+    private volatile String cutUntil;
+    private volatile BiPredicate<ScriptedItem, ObjectNode> listed = (item, parameters) -> true;
 
     /**
      * Lists an item.
@@ -105,6 +110,50 @@ public final class ScriptedFeed {
     public ScriptedFeed gone(String value, String code) {
         gone.put(value, code);
         return this;
+    }
+
+    /** Lists the newest item first. */
+    public ScriptedFeed newestFirst() {
+        newestFirst = true;
+        return this;
+    }
+
+    /** Pages and total count the moments of items, each of which may have several: a vendor that counts calls and lists what they found. */
+    public ScriptedFeed pagesOfMoments() {
+        pagesOfMoments = true;
+        return this;
+    }
+
+    /**
+     * Lists an item for each window that it overlaps, as if one from before the window had begun with it.
+     *
+     * @param field where an item says when it ends, written as its time is
+     */
+    public ScriptedFeed cutAtWindow(String field) {
+        cutUntil = field;
+        return this;
+    }
+
+    /** Lists an item for calls that it fits, by item and parameters. */
+    public ScriptedFeed listedIf(BiPredicate<ScriptedItem, ObjectNode> condition) {
+        listed = condition;
+        return this;
+    }
+
+    boolean isNewestFirst() {
+        return newestFirst;
+    }
+
+    boolean hasPagesOfMoments() {
+        return pagesOfMoments;
+    }
+
+    String cutUntil() {
+        return cutUntil;
+    }
+
+    boolean isListed(ScriptedItem item, ObjectNode parameters) {
+        return listed.test(item, parameters);
     }
 
     /** Lists the items of a value that was {@link #gone} again. */

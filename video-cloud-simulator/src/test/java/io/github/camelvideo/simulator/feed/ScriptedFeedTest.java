@@ -65,7 +65,7 @@ class ScriptedFeedTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     private final SimulatorClock clock = new SimulatorClock(NOON);
-    private final FeedAnswers answers = new FeedAnswers(clock);
+    private final FeedAnswers answers = new FeedAnswers(clock, "InvalidParameter");
     private final ScriptedFeed feed = new ScriptedFeed();
 
     @Test
