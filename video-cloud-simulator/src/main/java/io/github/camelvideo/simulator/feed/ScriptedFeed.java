@@ -87,8 +87,10 @@ public final class ScriptedFeed {
     }
 
     /** Forgets the items that are not listed from a moment on. */
-    public void forget(Instant moment) {
-        items.removeIf(item -> !moment.isBefore(item.listedUntil()));
+    public synchronized void forget(Instant moment) {
+        items = items.stream()
+                .filter(item -> item.listedUntil().isAfter(moment))
+                .toList();
     }
 
     /** Lists nothing. */

@@ -111,6 +111,18 @@ class ScriptedFeedTest {
     }
 
     @Test
+    void whatHasVanishedCanBeForgotten() {
+        ScriptedItem first = feed.add(NOON, alarm("a", "raised"));
+        ScriptedItem second = feed.add(NOON, alarm("b", "raised"));
+        feed.vanish(first, NOON.plusSeconds(60));
+
+        feed.forget(NOON.plusSeconds(59));
+        assertThat(feed.items()).hasSize(2);
+        feed.forget(NOON.plusSeconds(60));
+        assertThat(feed.items()).containsExactly(second);
+    }
+
+    @Test
     void onlyAPresentStateCanBeRevised() {
         ScriptedItem raised = feed.add(NOON, alarm("a", "raised"));
         feed.revise(raised, NOON.plusSeconds(60), alarm("a", "cleared"));
