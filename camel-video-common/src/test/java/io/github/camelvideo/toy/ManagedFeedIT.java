@@ -68,7 +68,8 @@ class ManagedFeedIT extends ToyVideoTestSupport {
         assertThat(server.getAttribute(mbean(), "ReadUpTo")).isEqualTo(NOW.toString());
         assertThat(server.getAttribute(mbean(), "Delivered")).isEqualTo(2L);
         assertThat(server.getAttribute(mbean(), "PositionName")).isEqualTo("alarms");
-        for (String none : List.of("Gap", "Incomplete", "NotStored", "OldestPartition")) {
+        for (String none :
+                List.of("Gap", "Incomplete", "NotStored", "OldestPartition", "Distrust", "LatenessMaxMillis")) {
             assertThat(server.getAttribute(mbean(), none)).as(none).isNull();
         }
         for (String zero : List.of("InFlight", "Waiting", "Failed", "Partitions", "FailingPartitions")) {
@@ -77,6 +78,12 @@ class ManagedFeedIT extends ToyVideoTestSupport {
         for (String zero : List.of("Skipped", "Late", "Misdated")) {
             assertThat(server.getAttribute(mbean(), zero)).as(zero).isEqualTo(0L);
         }
+        cloud.alarm("late", NOW.minusSeconds(5));
+        await().until(() -> Long.valueOf(5_000).equals(server.getAttribute(mbean(), "LatenessMaxMillis")));
+        for (String quantile : List.of("LatenessP50Millis", "LatenessP90Millis", "LatenessP99Millis")) {
+            assertThat(server.getAttribute(mbean(), quantile)).as(quantile).isEqualTo(5_000L);
+        }
+        assertThat(server.getAttribute(mbean(), "LatenessCovered")).isEqualTo(1.0);
         assertThat(server.getAttribute(mbean(), "Delay")).isEqualTo(20L);
         assertThat(server.getAttribute(mbean(), "RouteId")).isEqualTo("feed");
         assertThat(server.getAttribute(mbean(), "State")).isEqualTo("Started");

@@ -73,6 +73,7 @@ public final class FeedPipeline implements Feed {
     private long skipped;
     private long late;
     private long misdated;
+    private final LatenessMeter lateness;
     private Instant ahead;
     private Instant committedWatermark;
     /** Moved back by another thread, which the source does not know yet. */
@@ -108,6 +109,7 @@ public final class FeedPipeline implements Feed {
         this.part = partition;
         this.partition = partition.id();
         this.maxUnfinished = kind.maxUnfinished();
+        this.lateness = new LatenessMeter(clock, kind.lookback());
         // thousands of partitions would fill the log
         this.startLevel = partition.isNone() ? Level.INFO : Level.DEBUG;
         this.writer = new PositionWriter(
@@ -230,6 +232,11 @@ public final class FeedPipeline implements Feed {
         if (batch.failure() != null) {
             throw batch.failure();
         }
+        if (!source.isBehind()) {
+            synchronized (lock) {
+                lateness.caughtUp();
+            }
+        }
     }
 
     private void storeIfNeeded() {
@@ -257,6 +264,7 @@ public final class FeedPipeline implements Feed {
             wrong = progress.readFrom().readUpTo();
             ahead = wrong;
             progress.rewind(now, now.minus(kind.lookback()));
+            lateness.restart();
         }
         source.restart();
         LOG.warn(
@@ -289,7 +297,11 @@ public final class FeedPipeline implements Feed {
                 progress.removed(batch.items(), batch.readUpTo()).forEach(this::deliverRemoval);
             }
             for (ListedItem listed : batch.items()) {
-                if (receive(listed)) {
+                Progress.Knowledge knowledge = receive(listed);
+                if (knowledge == Progress.Knowledge.NEW) {
+                    lateness.firstSeen(listed, from.readUpTo());
+                }
+                if (knowledge != Progress.Knowledge.KNOWN) {
                     misdated += listed.misdated() ? 1 : 0;
                     Instant time = listed.item().time();
                     if (!listed.misdated() && time.isBefore(from.readUpTo())) {
@@ -326,10 +338,10 @@ public final class FeedPipeline implements Feed {
         }
     }
 
-    private boolean receive(ListedItem listed) {
+    private Progress.Knowledge receive(ListedItem listed) {
         Progress.Knowledge knowledge = progress.know(listed);
         if (knowledge == Progress.Knowledge.KNOWN) {
-            return false;
+            return knowledge;
         }
         FeedItem item = progress.receive(listed);
         if (knowledge == Progress.Knowledge.DELIVERED) {
@@ -337,13 +349,14 @@ public final class FeedPipeline implements Feed {
         } else {
             queue.add(item);
         }
-        return true;
+        return knowledge;
     }
 
     @Override
     public boolean offer(FeedItem item) {
         synchronized (lock) {
-            return progress != null && receive(new ListedItem(item, item.time(), item.time(), false));
+            return progress != null
+                    && receive(new ListedItem(item, item.time(), item.time(), false)) != Progress.Knowledge.KNOWN;
         }
     }
 
@@ -484,6 +497,7 @@ public final class FeedPipeline implements Feed {
                 throw new IllegalArgumentException(name + ": " + e.getMessage() + ".", e);
             }
             rewound = true;
+            lateness.restart();
         }
         writer.commit();
         if (writer.failure() != null) {
@@ -510,7 +524,8 @@ public final class FeedPipeline implements Feed {
                     ahead,
                     writer.failure(),
                     null,
-                    progress.distrust() == null ? trouble.distrust() : progress.distrust());
+                    progress.distrust() == null ? trouble.distrust() : progress.distrust(),
+                    lateness.lateness());
         }
     }
 

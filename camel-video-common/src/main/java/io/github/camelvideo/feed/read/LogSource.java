@@ -15,6 +15,7 @@ package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.catalog.FeedSpec.TimeSource;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.FeedItem;
@@ -307,8 +308,18 @@ public final class LogSource implements FeedSource {
                 FeedItem.listed(id, time.earliest(), body),
                 time.earliest(),
                 isRemembered ? present : time.latest(),
+                due(time),
                 false,
                 old);
+    }
+
+    /** A bucket is listed after its end; one that counts by receipt is never late. */
+    private Instant due(ItemTime time) {
+        Buckets buckets = settings.buckets();
+        if (buckets == null) {
+            return time.latest();
+        }
+        return buckets.source() == TimeSource.RECEIPT ? null : buckets.grid().next(time.latest());
     }
 
     private ItemTime time(JsonNode body, Window in, Instant present) {
