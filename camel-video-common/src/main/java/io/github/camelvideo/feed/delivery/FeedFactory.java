@@ -162,12 +162,12 @@ public final class FeedFactory {
 
             @Override
             public Progress begin(Partition partition, Instant start) {
-                return LogProgress.startingAt(kind, start, settings::floor);
+                return LogProgress.startingAt(kind, start, settings::floor, settings.sweepSpan());
             }
 
             @Override
             public Progress restore(Partition partition, StoredPosition position) {
-                return LogProgress.restored(kind, position, settings::floor);
+                return LogProgress.restored(kind, position, settings::floor, settings.sweepSpan());
             }
 
             @Override

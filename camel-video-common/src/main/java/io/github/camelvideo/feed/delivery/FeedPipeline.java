@@ -306,7 +306,9 @@ public final class FeedPipeline implements Feed {
                     Instant time = listed.item().time();
                     if (!listed.misdated() && time.isBefore(from.readUpTo())) {
                         late++;
-                        Duration lateness = Duration.between(time, from.readUpTo());
+                        // what only a sweep lists would make each poll read the whole lookback in vain
+                        Duration lateness =
+                                listed.since() == null ? Duration.ZERO : Duration.between(time, from.readUpTo());
                         latest = lateness.compareTo(latest) > 0 ? lateness : latest;
                     }
                 }
@@ -314,6 +316,9 @@ public final class FeedPipeline implements Feed {
             // moved back meanwhile: the items count, but not how far the vendor was read
             if (!rewound) {
                 progress.readUpTo(batch.readUpTo(), batch.keepFrom());
+                if (batch.sweepEnded() != null) {
+                    progress.swept(batch.sweepEnded());
+                }
             }
         }
         if (!latest.isZero()) {

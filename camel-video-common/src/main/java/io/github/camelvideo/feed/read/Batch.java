@@ -23,14 +23,34 @@ import java.util.List;
  * @param readUpTo the vendor is read up to this now; null when that has not changed
  * @param keepFrom items before this are not read again; null when that has not changed
  * @param failure what ended the reading before the end of the window, or null
+ * @param sweepEnded when the sweep over older windows began that has ended with this, or null
  * @param whole whether the items are all there are, so that those not among them are no longer there
  */
 public record Batch(
-        List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure, boolean whole) {
+        List<ListedItem> items,
+        Instant readUpTo,
+        Instant keepFrom,
+        RuntimeException failure,
+        Instant sweepEnded,
+        boolean whole) {
 
     /** Items of a part of a list. */
     public Batch(List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure) {
-        this(items, readUpTo, keepFrom, failure, false);
+        this(items, readUpTo, keepFrom, failure, null, false);
+    }
+
+    /**
+     * Items that a sweep listed.
+     *
+     * @param ended when the sweep began that has ended with this, or null
+     */
+    static Batch swept(List<ListedItem> items, Instant ended) {
+        return new Batch(items, null, null, null, ended, false);
+    }
+
+    /** The same, and a sweep ended, or sweeps count from a moment. */
+    Batch withSweepEnded(Instant ended) {
+        return new Batch(items, readUpTo, keepFrom, failure, ended, whole);
     }
 
     /** There was nothing to read. */

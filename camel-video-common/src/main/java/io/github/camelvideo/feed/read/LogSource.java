@@ -14,7 +14,6 @@
 package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.catalog.ErrorCode;
 import io.github.camelvideo.catalog.FeedSpec.TimeSource;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.client.VendorClock;
@@ -24,7 +23,6 @@ import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.ItemId;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.Revision;
-import io.github.camelvideo.protocol.ApiException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +73,8 @@ public final class LogSource implements FeedSource {
     private final PageReader vendor;
     private final VendorClock clock;
     private final WindowCursor cursor;
+    /** Null without sweeps. */
+    private final Sweep sweep;
     /** Null where a bucket that is not listed is no item. */
     private final MissingBuckets missing;
 
@@ -122,6 +122,7 @@ public final class LogSource implements FeedSource {
         this.vendor = vendor;
         this.clock = clock;
         this.cursor = new WindowCursor(name, settings);
+        this.sweep = settings.sweepSpan() == null ? null : new Sweep(name, settings, sweepLists());
         this.missing = settings.buckets() != null
                         && settings.hasWindow()
                         && settings.buckets().options().missing() == FeedOptions.Missing.ZERO
@@ -131,10 +132,14 @@ public final class LogSource implements FeedSource {
 
     @Override
     public Batch read(ReadFrom from) throws InterruptedException {
+        if (reading == null && sweep != null && sweep.isTurn()) {
+            Instant now = clock.now();
+            return sweep.read(now, cursor.oldestKept(now), from);
+        }
         if (reading == null) {
             Window next = cursor.next(clock.now(), from);
             if (next == null) {
-                return Batch.EMPTY;
+                return passEnded(Batch.EMPTY, from);
             }
             begin(next);
         }
@@ -147,21 +152,46 @@ public final class LogSource implements FeedSource {
         } catch (RuntimeException failure) {
             return interrupted(failure, from.wanted());
         }
-        return done(from.wanted());
+        Batch read = done(from.wanted());
+        return cursor.isBehind() ? read : passEnded(read, from);
+    }
+
+    /** It is the turn of a sweep, where one is due. */
+    private Batch passEnded(Batch read, ReadFrom from) {
+        Instant counting = sweep == null ? null : sweep.passEnded(clock.now(), from);
+        return counting == null ? read : read.withSweepEnded(counting);
+    }
+
+    private Sweep.Lists sweepLists() {
+        return new Sweep.Lists() {
+
+            @Override
+            public ListReading begin(Window older) {
+                return new ListReading(request(older, true), wrongTotals < MAX_WRONG_TOTALS);
+            }
+
+            @Override
+            public List<ListedItem> items(ListReading complete, Window older, Instant wanted) {
+                return listing(complete.seen(), older, wanted);
+            }
+        };
     }
 
     private void begin(Window next) {
         window = next;
         progress = 0;
         failures = 0;
-        ListRequest request = new ListRequest(
+        reading = new ListReading(request(next, cursor.isProving() || leftOut != null), wrongTotals < MAX_WRONG_TOTALS);
+    }
+
+    private ListRequest request(Window next, boolean proves) {
+        return new ListRequest(
                 paging,
                 parameters.firstPage(paging, settings.pageSize(), next),
                 items,
                 vendor,
                 next.divisible() && settings.hasWindow() ? settings.maxWindowItems() : Integer.MAX_VALUE,
-                cursor.isProving() || leftOut != null);
-        reading = new ListReading(request, wrongTotals < MAX_WRONG_TOTALS);
+                proves);
     }
 
     private Batch done(Instant wanted) {
@@ -232,7 +262,7 @@ public final class LogSource implements FeedSource {
         boolean isStuck = failures > 0;
         progress = reached;
         failures++;
-        if (isStuck && dependsOnWhatIsRead(failure)) {
+        if (isStuck && ReadFailure.mayDependOnWindow(failure)) {
             narrowOrLeaveOut(failure);
         }
         if (listed.isEmpty()) {
@@ -245,7 +275,7 @@ public final class LogSource implements FeedSource {
         if (window.divisible() && settings.hasWindow()) {
             begin(cursor.narrower(window));
         } else if (failures >= (leftOut == null ? TRIES_BEFORE_LEFT_OUT : TRIES_BESIDE_LEFT_OUT)
-                && isAnswer(failure)
+                && ReadFailure.isAnswer(failure)
                 && !cursor.isLast(window)) {
             leaveOut();
         }
@@ -261,20 +291,6 @@ public final class LogSource implements FeedSource {
         } else {
             cursor.goOnBehind(window);
         }
-    }
-
-    /** Whether asking for less may help: not against a wrong key, a wrong clock, or too many calls. */
-    private static boolean dependsOnWhatIsRead(RuntimeException failure) {
-        return !(failure instanceof ApiException refusal)
-                || refusal.getKind() != ErrorCode.Kind.CREDENTIALS
-                        && refusal.getKind() != ErrorCode.Kind.CLOCK
-                        && refusal.getKind() != ErrorCode.Kind.THROTTLED;
-    }
-
-    /** Whether the vendor answered and the answer is the trouble. An outage says nothing about a window. */
-    private static boolean isAnswer(RuntimeException failure) {
-        return !(failure instanceof ApiException refusal)
-                || refusal.getHttpResponseCode() >= 200 && refusal.getHttpResponseCode() < 300;
     }
 
     private List<ListedItem> listing(Map<String, JsonNode> seen, Window in, Instant wanted) {
@@ -433,11 +449,14 @@ public final class LogSource implements FeedSource {
         cursor.restart();
         reading = null;
         leftOut = null;
+        if (sweep != null) {
+            sweep.restart();
+        }
     }
 
     @Override
     public boolean isBehind() {
-        return reading != null || cursor.isBehind();
+        return reading != null || cursor.isBehind() || sweep != null && sweep.isTurn();
     }
 
     @Override

@@ -19,6 +19,21 @@ import java.time.Instant;
  * What reading must know of a feed's progress.
  *
  * @param readUpTo the vendor was read up to this
- * @param wanted items before this are done or were never wanted
+ * @param wanted items before this are done or were never wanted, but for what a sweep may find
+ * @param sweep what a sweep must know, or null without sweeps
  */
-public record ReadFrom(Instant readUpTo, Instant wanted) {}
+public record ReadFrom(Instant readUpTo, Instant wanted, Sweep sweep) {
+
+    /** Progress without sweeps. */
+    public ReadFrom(Instant readUpTo, Instant wanted) {
+        this(readUpTo, wanted, null);
+    }
+
+    /**
+     * What a sweep must know.
+     *
+     * @param from from this moment on all that was delivered is known
+     * @param last when the last sweep began that has ended; null before the first
+     */
+    public record Sweep(Instant from, Instant last) {}
+}

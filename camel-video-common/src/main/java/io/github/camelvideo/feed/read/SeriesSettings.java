@@ -60,6 +60,7 @@ public final class SeriesSettings {
                 feed.key(),
                 gracePeriod,
                 options.series());
+        Duration lookback = lookback(name, options, size, hasRevisions ? gracePeriod : Duration.ZERO);
         return new LogSettings(
                 windowTime,
                 itemTimes,
@@ -68,11 +69,12 @@ public final class SeriesSettings {
                 LogSettings.Extent.of(window),
                 LogSettings.pageSize(name, action, options.pageSize()),
                 LogSettings.DEFAULT_MAX_WINDOW_ITEMS,
-                lookback(name, options, size, hasRevisions ? gracePeriod : Duration.ZERO),
+                lookback,
                 hasRevisions ? Duration.ZERO : gracePeriod,
                 feed.retention(),
                 options.startFrom() == null ? StartFrom.NOW : options.startFrom(),
                 List.of(),
+                LogSettings.sweep(name, options.sweep(), window != null, lookback, feed.retention()),
                 buckets);
     }
 

@@ -85,8 +85,8 @@ final class SnapshotSource implements FeedSource {
         complete.seen().forEach((key, body) -> members.add(member(key, body, present)));
         settled(complete.isSettled());
         return complete.isSettled()
-                ? new Batch(members, present, null, null, true)
-                : new Batch(members, null, null, null, false);
+                ? new Batch(members, present, null, null, null, true)
+                : new Batch(members, null, null, null, null, false);
     }
 
     private void interrupted() {
