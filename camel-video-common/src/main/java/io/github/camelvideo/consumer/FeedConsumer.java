@@ -72,6 +72,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private final FeedRegistry registry;
     private final Clock clock;
     private final FailureStrategy strategy;
+    private final ListThread lists;
     private ResumeStrategy resumeStrategy;
 
     // from start to stop
@@ -103,8 +104,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         this.registry = registry;
         this.clock = clock;
         this.strategy = FailureStrategy.of(binding.name(), options.onFailure(), options.maxRedeliveries());
+        this.lists = new ListThread(this, binding.name());
         // for the sake of what they refuse
-        new FeedOpener(binding, options, clock);
+        new FeedOpener(binding, options, clock, lists);
         AcknowledgeAction.of(binding, options.acknowledge());
     }
 
@@ -151,7 +153,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     }
 
     private void openFeed() throws Exception {
-        FeedOpener opener = new FeedOpener(binding, options, clock);
+        lists.start();
+        FeedOpener opener = new FeedOpener(binding, options, clock, lists);
         positionName = opener.positionName();
         if (registry.find(owner(), positionName) != null) {
             throw new InvalidRequestException(binding.name() + ": another running route keeps its position under '"
@@ -213,6 +216,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     /** Nothing reads any more; what ends from now on changes nothing; the position is committed; others may open it. */
     private void closeFeed() throws Exception {
         RunningFeeds.of(getEndpoint().getCamelContext()).remove(this);
+        lists.stop();
         if (readers != null) {
             readers.stop();
         }
