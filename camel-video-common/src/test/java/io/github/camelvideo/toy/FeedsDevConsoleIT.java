@@ -118,4 +118,22 @@ class FeedsDevConsoleIT extends ToyVideoTestSupport {
                 .doesNotContain(ToyCloud.KEY_SECRET)
                 .doesNotContain(ToyCloud.KEY_ID);
     }
+
+    @Test
+    void showsWhyASnapshotIsNotBelieved() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            cloud.camera("c" + i, "camera " + i);
+        }
+        consume("ListCameras");
+        await().until(() -> cloud.calls("ListCameras").size() > 2);
+        for (int i = 0; i < 6; i++) {
+            cloud.removeCamera("c" + i);
+        }
+        await().until(() -> onlyFeed().containsKey("distrust"));
+
+        assertThat(onlyFeed())
+                .containsEntry("distrust", "the list misses 6 of 10 members, more than maxRemoved=50 percent")
+                .doesNotContainKey("latenessMaxMillis");
+        assertThat(text()).contains("    distrust: the list misses 6 of 10 members");
+    }
 }

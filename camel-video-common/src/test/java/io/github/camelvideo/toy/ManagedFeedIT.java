@@ -151,4 +151,27 @@ class ManagedFeedIT extends ToyVideoTestSupport {
         assertThat(invoke("rewind", "2026-11-20T09:00:00Z")).isEqualTo("2 partitions were moved.");
         await().until(() -> items.getReceivedCounter() == 5);
     }
+
+    @Test
+    void aSnapshotThatIsNotBelievedSaysWhyAndNoneOfItsPartitionsIsMoved() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            cloud.lens("c1", "lens " + i).lens("c2", "lens " + i);
+        }
+        consume("ListLenses?forEach=CameraId&forEachIn=c1,c2");
+        await().until(() -> cloud.calls("ListLenses").size() > 4);
+        assertThat(server.getAttribute(mbean(), "Distrust")).isNull();
+
+        cloud.removeCamera("c1");
+        await().until(() -> server.getAttribute(mbean(), "Distrust") != null);
+
+        assertThat((String) server.getAttribute(mbean(), "Distrust"))
+                .isEqualTo("CameraId=c1: the list misses 10 of 10 members, more than maxRemoved=50 percent");
+        assertThatThrownBy(() -> invoke("rewind", "2026-11-20T09:00:00Z"))
+                .rootCause()
+                .hasMessage("toy-video:ListLenses: a snapshot cannot be moved to a time. Stop the route and delete its"
+                        + " position to start over.");
+        int calls = cloud.calls("ListLenses").size();
+        await().until(() -> cloud.calls("ListLenses").size() > calls + 4);
+        assertThat(server.getAttribute(mbean(), "FailingPartitions")).isEqualTo(0);
+    }
 }
