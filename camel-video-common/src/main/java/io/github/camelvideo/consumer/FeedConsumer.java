@@ -35,6 +35,7 @@ import java.util.Queue;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.resume.ResumeAware;
 import org.apache.camel.resume.ResumeStrategy;
@@ -205,6 +206,13 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 FeedConsumer.this.stopRoute(reason, cause);
             }
         };
+    }
+
+    /** A poll that waits for the first list of partitions ends now: Camel waits for the poll. */
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        lists.interrupt();
+        return super.deferShutdown(shutdownRunningTask);
     }
 
     @Override

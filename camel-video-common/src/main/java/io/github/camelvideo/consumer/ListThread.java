@@ -61,6 +61,11 @@ final class ListThread implements Executor {
     /** Interrupts a reading under way; nobody needs its list any more. */
     synchronized void stop() {
         running = false;
+        interrupt();
+    }
+
+    /** Interrupts a reading under way; another one may begin. */
+    synchronized void interrupt() {
         if (thread != null) {
             consumer.getEndpoint()
                     .getCamelContext()
