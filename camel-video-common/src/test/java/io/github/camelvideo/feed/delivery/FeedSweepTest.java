@@ -32,17 +32,24 @@ import io.github.camelvideo.feed.FeedOptions.Sweep;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.SeriesFixture;
+import io.github.camelvideo.feed.position.FileOffsetRepository;
+import io.github.camelvideo.feed.position.PositionAdministration;
+import io.github.camelvideo.feed.position.PositionChange;
+import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.StateRepositoryPositions;
 import io.github.camelvideo.feed.position.StoredPosition;
 import io.github.camelvideo.protocol.TransportException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sweeps over windows older than the lookback, by values: what is delivered, when, and what that costs. */
 class FeedSweepTest {
@@ -50,6 +57,9 @@ class FeedSweepTest {
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private final FeedFixture fixture = new FeedFixture();
+
+    @TempDir
+    Path directory;
 
     @BeforeEach
     void sweepSixHoursEachHalfHour() {
@@ -319,6 +329,32 @@ class FeedSweepTest {
         List<String> expected = new ArrayList<>(range(300, 360));
         expected.addAll(range(100_300, 100_360));
         assertThat(again).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aStoredPositionThatWasMovedBackDeliversAgainOnce() throws Exception {
+        add(6 * 60);
+        Feed feed = fixture.open();
+        drain(feed);
+        run(feed, Duration.ofHours(12), any -> {});
+        FileOffsetRepository files = new FileOffsetRepository(directory.toString());
+        files.start();
+        StoredPosition position = stored();
+        try (PositionStore store = files.open("alarms")) {
+            store.save(
+                    "",
+                    new PositionChange(
+                            position.head(), List.copyOf(position.entries()), Set.of(), null, () -> position));
+        }
+
+        new PositionAdministration(files, "test", false).rewind("alarms", null, START.plus(Duration.ofHours(5)));
+
+        StoredPosition moved = files.view("alarms", "");
+        files.stop();
+        fixture.store().save("", new PositionChange(moved.head(), List.of(), Set.of(), null, () -> moved));
+        List<String> expected = new ArrayList<>(range(300, 360));
+        expected.addAll(range(100_300, 100_360));
+        assertThat(run(fixture.open(), Duration.ofHours(12), any -> {})).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
