@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
  */
 class FeedSweepPropertyTest {
 
-    private static final int RUNS = 30;
+    private static final int RUNS = 20;
     private static final Duration SPAN = Duration.ofHours(6);
 
     @Test
