@@ -24,14 +24,14 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
 
-/** A route that consumes the vendor's alarms and does nothing with them but count. */
+/** A route that consumes the list that the vendor plays and does nothing with its items but count. */
 final class Feed implements AutoCloseable, Processor {
 
-    private static final int FIRST_ID = 100_000_000;
     private static final int LOOK_MILLIS = 20;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final BitSet seen = new BitSet();
+    private final VendorProcess vendor;
     private long started;
 
     // written by the route's thread
@@ -45,6 +45,7 @@ final class Feed implements AutoCloseable, Processor {
      * @param options of the feed
      */
     Feed(VendorProcess vendor, Clock clock, Map<String, Object> beans, String options) throws Exception {
+        this.vendor = vendor;
         beans.forEach(context.getRegistry()::bind);
         if (clock != null) {
             Component component = context.getComponent("tencent-video");
@@ -54,9 +55,8 @@ final class Feed implements AutoCloseable, Processor {
                     .withProperty("clock", clock)
                     .bind();
         }
-        String uri =
-                "tencent-video:iotvideoindustry/DescribeWarnings?secretId=id&secretKey=key&allowHttp=true&rateLimit=0"
-                        + "&endpointUrl=" + vendor.url + "&" + options + Settings.options();
+        String uri = "tencent-video:" + vendor.subject.action + "?secretId=id&secretKey=key&allowHttp=true&rateLimit=0"
+                + "&endpointUrl=" + vendor.url + "&" + options + Settings.options();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -80,8 +80,7 @@ final class Feed implements AutoCloseable, Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Object key = exchange.getMessage().getHeader("CamelTencentVideoItemKey");
-        int id = Integer.parseInt(key.toString()) - FIRST_ID;
+        int id = vendor.subject.index(exchange, vendor);
         if (seen.get(id)) {
             repeated++;
         }

@@ -27,13 +27,18 @@ import java.time.Instant;
 /** The vendor, in a process of its own, so that nothing of it is counted as the consumer's. */
 final class VendorProcess implements AutoCloseable {
 
+    final Subject subject;
     final FastClock clock;
     final Instant first;
     final int perSecond;
+    final int count;
     final String url;
     private final Process process;
 
-    private VendorProcess(FastClock clock, Instant first, int perSecond, String url, Process process) {
+    private VendorProcess(
+            Subject subject, FastClock clock, Instant first, int perSecond, int count, String url, Process process) {
+        this.subject = subject;
+        this.count = count;
         this.clock = clock;
         this.first = first;
         this.perSecond = perSecond;
@@ -46,7 +51,7 @@ final class VendorProcess implements AutoCloseable {
         FastClock clock = FastClock.startingNow(1);
         // a little before now, so that all of them stand still
         Instant first = clock.instant().minusSeconds((long) items / perSecond * every + 60);
-        return start(clock, first, perSecond, every, items);
+        return start(Subject.LOG, clock, first, perSecond, every, items);
     }
 
     /**
@@ -59,6 +64,7 @@ final class VendorProcess implements AutoCloseable {
     static VendorProcess live(int perSecond, int speed, int historySeconds, int seconds) throws IOException {
         FastClock clock = FastClock.startingNow(speed);
         return start(
+                Subject.LOG,
                 clock,
                 clock.instant().minusSeconds(historySeconds),
                 perSecond,
@@ -66,7 +72,8 @@ final class VendorProcess implements AutoCloseable {
                 perSecond * (historySeconds + seconds));
     }
 
-    private static VendorProcess start(FastClock clock, Instant first, int perSecond, int every, int items)
+    /** One that plays a list of another kind; the arguments are those of {@link io.github.camelvideo.benchmarks.vendor.Vendor}. */
+    static VendorProcess start(Subject subject, FastClock clock, Instant first, int perSecond, int every, int items)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Benchmarks.java(),
@@ -74,6 +81,7 @@ final class VendorProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 Vendor.class.getName(),
                 clock.toString(),
+                subject.list,
                 Long.toString(first.getEpochSecond()),
                 Integer.toString(perSecond),
                 Integer.toString(every),
@@ -86,7 +94,7 @@ final class VendorProcess implements AutoCloseable {
         if (port == null) {
             throw new IllegalStateException("The vendor did not start");
         }
-        return new VendorProcess(clock, first, perSecond, "http://127.0.0.1:" + port, process);
+        return new VendorProcess(subject, clock, first, perSecond, items, "http://127.0.0.1:" + port, process);
     }
 
     /** Calls so far. */
@@ -104,13 +112,21 @@ final class VendorProcess implements AutoCloseable {
         return (clock.instant().getEpochSecond() - first.getEpochSecond() + 1) * perSecond;
     }
 
+    /** Changes all that can change. */
+    void change() {
+        get("/change");
+    }
+
     private long counter(int index) {
+        return Long.parseLong(get("/counters").split(" ")[index]);
+    }
+
+    private String get(String path) {
         try {
-            URLConnection connection = URI.create(url + "/counters").toURL().openConnection();
+            URLConnection connection = URI.create(url + path).toURL().openConnection();
             connection.setUseCaches(false);
             try (var in = connection.getInputStream()) {
-                String counters = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-                return Long.parseLong(counters.split(" ")[index]);
+                return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

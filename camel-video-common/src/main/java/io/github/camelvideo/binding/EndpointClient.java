@@ -15,11 +15,13 @@ package io.github.camelvideo.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.client.CallOptions;
 import io.github.camelvideo.client.ClientResources;
 import io.github.camelvideo.client.HttpTransport;
 import io.github.camelvideo.client.RunningCall;
 import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiResponse;
 import java.util.Map;
@@ -59,6 +61,18 @@ public final class EndpointClient {
     /** A parameter's value as the action wants it. */
     public JsonNode typed(String name, String value) {
         return action.check().uriParameters(Map.of(name, value)).get(name);
+    }
+
+    /** A value for a parameter: one of several where the parameter takes a list. */
+    public JsonNode fitted(String name, JsonNode value) {
+        Field parameter = action.action().parameters().get(name);
+        boolean isList = parameter != null && parameter.type().isArray() && !value.isArray();
+        return isList ? ExactJson.array().add(value) : value;
+    }
+
+    /** Whether an action cannot be called without a parameter. */
+    public boolean requires(String name) {
+        return hasParameter(name) && action.action().parameters().get(name).required();
     }
 
     /** The vendor's time, as far as it is known. */

@@ -54,6 +54,7 @@ final class FeedReader {
         return new ListSpec(
                 node.requiredText("items"),
                 textByName(node, "carry"),
+                node.text("number"),
                 node.texts("columns"),
                 node.texts("key"),
                 node.at("defaults").byName(CatalogNode::json),
@@ -123,6 +124,7 @@ final class FeedReader {
                 node.zone("zone"),
                 node.duration("maxSpan", null),
                 node.flag("withinDay"),
+                node.flag("fromMidnight"),
                 node.duration("ahead", Duration.ZERO),
                 node.duration("wholeItems", null));
     }

@@ -136,6 +136,7 @@ public sealed interface FeedSpec permits LogSpec, SeriesSpec, SnapshotSpec {
      * @param zone zone of formats without one
      * @param maxSpan longest span of one request, or null for no documented bound
      * @param isWithinDay whether a window must not cross midnight of the zone
+     * @param isFromMidnight whether a window begins at midnight, where the vendor lists what began before a window as if it began with it
      * @param ahead how far behind the present the vendor's items may lie, for items with an end in the future
      * @param wholeItems the longest an item can be, where the vendor lists only those that lie in the window as a whole; otherwise null
      */
@@ -146,12 +147,13 @@ public sealed interface FeedSpec permits LogSpec, SeriesSpec, SnapshotSpec {
             ZoneId zone,
             Duration maxSpan,
             boolean isWithinDay,
+            boolean isFromMidnight,
             Duration ahead,
             Duration wholeItems) {
 
         /** A span between two parameters. */
         public static Window of(String begin, String end, TimeFormat format, ZoneId zone, Duration maxSpan) {
-            return new Window(begin, end, format, zone, maxSpan, false, Duration.ZERO, null);
+            return new Window(begin, end, format, zone, maxSpan, false, false, Duration.ZERO, null);
         }
 
         /** The parameters that the feed sets. */

@@ -61,6 +61,9 @@ public final class ItemType {
         Items items = Items.find(api, action, list.items());
         Set<String> given = new LinkedHashSet<>(list.carry().keySet());
         given.addAll(captured(list.items()));
+        if (list.number() != null) {
+            given.add(list.number());
+        }
         Set<String> secrets = new LinkedHashSet<>();
         collectSecrets(api, items.fields(), secrets, new HashSet<>());
         if (items.areSecret()) {
@@ -206,7 +209,10 @@ public final class ItemType {
 
         /** A protocol may hand over one member of an answer only, so that a path may begin there. */
         static Items find(ApiCatalog api, Action action, String path) {
-            boolean isRoot = path.isEmpty() || path.equals("[]");
+            if (path.isEmpty()) {
+                return ofAnswer(api, action);
+            }
+            boolean isRoot = path.equals("[]");
             List<Map<String, Field>> roots = new ArrayList<>();
             if (!isRoot) {
                 roots.add(action.answer());
@@ -222,14 +228,18 @@ public final class ItemType {
                     texts = items;
                 }
             }
-            if (path.isEmpty()) {
-                return new Items(action.answer(), List.of(), action.answer());
-            }
             return texts == null ? new Items(Map.of(), List.of(), Map.of()) : texts;
         }
 
+        /** The answer is the item: as a whole, or one member of it. */
+        private static Items ofAnswer(ApiCatalog api, Action action) {
+            Map<String, Field> fields = new LinkedHashMap<>(action.answer());
+            action.answer().values().forEach(member -> api.fields(member.type()).forEach(fields::putIfAbsent));
+            return new Items(fields, List.of(), fields);
+        }
+
         private static Items resolve(ApiCatalog api, Map<String, Field> root, String path) {
-            if (path.isEmpty() || path.equals("[]")) {
+            if (path.equals("[]")) {
                 return new Items(root, List.of(), root);
             }
             Map<String, Field> at = root;

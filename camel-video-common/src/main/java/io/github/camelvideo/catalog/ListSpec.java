@@ -15,6 +15,7 @@ package io.github.camelvideo.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.Set;
  *
  * @param items path of the list in the answer, an {@link io.github.camelvideo.json.ItemPath}
  * @param carry fields that an item is given from outside: per name, the path of a field of an outer level or beside the list
+ * @param number field that tells equal items of a list apart: how many of them stand before it, and one; null where none does
  * @param columns names of the elements where an item is an array, otherwise empty
  * @param key fields of an item that identify it, each with {@code |no-query} behind it where what follows a question mark does not count;
  *     what an empty list means differs by kind
@@ -38,6 +40,7 @@ import java.util.Set;
 public record ListSpec(
         String items,
         Map<String, String> carry,
+        String number,
         List<String> columns,
         List<String> key,
         Map<String, JsonNode> defaults,
@@ -51,28 +54,42 @@ public record ListSpec(
     /** A list of which nothing but items and key is known. */
     public static ListSpec of(String items, List<String> key) {
         return new ListSpec(
-                items, Map.of(), List.of(), key, Map.of(), null, null, Codes.NONE, List.of(), Map.of(), About.NOTHING);
+                items,
+                Map.of(),
+                null,
+                List.of(),
+                key,
+                Map.of(),
+                null,
+                null,
+                Codes.NONE,
+                List.of(),
+                Map.of(),
+                About.NOTHING);
     }
 
     /** The same with another key. */
     public ListSpec withKey(List<String> other) {
         return new ListSpec(
-                items, carry, columns, other, defaults, pageSize, delay, codes, forEach, acknowledge, about);
+                items, carry, number, columns, other, defaults, pageSize, delay, codes, forEach, acknowledge, about);
     }
 
     /** The same with other fields from outside. */
     public ListSpec withCarry(Map<String, String> other) {
-        return new ListSpec(items, other, columns, key, defaults, pageSize, delay, codes, forEach, acknowledge, about);
+        return new ListSpec(
+                items, other, number, columns, key, defaults, pageSize, delay, codes, forEach, acknowledge, about);
     }
 
     /** The same with other parameters of its own. */
     public ListSpec withDefaults(Map<String, JsonNode> other) {
-        return new ListSpec(items, carry, columns, key, other, pageSize, delay, codes, forEach, acknowledge, about);
+        return new ListSpec(
+                items, carry, number, columns, key, other, pageSize, delay, codes, forEach, acknowledge, about);
     }
 
     /** The same with other pages. */
     public ListSpec withPageSize(Integer size) {
-        return new ListSpec(items, carry, columns, key, defaults, size, delay, codes, forEach, acknowledge, about);
+        return new ListSpec(
+                items, carry, number, columns, key, defaults, size, delay, codes, forEach, acknowledge, about);
     }
 
     /** Whether the answer as a whole is the only item. */
@@ -85,11 +102,18 @@ public record ListSpec(
      *
      * @param empty there is nothing to list
      * @param gone the value that the call was made for is no more
-     * @param states the thing asked for is in a state, told by a text
+     * @param states the thing asked for is in a state, told by a text: an item where the answer is the item, otherwise there is no list now
      */
     public record Codes(Set<String> empty, Set<String> gone, Map<String, String> states) {
 
         public static final Codes NONE = new Codes(Set.of(), Set.of(), Map.of());
+
+        /** The codes by which the vendor says that there is no list for the value of a call, each with the reason. */
+        public Map<String, String> unavailable() {
+            Map<String, String> reasons = new HashMap<>(states);
+            gone.forEach(code -> reasons.put(code, "gone"));
+            return reasons;
+        }
     }
 
     /**

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -42,9 +43,27 @@ public record SeriesSpec(
      * @param label which end of its bucket the time of an item is
      * @param zone where the days begin that buckets are aligned to, or null where buckets are too short for that to matter
      * @param parameter the parameter that decides, or null
-     * @param choices what each of its values means
+     * @param choices what each of its values means; {@value #ANY} for any value, where {@code size} is that without a value
      */
-    public record Bucket(Duration size, Label label, ZoneId zone, String parameter, Map<String, Choice> choices) {}
+    public record Bucket(Duration size, Label label, ZoneId zone, String parameter, Map<String, Choice> choices) {
+
+        /** Stands for any value among the choices. */
+        public static final String ANY = "*";
+
+        /**
+         * The name under which the choices have a value.
+         *
+         * @param value of the parameter that decides, or null where it is not set
+         * @return null where the parameter is not set
+         */
+        public String choiceOf(JsonNode value) {
+            if (value == null) {
+                return null;
+            }
+            String text = value.asText();
+            return choices.containsKey(ANY) && !choices.containsKey(text) ? ANY : text;
+        }
+    }
 
     /** Which end of its bucket the time of an item is. */
     public enum Label {

@@ -29,9 +29,12 @@ public final class BaseUrl {
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1|0:0:0:0:0:0:0:1");
 
     private final HttpUrl url;
+    private final String hostHeader;
 
     private BaseUrl(HttpUrl url) {
         this.url = url;
+        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        this.hostHeader = url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
     }
 
     /**
@@ -63,8 +66,7 @@ public final class BaseUrl {
 
     /** Value of the Host header: with the port only where it is not the scheme's own. */
     public String hostHeader() {
-        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
-        return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
+        return hostHeader;
     }
 
     boolean isHttps() {
@@ -105,6 +107,6 @@ public final class BaseUrl {
     /** {@code scheme://host[:port]}. */
     @Override
     public String toString() {
-        return url.scheme() + "://" + hostHeader();
+        return url.scheme() + "://" + hostHeader;
     }
 }

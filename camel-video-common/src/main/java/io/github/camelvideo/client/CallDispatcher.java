@@ -103,24 +103,44 @@ final class CallDispatcher {
          * @return false when it would be longer: then it does not leave
          */
         boolean request(long maxWait) {
+            boolean leaves = false;
             synchronized (lock) {
                 if (state != State.NEW) {
                     return true;
                 }
                 Lane lane = lanes.get(key);
-                int others = lane == null ? 0 : lane.waiting.size();
-                if (key.rate != null && limiters.waitBehind(key.rate, others) > maxWait) {
-                    return false;
+                if (lane == null && leavesAtOnce()) {
+                    leaves = true;
+                    state = State.LEFT;
+                } else {
+                    int others = lane == null ? 0 : lane.waiting.size();
+                    if (key.rate != null && limiters.waitBehind(key.rate, others) > maxWait) {
+                        return false;
+                    }
+                    if (lane == null) {
+                        lane = new Lane(key);
+                        lanes.put(key, lane);
+                        ready.add(lane);
+                    }
+                    lane.waiting.add(this);
+                    state = State.WAITING;
                 }
-                if (lane == null) {
-                    lane = new Lane(key);
-                    lanes.put(key, lane);
-                    ready.add(lane);
-                }
-                lane.waiting.add(this);
-                state = State.WAITING;
             }
-            run();
+            if (leaves) {
+                leave.accept(this);
+            } else {
+                run();
+            }
+            return true;
+        }
+
+        /** Where nobody waits there is no need for a lane. */
+        private boolean leavesAtOnce() {
+            boolean isFirst = ready.isEmpty() && key.slots.waiting.isEmpty() && key.slots.isFree();
+            if (!isFirst || key.rate != null && limiters.take(key.rate) > 0) {
+                return false;
+            }
+            key.slots.take();
             return true;
         }
 

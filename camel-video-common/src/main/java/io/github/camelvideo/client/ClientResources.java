@@ -17,7 +17,6 @@ import io.github.camelvideo.credentials.AsyncCredentials;
 import io.github.camelvideo.credentials.CachedCredentials;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import java.time.Clock;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +36,7 @@ public final class ClientResources implements AutoCloseable {
     private final LongSupplier ticker;
     private final DoubleSupplier random;
     private final CallDispatcher dispatcher;
-    private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
+    private final CallTimeouts timeouts;
     private volatile boolean closed;
 
     /**
@@ -62,6 +61,7 @@ public final class ClientResources implements AutoCloseable {
         this.ticker = ticker;
         this.random = random;
         this.dispatcher = new CallDispatcher(limiters, scheduler, executor);
+        this.timeouts = new CallTimeouts(scheduler, ticker);
     }
 
     /** The time of a target's server, as far as it is known. */
@@ -102,22 +102,26 @@ public final class ClientResources implements AutoCloseable {
         return dispatcher;
     }
 
-    /** A call begins; one that comes too late is ended at once. */
+    /**
+     * A call begins; one that comes too late is ended at once.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException when the component has stopped
+     */
     void begun(RunningCall call) {
-        running.add(call);
+        timeouts.begun(call);
         if (closed) {
             call.stop();
         }
     }
 
     void ended(RunningCall call) {
-        running.remove(call);
+        timeouts.ended(call);
     }
 
     /** Ends all calls, whatever they wait for. To be called while the executor still works. */
     @Override
     public void close() {
         closed = true;
-        running.forEach(RunningCall::stop);
+        timeouts.running().forEach(RunningCall::stop);
     }
 }

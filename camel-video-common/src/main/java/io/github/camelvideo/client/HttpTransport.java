@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -205,29 +206,31 @@ public final class HttpTransport implements AutoCloseable {
     private Request request(WireRequest wire, OutgoingRequest sent) {
         String call = sent.name();
         BaseUrl target = sent.target();
-        Request.Builder request = new Request.Builder()
-                .url(target.resolve(call, wire))
-                .tag(OutgoingRequest.class, sent)
-                .header("User-Agent", "camel-video");
+        Headers.Builder headers = new Headers.Builder().add("User-Agent", "camel-video");
         // a proxy that sees requests in clear cannot ask for them: the answer to 407 would be a repeat
         if (!target.isHttps() && settings.proxy() != null && settings.proxy().user() != null) {
-            request.header(
+            headers.add(
                     "Proxy-Authorization",
                     okhttp3.Credentials.basic(
                             settings.proxy().user(), settings.proxy().password()));
         }
-        for (Map.Entry<String, String> header : wire.headers().entrySet()) {
-            header(call, request, header.getKey(), header.getValue());
-        }
+        wire.headers().forEach((name, value) -> add(call, headers, name, value));
         if (wire.contentType() != null) {
-            header(call, request, "Content-Type", wire.contentType());
+            add(call, headers, "Content-Type", wire.contentType());
         }
-        return request.method(wire.method(), body(wire)).build();
+        Request.Builder request =
+                new Request.Builder().url(target.resolve(call, wire)).headers(headers.build());
+        RequestBody body = body(wire, sent);
+        return body == null
+                ? request.method(wire.method(), null)
+                        .tag(OutgoingRequest.class, sent)
+                        .build()
+                : request.method(wire.method(), body).build();
     }
 
-    private static void header(String call, Request.Builder request, String name, String value) {
+    private static void add(String call, Headers.Builder headers, String name, String value) {
         try {
-            request.header(name, value);
+            headers.add(name, value);
         } catch (IllegalArgumentException e) {
             // OkHttp's message quotes the value, which may be a token: not kept as cause
             throw new InvalidRequestException(call + ": the value for header " + name
@@ -236,11 +239,11 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
-    private static RequestBody body(WireRequest wire) {
+    private static RequestBody body(WireRequest wire, OutgoingRequest sent) {
         if (wire.body() != null) {
-            return RequestBodies.of(wire.body());
+            return RequestBodies.of(wire.body(), sent);
         }
-        return BODY_REQUIRED.contains(wire.method()) ? RequestBodies.of(WireBody.of(EMPTY)) : null;
+        return BODY_REQUIRED.contains(wire.method()) ? RequestBodies.of(WireBody.of(EMPTY), sent) : null;
     }
 
     /** Not repeatable: the same request gets the same response. */

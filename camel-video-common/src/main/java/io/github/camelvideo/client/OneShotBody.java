@@ -26,11 +26,20 @@ final class OneShotBody extends RequestBody {
 
     private final RequestBody content;
     private final long length;
+    private final OutgoingRequest sent;
 
-    /** @param length bytes, or -1 when the length is not known */
-    OneShotBody(RequestBody content, long length) {
+    /**
+     * @param length bytes, or -1 when the length is not known
+     * @param sent the request it belongs to
+     */
+    OneShotBody(RequestBody content, long length, OutgoingRequest sent) {
         this.content = content;
         this.length = length;
+        this.sent = sent;
+    }
+
+    OutgoingRequest sent() {
+        return sent;
     }
 
     @Override

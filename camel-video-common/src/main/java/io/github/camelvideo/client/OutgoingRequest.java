@@ -16,6 +16,7 @@ package io.github.camelvideo.client;
 import io.github.camelvideo.protocol.TransportException;
 import java.io.IOException;
 import okhttp3.Call;
+import okhttp3.Request;
 
 /** A request ready to be sent, or under way. Thread-safe. */
 final class OutgoingRequest {
@@ -53,6 +54,12 @@ final class OutgoingRequest {
         this.traits = traits;
         this.maxAnswerSize = maxAnswerSize;
         this.written = written;
+    }
+
+    /** The one that a call of OkHttp sends. A tag costs several copies of a map for each call, so only requests without a body have one. */
+    static OutgoingRequest of(Call call) {
+        Request request = call.request();
+        return request.body() instanceof OneShotBody body ? body.sent() : request.tag(OutgoingRequest.class);
     }
 
     void attach(Call call) {

@@ -29,12 +29,12 @@ final class RequestBodies {
 
     private RequestBodies() {}
 
-    static RequestBody of(WireBody body) {
+    static RequestBody of(WireBody body, OutgoingRequest sent) {
         if (body instanceof WireBody.Multipart form) {
-            return new OneShotBody(multipart(form, true), length(form));
+            return new OneShotBody(multipart(form, true), length(form), sent);
         }
         byte[] content = ((WireBody.Bytes) body).content();
-        return new OneShotBody(RequestBody.create(content), content.length);
+        return new OneShotBody(RequestBody.create(content), content.length, sent);
     }
 
     private static MultipartBody multipart(WireBody.Multipart form, boolean withContent) {

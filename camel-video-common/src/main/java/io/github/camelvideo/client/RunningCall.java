@@ -105,13 +105,8 @@ public final class RunningCall {
     }
 
     private CompletableFuture<ApiResponse> run() {
-        resources.begun(this);
         step(() -> {
-            Future<?> timer = resources
-                    .scheduler()
-                    .schedule(
-                            () -> dispatch(this::timeOut), options.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
-            future.whenComplete((answer, failure) -> timer.cancel(false));
+            resources.begun(this);
             obtainCredentials();
         });
         future.whenComplete((answer, failure) -> {
@@ -192,7 +187,9 @@ public final class RunningCall {
                         options.target().hostHeader(),
                         credentials,
                         resources.clock().instant().plus(offset));
-        LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts + 1, wire, options.target());
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{}: attempt {}, {} at {}", call.name(), attempts + 1, wire, options.target());
+        }
         return wire;
     }
 
@@ -310,6 +307,16 @@ public final class RunningCall {
         dispatch(() -> future.completeExceptionally(problem));
     }
 
+    /** The moment of {@code callTimeout}, by the ticker. */
+    long deadline() {
+        return deadline;
+    }
+
+    /** The call's time is over. Returns at once. */
+    void expire() {
+        dispatch(this::timeOut);
+    }
+
     private void timeOut() {
         cutShort("no success within callTimeout=" + options.callTimeout() + " at " + options.target());
     }
@@ -402,7 +409,8 @@ public final class RunningCall {
         }
     }
 
-    private long remaining() {
+    /** Nanoseconds until {@link #deadline}; negative after it. */
+    long remaining() {
         return deadline - resources.ticker().getAsLong();
     }
 

@@ -37,7 +37,7 @@ final class WireInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        OutgoingRequest sent = chain.request().tag(OutgoingRequest.class);
+        OutgoingRequest sent = OutgoingRequest.of(chain.call());
         if (sent != null) {
             if (sent.mutates()) {
                 checkOpen(chain.connection());

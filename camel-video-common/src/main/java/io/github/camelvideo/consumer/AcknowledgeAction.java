@@ -19,6 +19,7 @@ import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.Suggestion;
+import io.github.camelvideo.feed.Change;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.request.InvalidRequestException;
@@ -31,10 +32,12 @@ final class AcknowledgeAction {
 
     private final EndpointClient client;
     private final Map<String, String> fieldByParameter;
+    private final ObjectNode ofFeed;
 
-    private AcknowledgeAction(EndpointClient client, Map<String, String> fieldByParameter) {
+    private AcknowledgeAction(EndpointClient client, Map<String, String> fieldByParameter, ObjectNode ofFeed) {
         this.client = client;
         this.fieldByParameter = fieldByParameter;
+        this.ofFeed = ofFeed;
     }
 
     /**
@@ -56,17 +59,30 @@ final class AcknowledgeAction {
                                     + String.join(", ", feed.acknowledge().keySet())
                                     + Suggestion.hint(chosen, feed.acknowledge().keySet()) + "."));
         }
-        return new AcknowledgeAction(binding.otherClient().apply(chosen), fields);
+        return new AcknowledgeAction(
+                binding.otherClient().apply(chosen),
+                fields,
+                binding.action().check().uriParameters());
     }
 
-    /** Begins one acknowledgement and returns at once. The values of the item's partition go along where the action has such parameters. */
+    /** Begins one acknowledgement and returns at once. The values of the item's partition go along where the action has such
+     * parameters, and those of the feed's own that it requires. */
     CompletionStage<?> acknowledge(FeedItem item) {
+        if (item.change() == Change.REMOVED) {
+            // there is nothing left to acknowledge
+            return CompletableFuture.completedFuture(null);
+        }
         try {
             ObjectNode parameters = ExactJson.object();
             fieldByParameter.forEach((parameter, field) -> take(parameters, parameter, field, item));
             item.partition().values().forEach((parameter, value) -> {
                 if (!parameters.has(parameter) && client.hasParameter(parameter)) {
                     parameters.set(parameter, client.typed(parameter, value));
+                }
+            });
+            ofFeed.properties().forEach(given -> {
+                if (!parameters.has(given.getKey()) && client.requires(given.getKey())) {
+                    parameters.set(given.getKey(), given.getValue());
                 }
             });
             return client.call(parameters);
@@ -80,7 +96,7 @@ final class AcknowledgeAction {
         JsonNode value = ExactJson.at(item.body(), field);
         Map<String, String> partition = item.partition().values();
         if (value.isValueNode() && !value.isNull()) {
-            parameters.set(parameter, value);
+            parameters.set(parameter, client.fitted(parameter, value));
         } else if (partition.containsKey(field) || partition.containsKey(parameter)) {
             parameters.set(parameter, client.typed(parameter, partition.getOrDefault(field, partition.get(parameter))));
         }

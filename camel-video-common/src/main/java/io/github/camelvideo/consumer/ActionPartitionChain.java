@@ -134,11 +134,15 @@ final class ActionPartitionChain {
         source.parameters().forEach(base::set);
         query.forEach((parameter, value) -> base.set(parameter, client.typed(parameter, value)));
         outer(action, base).ifPresent(each -> add(each.from().action(), each.parameters(), each.from(), Map.of()));
-        WholeList list =
-                new WholeList(binding.name() + ": action:" + name, listOf(source, action), action.paging(), page -> {
+        WholeList list = new WholeList(
+                binding.name() + ": action:" + name,
+                listOf(source, action),
+                action,
+                page -> {
                     ApiResponse answer = EndpointClient.await(client.call(page));
                     return new PageAnswer(answer.body(), answer.date());
-                });
+                },
+                client.clock());
         levels.add(new ActionPartitions.Level(source, parameters, base, list::read, client::typed));
     }
 

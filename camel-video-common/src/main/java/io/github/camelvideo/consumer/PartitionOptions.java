@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -99,8 +100,8 @@ final class PartitionOptions {
                 options.forEachConcurrency(),
                 POLL_WAIT,
                 isFeed && binding.action().action().feed() != null
-                        ? binding.action().action().feed().list().codes().gone()
-                        : Set.of(),
+                        ? binding.action().action().feed().list().codes().unavailable()
+                        : Map.of(),
                 options.forEachKeep());
     }
 

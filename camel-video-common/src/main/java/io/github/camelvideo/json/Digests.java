@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Digests and message authentication codes: the only place that computes them. Every Java platform provides these algorithms, so a
@@ -28,10 +29,20 @@ public final class Digests {
     public static final String HMAC_SHA256 = "HmacSHA256";
     public static final String HMAC_SHA1 = "HmacSHA1";
 
+    private static final String SHA_256 = "SHA-256";
+
+    /** One that no thread uses at the moment, or null: every signature needs two of these digests. */
+    private static final AtomicReference<MessageDigest> SPARE_SHA_256 = new AtomicReference<>();
+
     private Digests() {}
 
     public static byte[] sha256(byte[] content) {
-        return digest("SHA-256", content);
+        MessageDigest kept = SPARE_SHA_256.getAndSet(null);
+        MessageDigest sha256 = kept == null ? instance(SHA_256) : kept;
+        byte[] digest = sha256.digest(content);
+        // as it was when it was made
+        SPARE_SHA_256.set(sha256);
+        return digest;
     }
 
     /** In lower case. */
@@ -46,17 +57,17 @@ public final class Digests {
 
     /** In lower case. */
     public static String sha1Hex(byte[] content) {
-        return hex(digest("SHA-1", content));
+        return hex(instance("SHA-1").digest(content));
     }
 
     /** In lower case. */
     public static String md5Hex(byte[] content) {
-        return hex(digest("MD5", content));
+        return hex(instance("MD5").digest(content));
     }
 
-    private static byte[] digest(String algorithm, byte[] content) {
+    private static MessageDigest instance(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(content);
+            return MessageDigest.getInstance(algorithm);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime has no " + algorithm, e);
         }

@@ -14,6 +14,7 @@
 package io.github.camelvideo.json;
 
 import java.security.GeneralSecurityException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,6 +26,9 @@ public final class HmacKey {
 
     /** Never updated, so that any thread may copy it. */
     private final Mac keyed;
+
+    /** One that no thread uses at the moment, or null: mostly there is no need for a copy. */
+    private final AtomicReference<Mac> spare = new AtomicReference<>();
 
     /**
      * @param algorithm such as {@link Digests#HMAC_SHA256}
@@ -48,7 +52,12 @@ public final class HmacKey {
 
     /** The code of a text in UTF-8. */
     public byte[] code(String text) {
-        return copy().doFinal(Digests.utf8(text));
+        Mac kept = spare.getAndSet(null);
+        Mac mac = kept == null ? copy() : kept;
+        byte[] code = mac.doFinal(Digests.utf8(text));
+        // as it was after its initialization
+        spare.set(mac);
+        return code;
     }
 
     private Mac copy() {

@@ -82,7 +82,12 @@ public final class Paginator {
         if (paging.total() == null) {
             return null;
         }
-        String total = ExactJson.at(answer, paging.total()).asText("");
+        JsonNode count = ExactJson.at(answer, paging.total());
+        if (count.isInt() && count.intValue() >= 0) {
+            // as nearly always
+            return count.longValue();
+        }
+        String total = count.asText("");
         return COUNT.matcher(total).matches() ? Long.valueOf(total) : null;
     }
 

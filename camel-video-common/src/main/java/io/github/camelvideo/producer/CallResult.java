@@ -17,8 +17,6 @@ import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.protocol.FileBody;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -40,22 +38,23 @@ public record CallResult(
 
     public void writeTo(Message message, HeaderNames names) {
         message.setBody(body);
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put(names.action(), action);
-        headers.put(names.requestId(), requestId);
-        headers.put(names.totalCount(), totalCount);
-        headers.put(names.truncated(), truncated ? true : null);
+        set(message, names.action(), action);
+        set(message, names.requestId(), requestId);
+        set(message, names.totalCount(), totalCount);
+        set(message, names.truncated(), truncated ? true : null);
         if (file != null) {
-            headers.put(Exchange.FILE_NAME, file.name());
+            set(message, Exchange.FILE_NAME, file.name());
             message.getExchange().getExchangeExtension().addOnCompletion(new ClosingOnCompletion(file.content()));
         }
-        headers.forEach((name, value) -> {
-            // a header of an earlier call must not pass for one of this
+    }
+
+    /** A header of an earlier call must not pass for one of this. */
+    private static void set(Message message, String name, Object value) {
+        if (value == null) {
             message.removeHeader(name);
-            if (value != null) {
-                message.setHeader(name, value);
-            }
-        });
+        } else {
+            message.setHeader(name, value);
+        }
     }
 
     /** Gives the connection back when the route is through, whether it read the file or not. */

@@ -83,9 +83,11 @@ final class Coercion {
         if (validation == Validation.OFF) {
             return;
         }
-        declared.values().stream()
-                .filter(field -> field.required() && !typed.has(field.name()))
-                .forEach(field -> problems.add(missing(what, path, field)));
+        for (Field field : declared.values()) {
+            if (field.required() && !typed.has(field.name())) {
+                problems.add(missing(what, path, field));
+            }
+        }
     }
 
     /** How a missing value is named, wherever that is found out. */

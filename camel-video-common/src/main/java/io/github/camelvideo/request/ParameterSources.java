@@ -67,6 +67,11 @@ final class ParameterSources {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the action has parameters that are files. */
+    boolean takeFiles() {
+        return !files.isEmpty();
+    }
+
     /** Names and values of a URI; dotted names become nested values, and {@code file:…} is a file where one is due. */
     ObjectNode fromUri(Map<String, Object> parameters) {
         Map<String, Object> values = new LinkedHashMap<>(parameters);

@@ -66,7 +66,7 @@ public final class RequestParameters {
         return merged;
     }
 
-    /** The parameters of one call whose URI is the endpoint's and whose body is not a file. */
+    /** The parameters of one call whose URI is the endpoint's and whose body is not a file; not to be changed. */
     public ObjectNode parameters(Object body, Map<?, ?> header) {
         return parameters(Map.of(), body, null, header);
     }
@@ -78,32 +78,41 @@ public final class RequestParameters {
      * @param body message body
      * @param fileName name for a body that is a file without one, or null
      * @param header value of the parameters header, or null
+     * @return not to be changed: calls may share it
      * @throws InvalidRequestException naming every fault of the call
      */
     public ObjectNode parameters(Map<String, Object> uriOfCall, Object body, String fileName, Map<?, ?> header) {
-        // those of the endpoint's URI were typed once, with the endpoint
-        ObjectNode complete = ExactJson.object();
-        complete.setAll(fromUri);
-        if (!uriOfCall.isEmpty()) {
-            complete.setAll(typed(sources.fromUri(uriOfCall)));
-        }
         ObjectNode given = sources.fromBody(body, fileName);
         boolean unknownInBody = validation == Validation.STRICT
+                && !given.isEmpty()
                 && given.properties().stream()
                         .anyMatch(entry -> !action.parameters().containsKey(entry.getKey()));
         if (header != null) {
             given.setAll(sources.fromMap("parameters header", header));
         }
-        removeNulls(given, complete);
         ValidationErrors problems = new ValidationErrors();
         Coercion coercion = new Coercion(api, validation, problems);
-        complete.setAll(coercion.parameters(given, action.parameters()));
+        ObjectNode complete = uriOfCall.isEmpty() && given.isEmpty() ? fromUri : merged(uriOfCall, given, coercion);
         coercion.requireAll(complete, action.parameters());
         if (unknownInBody && problems.count() > 0) {
             problems.add("the body is read as parameters; set " + ParameterSources.REMEDY);
         }
         problems.throwIfAny(call);
-        requireFiles(complete);
+        if (sources.takeFiles()) {
+            requireFiles(complete);
+        }
+        return complete;
+    }
+
+    /** Those of the endpoint's URI were typed once, with the endpoint. */
+    private ObjectNode merged(Map<String, Object> uriOfCall, ObjectNode given, Coercion coercion) {
+        ObjectNode complete = ExactJson.object();
+        complete.setAll(fromUri);
+        if (!uriOfCall.isEmpty()) {
+            complete.setAll(typed(sources.fromUri(uriOfCall)));
+        }
+        removeNulls(given, complete);
+        complete.setAll(coercion.parameters(given, action.parameters()));
         return complete;
     }
 

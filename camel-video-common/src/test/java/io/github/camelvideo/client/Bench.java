@@ -109,8 +109,15 @@ final class Bench implements AutoCloseable {
     }
 
     CallOptions options(ApiProtocol signing, BaseUrl where) {
-        return new CallOptions(
-                signing, credentials, where, maxRetries, RecordingScheduler.CALL_TIMEOUT, rateLimit, maxAnswerSize);
+        return options(signing, where, RecordingScheduler.CALL_TIMEOUT);
+    }
+
+    CallOptions options(BaseUrl where, Duration callTimeout) {
+        return options(protocol, where, callTimeout);
+    }
+
+    private CallOptions options(ApiProtocol signing, BaseUrl where, Duration callTimeout) {
+        return new CallOptions(signing, credentials, where, maxRetries, callTimeout, rateLimit, maxAnswerSize);
     }
 
     static TransportSettings through(TransportSettings.Proxy proxy) {

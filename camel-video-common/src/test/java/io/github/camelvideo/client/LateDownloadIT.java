@@ -46,7 +46,7 @@ class LateDownloadIT {
                 @Override
                 public ApiResponse decode(ApiCall call, WireResponse answer) {
                     // the call ends between the arrival of the answer and its hand-over
-                    bench.scheduler.timeouts.forEach(Runnable::run);
+                    bench.scheduler.expireCalls();
                     started.join().exceptionally(timeOut -> null).join();
                     return ApiResponse.of(
                             new FileBody("file.zip", -1, answer.file().content()), "id-1");

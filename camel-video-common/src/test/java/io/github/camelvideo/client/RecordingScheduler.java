@@ -15,6 +15,8 @@ package io.github.camelvideo.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -27,7 +29,8 @@ final class RecordingScheduler extends ScheduledThreadPoolExecutor {
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
     final List<Duration> waits = new CopyOnWriteArrayList<>();
-    final List<Runnable> timeouts = new CopyOnWriteArrayList<>();
+    private final List<Runnable> timeouts = new CopyOnWriteArrayList<>();
+    private final Set<Runnable> queuedTimeouts = ConcurrentHashMap.newKeySet();
     private final AtomicLong nanos = new AtomicLong();
     private volatile boolean holding;
 
@@ -41,6 +44,22 @@ final class RecordingScheduler extends ScheduledThreadPoolExecutor {
         holding = true;
     }
 
+    /** Lets the time of all calls so far run out. */
+    void expireCalls() {
+        nanos.addAndGet(CALL_TIMEOUT.toNanos());
+        timeouts.forEach(Runnable::run);
+    }
+
+    /** Timers that were set for calls' timeouts. */
+    int timeouts() {
+        return timeouts.size();
+    }
+
+    /** Whether something is to be run later, timeouts aside. */
+    boolean isWaiting() {
+        return !queuedTimeouts.containsAll(getQueue());
+    }
+
     long nanos() {
         return nanos.get();
     }
@@ -50,7 +69,9 @@ final class RecordingScheduler extends ScheduledThreadPoolExecutor {
         Duration wait = Duration.of(delay, unit.toChronoUnit());
         if (wait.equals(CALL_TIMEOUT)) {
             timeouts.add(task);
-            return super.schedule(task, delay, unit);
+            ScheduledFuture<?> queued = super.schedule(task, delay, unit);
+            queuedTimeouts.add((Runnable) queued);
+            return queued;
         }
         waits.add(wait);
         nanos.addAndGet(wait.toNanos());

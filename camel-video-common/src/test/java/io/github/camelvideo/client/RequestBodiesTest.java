@@ -35,7 +35,7 @@ class RequestBodiesTest {
 
     @Test
     void bytesAreWrittenAsTheyAre() throws IOException {
-        RequestBody body = RequestBodies.of(WireBody.of(Digests.utf8("content")));
+        RequestBody body = RequestBodies.of(WireBody.of(Digests.utf8("content")), null);
 
         assertThat(written(body)).isEqualTo("content");
         assertThat(body.contentLength()).isEqualTo(7);
@@ -126,7 +126,7 @@ class RequestBodiesTest {
     }
 
     private static RequestBody form(WireBody.Part... parts) {
-        return RequestBodies.of(new WireBody.Multipart("camel-video-1", List.of(parts)));
+        return RequestBodies.of(new WireBody.Multipart("camel-video-1", List.of(parts)), null);
     }
 
     private static String written(RequestBody body) throws IOException {

@@ -184,7 +184,7 @@ class RunningCallIT {
         assertThat(bench.transport.client().connectionPool().connectionCount()).isZero();
         // nor is it tried again
         assertThat(bench.scheduler.waits).isEmpty();
-        await().until(() -> bench.scheduler.getQueue().isEmpty());
+        await().until(() -> !bench.scheduler.isWaiting());
     }
 
     @Test
@@ -196,7 +196,7 @@ class RunningCallIT {
 
         future.cancel(true);
 
-        await().until(() -> bench.scheduler.getQueue().isEmpty());
+        await().until(() -> !bench.scheduler.isWaiting());
         assertThat(bench.server.getRequestCount()).isEqualTo(1);
     }
 
@@ -206,14 +206,14 @@ class RunningCallIT {
         CompletableFuture<ApiResponse> future = bench.start(ToyCalls.write());
         bench.request();
 
-        bench.scheduler.timeouts.forEach(Runnable::run);
+        bench.scheduler.expireCalls();
 
         TransportException failure = (TransportException) Bench.problem(future);
         assertThat(failure.isSent()).isTrue();
         assertThat(failure.getAttempts()).isEqualTo(1);
         assertThat(failure.getMessage()).contains("callTimeout=PT1M");
         await().until(() -> bench.transport.client().dispatcher().runningCallsCount() == 0);
-        assertThat(bench.scheduler.getQueue()).isEmpty();
+        assertThat(bench.scheduler.isWaiting()).isFalse();
     }
 
     @Test
@@ -223,13 +223,13 @@ class RunningCallIT {
         CompletableFuture<ApiResponse> future = bench.start(ToyCalls.write());
         await().until(() -> bench.scheduler.waits.size() == 1);
 
-        bench.scheduler.timeouts.forEach(Runnable::run);
+        bench.scheduler.expireCalls();
 
         TransportException failure = (TransportException) Bench.problem(future);
         // what was sent was refused
         assertThat(failure.isSent()).isFalse();
         assertThat(failure.getSuppressed()).hasSize(1).allMatch(ThrottledException.class::isInstance);
-        assertThat(bench.scheduler.getQueue()).isEmpty();
+        assertThat(bench.scheduler.isWaiting()).isFalse();
     }
 
     @Test
@@ -240,7 +240,7 @@ class RunningCallIT {
         });
         CompletableFuture<ApiResponse> future = bench.start(ToyCalls.write());
 
-        bench.scheduler.timeouts.forEach(Runnable::run);
+        bench.scheduler.expireCalls();
 
         TransportException failure = (TransportException) Bench.problem(future);
         assertThat(failure.getAttempts()).isZero();
@@ -248,12 +248,34 @@ class RunningCallIT {
     }
 
     @Test
-    void aFinishedCallLeavesNoTimerBehind() {
-        bench.answers(Bench.ok());
-
+    void callsShareOneTimerForTheirTimeouts() throws Exception {
+        bench.answers(Bench.ok(), Bench.ok());
         bench.answer(ToyCalls.read());
+        bench.answer(ToyCalls.read());
+        holdAnswers();
+        CompletableFuture<ApiResponse> third = bench.start(ToyCalls.read());
 
-        await().until(() -> bench.scheduler.getQueue().isEmpty());
+        assertThat(bench.scheduler.timeouts()).isEqualTo(1);
+        assertThat(bench.scheduler.isWaiting()).isFalse();
+
+        bench.scheduler.expireCalls();
+
+        assertThat(Bench.problem(third)).hasMessageContaining("callTimeout=PT1M");
+    }
+
+    @Test
+    void theTimerStandsAtTheEarliestTimeout() throws Exception {
+        holdAnswers();
+        CompletableFuture<ApiResponse> patient = bench.start(ToyCalls.read());
+        bench.request();
+
+        // this scheduler lets what is not 60 seconds pass at once
+        CompletableFuture<ApiResponse> impatient =
+                bench.start(ToyCalls.read(), bench.options(bench.target, Duration.ofSeconds(10)));
+
+        assertThat(Bench.problem(impatient)).hasMessageContaining("callTimeout=PT10S");
+        assertThat(Bench.problem(patient)).hasMessageContaining("callTimeout=PT1M");
+        assertThat(bench.scheduler.waits).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(50));
     }
 
     @Test

@@ -104,7 +104,7 @@ final class FeedLint {
     }
 
     private void fields(SampleItems items) {
-        feed.key().forEach(key -> key(items, key));
+        feed.key().stream().filter(key -> !key.equals(feed.list().number())).forEach(key -> key(items, key));
         if (feed.time() != null && feed.time().field() != null) {
             scalar(items, "time", feed.time().field());
         }
@@ -156,6 +156,7 @@ final class FeedLint {
         window.parameters().forEach(name -> bound(name, window.format()));
         zone(window.format(), window.zone(), "window");
         require(!window.isWithinDay() || window.zone() != null, "window: withinDay needs a zone");
+        require(!window.isFromMidnight() || window.isWithinDay(), "window: fromMidnight needs withinDay");
         require(
                 window.wholeItems() == null || isShorter(window.wholeItems(), window.maxSpan()),
                 "window: wholeItems is not shorter than maxSpan");
@@ -217,10 +218,13 @@ final class FeedLint {
             require(false, "bucket: '" + bucket.parameter() + "' is not a parameter");
             return;
         }
-        bucket.choices()
-                .keySet()
+        bucket.choices().keySet().stream()
+                .filter(value -> !value.equals(SeriesSpec.Bucket.ANY))
                 .forEach(value -> findings.addAll(
                         ValueLint.value(api, place() + "bucket", parameter, PartitionLint.text(value))));
+        if (bucket.choices().containsKey(SeriesSpec.Bucket.ANY)) {
+            return;
+        }
         parameter
                 .values()
                 .forEach(value -> require(
@@ -253,15 +257,25 @@ final class FeedLint {
             require(to != null, "acknowledge " + name + ": '" + parameter + "' is not a parameter");
             require(isField, "acknowledge " + name + ": '" + field + "' is not a field of an item");
             require(
-                    to == null || !isField || PartitionLint.isOfType(api, to.type(), items.first(field)),
+                    to == null
+                            || !isField
+                            || PartitionLint.isOfType(api, PartitionLint.single(to.type()), items.first(field)),
                     "acknowledge " + name + ": '" + parameter + "' has another type than '" + field + "'");
         });
         acknowledging
                 .parameters()
                 .values()
                 .forEach(parameter -> require(
-                        !parameter.required() || mapping.containsKey(parameter.name()),
+                        !parameter.required()
+                                || mapping.containsKey(parameter.name())
+                                || isRequiredHere(parameter.name()),
                         "acknowledge " + name + ": required '" + parameter.name() + "' is not given"));
+    }
+
+    /** Whether the feed has a value of the parameter, in its URI or from its partition. */
+    private boolean isRequiredHere(String parameter) {
+        Field own = action.parameters().get(parameter);
+        return own != null && own.required();
     }
 
     private void zone(TimeFormat format, ZoneId zone, String what) {

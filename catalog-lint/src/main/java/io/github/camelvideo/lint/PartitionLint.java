@@ -177,7 +177,8 @@ final class PartitionLint {
         return JsonNodeFactory.instance.textNode(value);
     }
 
-    private static FieldType single(FieldType type) {
+    /** The type of one value of a parameter that takes several. */
+    static FieldType single(FieldType type) {
         return type.isArray() ? type.item() : type;
     }
 

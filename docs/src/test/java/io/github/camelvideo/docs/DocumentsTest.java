@@ -108,6 +108,21 @@ class DocumentsTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void everyMarkOfASnippetHasItsBlock(Document document) {
+        List<String> marks = document.text()
+                .lines()
+                .filter(line -> line.startsWith("<!-- snippet:"))
+                .toList();
+
+        assertThat(document.fences().stream().filter(fence -> fence.is("snippet")))
+                .as(
+                        "%s: a mark without a block in the next line shows nothing. The marks are %s",
+                        document.path(), marks)
+                .hasSameSizeAs(marks);
+    }
+
     @Test
     void everyCommandHasAProofThatStillRunsIt() {
         Commands.PROVEN_BY.forEach((command, proof) -> assertThat(Project.read(Path.of(proof.file())))

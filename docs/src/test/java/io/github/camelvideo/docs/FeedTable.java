@@ -16,6 +16,7 @@ package io.github.camelvideo.docs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,8 +129,14 @@ final class FeedTable {
     }
 
     private static String bucket(JsonNode bucket) {
-        if (!bucket.has("choices") || bucket.path("choices").size() == 1) {
+        if (!bucket.has("choices")
+                || bucket.path("choices").size() == 1 && !bucket.path("choices").has(SeriesSpec.Bucket.ANY)) {
             return span(bucket.path("size"), "");
+        }
+        if (bucket.path("choices").has(SeriesSpec.Bucket.ANY)) {
+            return span(bucket.path("size"), "") + "; with "
+                    + Markdown.code(bucket.path("parameter").asText()) + ": "
+                    + span(bucket.path("choices").path(SeriesSpec.Bucket.ANY).path("size"), "");
         }
         String choices = bucket.path("choices").properties().stream()
                 .map(choice -> Markdown.code(choice.getKey()) + " "

@@ -79,6 +79,7 @@ class LinksTest {
                         "camel-tencent-video",
                         "camel-aliyun-linkvisual",
                         "video-cloud-simulator",
+                        "catalog-lint",
                         "docs")
                 .flatMap(module -> Project.below(module, ".java"))
                 .map(Path::getFileName)

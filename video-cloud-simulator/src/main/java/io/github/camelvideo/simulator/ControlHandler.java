@@ -30,21 +30,24 @@ import java.util.Map;
 
 /**
  * Changes a running simulator over HTTP, for a person who tries a route with {@code curl}. Paths begin with {@value #PATH}; parameters
- * are in the query. Used by the threads of the server.
+ * are in the query, fields of an item in a JSON body. Used by the threads of the server.
  */
 final class ControlHandler {
 
     static final String PATH = "/simulator";
 
     private static final String USAGE = "GET " + PATH + "; POST " + PATH + "/alarms?device=, " + PATH
-            + "/events?camera=&type=, " + PATH + "/faults?fault=&times=&action=, " + PATH + "/clock?by=";
+            + "/events?camera=&type=, " + PATH + "/faults?fault=&times=&action=, " + PATH + "/clock?by=; "
+            + FeedControl.USAGE;
 
     private static final String CAMERA = "camera";
 
     private final VideoCloudSimulator simulator;
+    private final FeedControl feeds;
 
     ControlHandler(VideoCloudSimulator simulator) {
         this.simulator = simulator;
+        this.feeds = new FeedControl(simulator);
     }
 
     boolean serves(HttpCall call) {
@@ -54,6 +57,9 @@ final class ControlHandler {
     Reply handle(HttpCall call) {
         try {
             Map<String, String> query = query(call.query());
+            if (call.path().startsWith(FeedControl.PATH + "/")) {
+                return reply(200, feeds.handle(call.method(), call.path(), query, call.text()));
+            }
             return reply(
                     200,
                     switch (call.method() + " " + call.path()) {

@@ -73,7 +73,7 @@ final class SimulatedApis {
         for (String id : ids) {
             Shapes shapes = new Shapes(CATALOGS.get(id), seed);
             String root = id.equals(ISS) || id.equals(LINK_VISUAL) ? IssWire.DATA : null;
-            FeedAnswers feeds = new FeedAnswers(clock);
+            FeedAnswers feeds = new FeedAnswers(clock, INVALID_PAGE.get(id));
             answers.add(new Answers(
                     CATALOGS.get(id),
                     shapes,
@@ -86,6 +86,28 @@ final class SimulatedApis {
                     root));
         }
         return answers;
+    }
+
+    /** The catalog of an API. */
+    static ApiCatalog catalog(String id) {
+        if (!ALL.contains(id)) {
+            throw new IllegalArgumentException("Unknown API '" + id + "'. The simulator has " + ALL + ".");
+        }
+        return CATALOGS.get(id);
+    }
+
+    /** Refuses an action that is no feed. */
+    static void checkFeed(String id, String name) {
+        Action action = catalog(id).action(name);
+        if (action == null || action.feed() == null) {
+            throw new IllegalArgumentException(id + "/" + name + " is not a feed. The feeds of " + id + " are "
+                    + CATALOGS.get(id).actions().values().stream()
+                            .filter(declared -> declared.feed() != null)
+                            .map(Action::name)
+                            .sorted()
+                            .toList()
+                    + ".");
+        }
     }
 
     /**

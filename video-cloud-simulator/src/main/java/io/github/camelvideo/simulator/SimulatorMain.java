@@ -30,6 +30,9 @@ import java.util.concurrent.CountDownLatch;
  * curl -X POST 'localhost:8080/simulator/events?camera=ID&amp;type=1'  adds an event of Link Visual
  * curl -X POST 'localhost:8080/simulator/faults?fault=HTTP_500'    the next request fails so; also times=N and action=NAME
  * curl -X POST 'localhost:8080/simulator/clock?by=PT1H'            moves the clock, also back: -PT1H
+ * curl -X POST 'localhost:8080/simulator/feeds/API/ACTION'         lists an item of any feed; also ago=PT5M, PARAMETER=VALUE and a JSON body with fields
+ * curl -d '{"FIELD":"VALUE"}' localhost:8080/simulator/feeds/API/ACTION/1    changes fields of item 1 from now on
+ * curl -X DELETE localhost:8080/simulator/feeds/API/ACTION/1       no longer lists item 1
  * </pre>
  */
 public final class SimulatorMain {
@@ -49,7 +52,9 @@ public final class SimulatorMain {
             "  URL/simulator/alarms?device=ID               raises an alarm",
             "  URL/simulator/events?camera=ID&type=1        adds an event",
             "  URL/simulator/faults?fault=HTTP_500&times=1  injects a fault",
-            "  URL/simulator/clock?by=PT1H                  moves the clock");
+            "  URL/simulator/clock?by=PT1H                  moves the clock",
+            "  URL/simulator/feeds/API/ACTION               lists an item of a feed, with ?ago=PT5M a late one",
+            "  URL/simulator/feeds/API/ACTION/1             changes item 1 to the fields sent with -d, or removes it with -X DELETE");
 
     private final SimulatorBuilder builder =
             VideoCloudSimulator.builder().control(true).clock(new MovableClock(Clock.systemUTC()));

@@ -54,7 +54,7 @@ public final class VideoCloudSimulator implements AutoCloseable {
 
     VideoCloudSimulator(SimulatorBuilder builder) {
         clock = builder.clock;
-        world = new World(clock, builder.seed, builder.worldFile);
+        world = new World(clock, builder.seed, builder.worldFile, SimulatedApis::checkFeed);
         wires = new Wires(builder, world, scripts);
         try {
             CallHandler calls = new CallHandler(wires, scripts, faults, requests, clock);

@@ -15,6 +15,8 @@ package io.github.camelvideo.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,11 +27,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A person changes a simulator that runs as a process. */
 class ControlIT {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final VideoCloudSimulator simulator =
@@ -82,6 +89,75 @@ class ControlIT {
     }
 
     @Test
+    void anItemOfEveryFeedIsListedChangedAndRemoved() throws Exception {
+        for (String feed : feeds()) {
+            assertThat(send("GET", "/simulator/feeds/" + feed, 200)).as(feed).contains("\"items\" : [ ]");
+            String item = feed + "/"
+                    + JSON.readTree(post("/feeds/" + feed, 200)).path("item").asInt();
+            assertThat(send("POST", "/simulator/feeds/" + item, "{\"Note\": \"n\"}", 200))
+                    .as(feed)
+                    .contains("\"Note\" : \"n\"");
+            assertThat(send("GET", "/simulator/feeds/" + feed, 200)).as(feed).contains("\"Note\" : \"n\"");
+            send("DELETE", "/simulator/feeds/" + item, 200);
+            assertThat(send("GET", "/simulator/feeds/" + feed, 200)).as(feed).contains("\"items\" : [ ]");
+        }
+    }
+
+    private static List<String> feeds() {
+        return SimulatedApis.ALL.stream()
+                .map(SimulatedApis::catalog)
+                .flatMap(api -> api.actions().values().stream()
+                        .filter(action -> action.feed() != null)
+                        .map(action -> api.id() + "/" + action.name()))
+                .toList();
+    }
+
+    @Test
+    void theVendorsAnswerShowsWhatBecomesOfAnItem() throws Exception {
+        String feed = "/simulator/feeds/iotvideoindustry/DescribeDeviceEvent";
+        Instant moment = simulator.clock().instant().minusSeconds(300);
+
+        send("POST", feed + "?ago=PT5M&DeviceId=d1", "{\"EventDesc\": \"moved\"}", 200);
+
+        JsonNode event = events("d1").get(0);
+        assertThat(event.path("EventDesc").asText()).isEqualTo("moved");
+        assertThat(event.path("EventTime").asLong()).isBetween(moment.getEpochSecond(), moment.getEpochSecond() + 60);
+        assertThat(events("d2")).isEmpty();
+        send("POST", feed + "/1", "{\"EventDesc\": \"still\"}", 200);
+        assertThat(events("d1"))
+                .extracting(item -> item.path("EventDesc").asText())
+                .containsExactly("still");
+        send("DELETE", feed + "/1", 200);
+        assertThat(events("d1")).isEmpty();
+    }
+
+    private JsonNode events(String device) {
+        return new TestRequest(simulator, "DescribeDeviceEvent")
+                .with("{\"DeviceId\": \"" + device + "\", \"StartTime\": 0, \"EndTime\": 9999999999}")
+                .answer()
+                .path("Events");
+    }
+
+    @Test
+    void whatIsWrongWithAnItemIsSaid() throws Exception {
+        assertThat(post("/feeds/mdl/CreateStreamLiveChannel", 400))
+                .contains(
+                        "mdl/CreateStreamLiveChannel is not a feed. The feeds of mdl are [DescribeStreamLiveChannelAlerts");
+        assertThat(post("/feeds/none/Any", 400)).contains("Unknown API 'none'");
+        assertThat(post("/feeds/mdl", 400)).contains("POST /simulator/feeds/mdl is not supported.");
+        assertThat(post("/feeds/mdl/DescribeStreamLiveChannelAlerts?ago=soon", 400))
+                .contains("ago=soon: must be a duration");
+        assertThat(post("/feeds/mdl/DescribeStreamLiveChannels?ago=PT1M", 400)).contains("have no time");
+        assertThat(post("/feeds/mdl/DescribeStreamLiveChannelAlerts?Channel=1", 400))
+                .contains("Channel: unknown parameter.", "[ChannelId");
+        assertThat(post("/feeds/mdl/DescribeStreamLiveChannelAlerts/1", 400)).contains("Item 1 is not listed.");
+        assertThat(send("POST", "/simulator/feeds/mdl/DescribeStreamLiveChannelAlerts", "[]", 400))
+                .contains("must be a JSON object");
+        assertThat(simulator.world().feeds().find("mdl", "DescribeStreamLiveChannelAlerts"))
+                .isNull();
+    }
+
+    @Test
     void whatIsWrongIsSaid() throws Exception {
         assertThat(post("/alarms?device=none", 400)).contains("device=none: unknown device");
         assertThat(post("/faults?fault=none", 400)).contains("fault=none: must be one of [THROTTLE");
@@ -107,11 +183,15 @@ class ControlIT {
     }
 
     private String send(String method, String path, int status) throws IOException, InterruptedException {
+        return send(method, path, "", status);
+    }
+
+    private String send(String method, String path, String body, int status) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.url() + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(status);
+        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return answer.body();
     }
 }

@@ -13,19 +13,21 @@
  */
 package io.github.camelvideo.benchmarks.vendor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Alarms at an even rate, each with a number of its own and all of the same length, so that a page is one copy out of one array: the
  * vendor must cost next to nothing beside what is measured.
  */
-final class AlarmList {
+final class AlarmList implements VendorList {
 
-    static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     private static final int FIRST_ID = 100_000_000;
 
@@ -36,8 +38,7 @@ final class AlarmList {
                     + "\"UpdateTime\":\"@@@@@@@@@@@@@@@@@@@+08:00\"},";
 
     private static final byte[] MIDDLE = ",\"Data\":[".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] END =
-            "],\"RequestId\":\"4f3f5a9c-0000-4000-8000-000000000000\"}}".getBytes(StandardCharsets.US_ASCII);
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final long first;
     private final int atOnce;
@@ -82,6 +83,23 @@ final class AlarmList {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    @Override
+    public byte[] answer(JsonNode request, long now) {
+        int offset = request.path("Offset").asInt(0);
+        int limit = request.path("Limit").asInt(20);
+        // one list for all: it stands for the account, and single devices have none
+        if (request.has("DeviceId")) {
+            return page(now + 1, now, now, offset, limit, false);
+        }
+        long begin = second(request.path("DateBegin").asText(), now - 30L * 24 * 3600);
+        long end = second(request.path("DateEnd").asText(), now);
+        return page(begin, end, now, offset, limit, request.path("OrderType").asInt(1) == 1);
+    }
+
+    private static long second(String text, long missing) {
+        return text.isEmpty() ? missing : LocalDateTime.parse(text, LOCAL).toEpochSecond(CHINA);
+    }
+
     /**
      * The answer to a call, as the vendor's envelope has it.
      *
@@ -89,7 +107,7 @@ final class AlarmList {
      * @param end last second of the window
      * @param now nothing later is listed
      */
-    byte[] page(long begin, long end, long now, int offset, int limit, boolean descending) {
+    private byte[] page(long begin, long end, long now, int offset, int limit, boolean descending) {
         int from = index(begin);
         int to = Math.max(from, index(Math.min(end, now) + 1));
         int total = to - from;

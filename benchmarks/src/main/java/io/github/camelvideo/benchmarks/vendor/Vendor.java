@@ -13,7 +13,6 @@
  */
 package io.github.camelvideo.benchmarks.vendor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -25,41 +24,41 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A process that plays one action of the vendor, {@code DescribeWarnings}, as fast as it can: windows, offset paging, total and the
- * {@code Date} header; no signature is checked. {@code GET /counters} answers with the number of calls and the bytes received so far.
+ * A process that plays one list of the vendor as fast as it can: windows, paging, total and the {@code Date} header; no signature is
+ * checked. {@code GET /counters} answers with the number of calls and the bytes received so far; {@code GET /change} changes what can change.
  *
  * <p>A server by hand, because on a machine with two cores all that it costs is missing on the other side.
  */
 public final class Vendor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private final AlarmList alarms;
+    private final VendorList list;
     private final FastClock clock;
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
 
-    private Vendor(AlarmList alarms, FastClock clock) {
-        this.alarms = alarms;
+    private Vendor(VendorList list, FastClock clock) {
+        this.list = list;
         this.clock = clock;
     }
 
-    /** Arguments: clock, second of the first alarm, alarms of one second, seconds to the next, alarms in all. Prints its port, and ends with its parent. */
+    /** Arguments: clock, kind of the list, and for that the second of the first item, items of one second, seconds to the next, items in all. Prints
+     * its port, and ends with its parent. */
     public static void main(String[] args) throws IOException {
         Vendor vendor = new Vendor(
-                new AlarmList(
-                        Instant.ofEpochSecond(Long.parseLong(args[1])),
-                        Integer.parseInt(args[2]),
-                        Integer.parseInt(args[3]),
-                        Integer.parseInt(args[4])),
+                VendorList.Kind.valueOf(args[1])
+                        .of(
+                                Instant.ofEpochSecond(Long.parseLong(args[2])),
+                                Integer.parseInt(args[3]),
+                                Integer.parseInt(args[4]),
+                                Integer.parseInt(args[5])),
                 FastClock.parse(args[0]));
         ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(() -> vendor.accept(server));
@@ -106,27 +105,14 @@ public final class Vendor {
             send(out, (calls + " " + received).getBytes(StandardCharsets.US_ASCII));
             return;
         }
+        if (head.startsWith("GET /change")) {
+            list.change();
+            send(out, new byte[0]);
+            return;
+        }
         calls.incrementAndGet();
         received.addAndGet(head.length() + body.length);
-        send(out, page(JSON.readTree(body)));
-    }
-
-    private byte[] page(JsonNode request) {
-        long now = clock.instant().getEpochSecond();
-        int offset = request.path("Offset").asInt(0);
-        int limit = request.path("Limit").asInt(20);
-        // one list for all: it stands for the account, and single devices have none
-        if (request.has("DeviceId")) {
-            return alarms.page(now + 1, now, now, offset, limit, false);
-        }
-        long begin = second(request.path("DateBegin").asText(), now - 30L * 24 * 3600);
-        long end = second(request.path("DateEnd").asText(), now);
-        return alarms.page(
-                begin, end, now, offset, limit, request.path("OrderType").asInt(1) == 1);
-    }
-
-    private static long second(String text, long missing) {
-        return text.isEmpty() ? missing : LocalDateTime.parse(text, LOCAL).toEpochSecond(AlarmList.CHINA);
+        send(out, list.answer(JSON.readTree(body), clock.instant().getEpochSecond()));
     }
 
     private void send(OutputStream out, byte[] body) throws IOException {

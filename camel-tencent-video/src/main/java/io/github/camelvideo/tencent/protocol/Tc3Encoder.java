@@ -21,7 +21,6 @@ import io.github.camelvideo.protocol.FormEncoding;
 import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,7 +71,7 @@ final class Tc3Encoder {
                 method.name(),
                 "/",
                 query,
-                Collections.unmodifiableMap(headers),
+                headers,
                 contentType,
                 post ? WireBody.of(body) : null,
                 credentials == null ? null : Tc3Signer.signature(authorization));

@@ -15,7 +15,6 @@ package io.github.camelvideo.tencent.protocol;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * What a version 3 signature is valid for.
@@ -27,8 +26,10 @@ record Tc3Scope(LocalDate day, String service) {
 
     static final String TERMINATOR = "tc3_request";
 
+    private static final int SECONDS_OF_A_DAY = 86_400;
+
     static Tc3Scope at(Instant time, String service) {
-        return new Tc3Scope(LocalDate.ofInstant(time, ZoneOffset.UTC), service);
+        return new Tc3Scope(LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_A_DAY)), service);
     }
 
     /** The credential scope as it is signed and sent. */

@@ -72,8 +72,9 @@ final class Tc3Signer {
 
     String authorization(Credentials credentials, String service, Instant time, Signed request) {
         Tc3Scope scope = Tc3Scope.at(time, service);
-        byte[] signature = keys.signingKey(credentials, scope).code(stringToSign(scope, time, request));
-        return ALGORITHM + " Credential=" + credentials.id() + "/" + scope.text() + ", SignedHeaders="
+        String scopeText = scope.text();
+        byte[] signature = keys.signingKey(credentials, scope).code(stringToSign(scopeText, time, request));
+        return ALGORITHM + " Credential=" + credentials.id() + "/" + scopeText + ", SignedHeaders="
                 + request.headerNames() + ", Signature=" + Digests.hex(signature);
     }
 
@@ -82,8 +83,8 @@ final class Tc3Signer {
         return authorization.substring(authorization.lastIndexOf('=') + 1);
     }
 
-    static String stringToSign(Tc3Scope scope, Instant time, Signed request) {
-        return ALGORITHM + "\n" + time.getEpochSecond() + "\n" + scope.text() + "\n"
+    static String stringToSign(String scope, Instant time, Signed request) {
+        return ALGORITHM + "\n" + time.getEpochSecond() + "\n" + scope + "\n"
                 + Digests.sha256Hex(Digests.utf8(request.canonicalRequest()));
     }
 }

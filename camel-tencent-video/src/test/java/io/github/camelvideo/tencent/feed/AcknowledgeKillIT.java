@@ -79,7 +79,7 @@ class AcknowledgeKillIT {
                 node = prepare(kill);
                 // far enough into the process to be in the middle of acknowledgements
                 int enough = 2 * OUTSTANDING + random.nextInt(PER_PROCESS - 2 * OUTSTANDING);
-                killed.await(() -> killed.delivered().size() >= enough, FOREVER);
+                killed.await(() -> killed.delivered().size() >= enough, killed::delivered, FOREVER);
                 killed.kill();
                 count(killed.delivered());
             }
@@ -87,7 +87,7 @@ class AcknowledgeKillIT {
         try (NodeProcess last = node) {
             raiseNewAlarms();
             last.go();
-            last.await(() -> cloud.world().deleted().equals(cloud.world().alarmIds()), FOREVER);
+            last.await(() -> cloud.world().deleted().equals(cloud.world().alarmIds()), last::delivered, FOREVER);
             last.kill();
             count(last.delivered());
         }
@@ -106,10 +106,13 @@ class AcknowledgeKillIT {
                 directory,
                 number,
                 directory.resolve("positions").toString(),
-                "&acknowledge=DeleteWarning");
+                "",
+                List.of("alarms\tId\ttencent-video:iotvideoindustry/DescribeWarnings"
+                        + "?startFrom=earliest&acknowledge=DeleteWarning"));
     }
 
-    private void count(List<Long> ids) {
+    private void count(List<LedgerLine> lines) {
+        List<Long> ids = lines.stream().map(line -> Long.valueOf(line.key())).toList();
         assertThat(ids).as("of one process").doesNotHaveDuplicates();
         long repeated = ids.stream().filter(id -> !delivered.add(id)).count();
         assertThat(repeated).isLessThanOrEqualTo(OUTSTANDING);

@@ -13,14 +13,11 @@
  */
 package io.github.camelvideo.tencent.feed;
 
-import java.io.IOException;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
-
 /** The feeds of all APIs but {@code live}. */
-class EveryFeedIT extends FeedWalk {
+class EveryFeedIT extends TencentFeedWalk {
 
-    static Stream<Named<Feed>> feeds() throws IOException {
-        return feeds(id -> !id.equals("live"));
+    @Override
+    protected boolean walks(String api) {
+        return !api.equals("live");
     }
 }

@@ -13,14 +13,11 @@
  */
 package io.github.camelvideo.tencent.feed;
 
-import java.io.IOException;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
-
 /** The feeds of {@code live}, which has as many as all others together. */
-class EveryFeedOfLiveIT extends FeedWalk {
+class EveryFeedOfLiveIT extends TencentFeedWalk {
 
-    static Stream<Named<Feed>> feeds() throws IOException {
-        return feeds("live"::equals);
+    @Override
+    protected boolean walks(String api) {
+        return api.equals("live");
     }
 }

@@ -16,60 +16,63 @@ package io.github.camelvideo.tencent.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.simulator.VideoCloudSimulator;
-import io.github.camelvideo.simulator.world.Alarm;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Processes are killed while they deliver, and others resume, while the cloud raises new alarms. The number of alarms is fixed, and the
- * test ends when all of them are delivered, so it holds on a slow machine as well. The profile {@code soak} kills more often.
+ * Processes with a route of {@linkplain KilledFeed each kind of feed} are killed while they deliver, and others resume, while the cloud goes
+ * on, also between a process and the next. The cloud waits for no time: its clock moves on when all that has happened was received, so the test
+ * holds on a slow machine as well. The profile {@code soak} kills more often.
  */
 class KillIT {
 
-    private static final int BACKLOG = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
 
-    /** New alarms for each process, and the most it delivers before it is killed: so each one has something to deliver. */
-    private static final int PER_PROCESS = 25;
+    /** The most items of the feed that is aimed at before a process is killed. */
+    private static final int PER_PROCESS = 12;
+
+    /** So long the last process must show that it repeats nothing. */
+    private static final int MINUTES_AFTER = 4;
 
     /** Only ends a test that would never end. */
-    private static final Duration FOREVER = Duration.ofMinutes(10);
+    private static final Duration FOREVER = Duration.ofMinutes(2);
+
+    private static final List<String> ROUTES =
+            Arrays.stream(KilledFeed.values()).map(KilledFeed::route).toList();
 
     @TempDir
     Path directory;
 
-    private final Set<Long> delivered = new HashSet<>();
-    private VideoCloudSimulator cloud;
-    private String options = "";
-    private Long lastBeforeTheKill;
-    private int repeated;
+    private final Ledger ledger = new Ledger();
+    private SharedClock clock;
+    private VideoCloudSimulator simulator;
+    private MovingCloud cloud;
 
     @BeforeEach
-    void startTheCloud() {
-        cloud = VideoCloudSimulator.builder().rateLimits(false).start();
-        Instant now = Instant.now();
-        cloud.world().raiseAlarms(BACKLOG, now.minus(2, ChronoUnit.HOURS), now);
+    void startTheCloud() throws Exception {
+        clock = SharedClock.in(directory.resolve("clock"));
+        simulator = VideoCloudSimulator.builder().clock(clock).rateLimits(false).start();
+        cloud = new MovingCloud(simulator.world(), clock, ledger);
     }
 
     @AfterEach
     void closeTheCloud() {
-        cloud.close();
+        simulator.close();
     }
 
     @Test
     void losesNothingAndRepeatsOnlyTheItemInFlightWithPositionsInFiles() throws Exception {
         killAndResume(
-                Integer.getInteger("kills.files", 5),
+                Integer.getInteger("kills.files", 4),
                 directory.resolve("positions").toString());
     }
 
@@ -81,71 +84,68 @@ class KillIT {
                 "jdbc:h2:file:" + directory.resolve("positions") + ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_DELAY=-1");
     }
 
-    /** Some alarms are listed an hour late: only sweeps find them, each beginning while the one before is hardly over. */
-    @Test
-    @EnabledIfSystemProperty(named = "kills.sweep", matches = "[1-9].*", disabledReason = "takes long")
-    void losesNothingAndRepeatsOnlyWhatIsInFlightWithSweeps() throws Exception {
-        options = "&sweepEvery=1s&sweepSpan=3h";
-        killAndResume(
-                Integer.getInteger("kills.sweep"),
-                directory.resolve("positions").toString());
-    }
-
     private void killAndResume(int kills, String positions) throws Exception {
         Random random = new Random(kills);
-        NodeProcess node = NodeProcess.prepare(cloud.url(), directory, 0, positions, options);
+        NodeProcess node = prepare(0, positions);
         for (int kill = 1; kill <= kills; kill++) {
+            KilledFeed aim = KilledFeed.values()[kill % KilledFeed.values().length];
             try (NodeProcess killed = node) {
                 killed.go();
-                raiseNewAlarms();
-                node = NodeProcess.prepare(cloud.url(), directory, kill, positions, options);
+                node = prepare(kill, positions);
                 int enough = 1 + random.nextInt(PER_PROCESS);
-                killed.await(() -> killed.delivered().size() >= enough, FOREVER);
-                killed.kill();
-                count(killed.delivered());
+                killed.await(() -> hasReceived(killed, aim, enough), ledger::missing, FOREVER);
+                kill(killed);
+            }
+            if (ledger.isComplete()) {
+                cloud.move();
             }
         }
         try (NodeProcess last = node) {
             last.go();
-            last.await(() -> allDelivered(last), FOREVER);
-            last.kill();
-            count(last.delivered());
-        }
-
-        assertThat(delivered).containsExactlyInAnyOrderElementsOf(raised());
-        assertThat(repeated).isLessThanOrEqualTo(kills);
-    }
-
-    /** One by one while the process works, each with the time at which it can be read. */
-    private void raiseNewAlarms() {
-        for (int i = 0; i < PER_PROCESS; i++) {
-            boolean isLate = !options.isEmpty() && i % 5 == 0;
-            cloud.world().raiseAlarm(isLate ? Instant.now().minus(1, ChronoUnit.HOURS) : Instant.now());
-        }
-    }
-
-    private boolean allDelivered(NodeProcess last) {
-        Set<Long> all = new HashSet<>(last.delivered());
-        all.addAll(delivered);
-        return all.size() == raised().size();
-    }
-
-    private List<Long> raised() {
-        return cloud.world().alarms().stream().map(Alarm::id).toList();
-    }
-
-    /** Only the item that was in flight at the kill may come again, and only at once. */
-    private void count(List<Long> ids) {
-        for (int i = 0; i < ids.size(); i++) {
-            if (!delivered.add(ids.get(i))) {
-                repeated++;
-                // a late one comes again with the next sweep
-                assertThat(options.isEmpty() ? i : 0).isZero();
-                assertThat(ids.get(i)).isEqualTo(lastBeforeTheKill);
+            for (int minute = 0; minute < MINUTES_AFTER; minute++) {
+                last.await(() -> hasReceivedAll(last), ledger::missing, FOREVER);
+                cloud.move();
             }
+            last.await(() -> hasReceivedAll(last), ledger::missing, FOREVER);
+            kill(last);
         }
-        if (!ids.isEmpty()) {
-            lastBeforeTheKill = ids.get(ids.size() - 1);
+
+        ledger.assertComplete();
+        ledger.summary().forEach(line -> LOG.info("{} kills, positions in {}: {}", kills, place(positions), line));
+        for (KilledFeed feed : KilledFeed.values()) {
+            assertThat(ledger.repeated(feed)).as(feed.name()).isLessThanOrEqualTo(kills);
         }
+    }
+
+    private NodeProcess prepare(int number, String positions) throws Exception {
+        return NodeProcess.prepare(
+                simulator.url(),
+                directory,
+                number,
+                positions,
+                directory.resolve("clock").toString(),
+                ROUTES);
+    }
+
+    private boolean hasReceived(NodeProcess process, KilledFeed feed, int items) {
+        if (hasReceivedAll(process)) {
+            cloud.move();
+        }
+        return ledger.ofProcess(feed) >= items;
+    }
+
+    private boolean hasReceivedAll(NodeProcess process) {
+        ledger.take(process.delivered());
+        return ledger.isComplete();
+    }
+
+    private void kill(NodeProcess process) throws InterruptedException {
+        process.kill();
+        ledger.take(process.delivered());
+        ledger.killed();
+    }
+
+    private static String place(String positions) {
+        return positions.startsWith("jdbc:") ? "a database" : "files";
     }
 }

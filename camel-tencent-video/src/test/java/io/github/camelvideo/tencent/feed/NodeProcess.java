@@ -21,29 +21,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A {@link KilledNode} seen from outside. */
 final class NodeProcess implements AutoCloseable {
 
     private final Process process;
-    private final Path ids;
+    private final Path delivered;
     private final Path log;
 
-    private NodeProcess(Process process, Path ids, Path log) {
+    private NodeProcess(Process process, Path delivered, Path log) {
         this.process = process;
-        this.ids = ids;
+        this.delivered = delivered;
         this.log = log;
     }
 
     /**
      * Makes one ready.
      *
-     * @param options of the feed, besides
+     * @param clock the file of its {@link SharedClock}, or an empty text for the system's clock
+     * @param routes as {@link KilledNode} wants them
      */
-    static NodeProcess prepare(String cloud, Path directory, int number, String positions, String options)
+    static NodeProcess prepare(
+            String cloud, Path directory, int number, String positions, String clock, List<String> routes)
             throws IOException {
-        Path ids = directory.resolve("delivered-" + number);
+        Path delivered = directory.resolve("delivered-" + number);
         Path log = directory.resolve("log-" + number);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,12 +55,13 @@ final class NodeProcess implements AutoCloseable {
                 "-Xshare:auto",
                 "-XX:+UseSerialGC",
                 "-Xmx96m"));
-        command.addAll(List.of(KilledNode.class.getName(), cloud, ids.toString(), positions, options));
+        command.addAll(List.of(KilledNode.class.getName(), cloud, delivered.toString(), positions, clock));
+        command.addAll(routes);
         ProcessBuilder builder = new ProcessBuilder(command);
         // in the environment: on the command line it may be too long
         builder.environment().putAll(Map.of("CLASSPATH", System.getProperty("java.class.path")));
         return new NodeProcess(
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), ids, log);
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), delivered, log);
     }
 
     /** Lets it begin. */
@@ -66,29 +71,42 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** What it has delivered, in that order. */
-    List<Long> delivered() {
+    List<LedgerLine> delivered() {
         try {
-            if (!Files.exists(ids)) {
+            if (!Files.exists(delivered)) {
                 return List.of();
             }
-            return Files.readString(ids).lines().map(Long::valueOf).toList();
+            String lines = Files.readString(delivered);
+            // the last line may be half written
+            return lines.substring(0, lines.lastIndexOf('\n') + 1)
+                    .lines()
+                    .map(LedgerLine::parse)
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read what was delivered", e);
         }
     }
 
-    /** Waits for a condition, as long as the process lives. */
-    void await(Callable<Boolean> condition, Duration atMost) {
-        Awaitility.await("delivered by the process")
-                .atMost(atMost)
-                .pollInterval(FeedRoute.SHORT)
-                .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException(
-                                "The process ended before it was killed: " + Files.readString(log));
-                    }
-                    return condition.call();
-                });
+    /**
+     * Waits for a condition, as long as the process lives.
+     *
+     * @param missing what it waits for, for the message of a failure
+     */
+    void await(Callable<Boolean> condition, Supplier<?> missing, Duration atMost) throws IOException {
+        try {
+            Awaitility.await("delivered by the process")
+                    .atMost(atMost)
+                    .pollInterval(FeedRoute.SHORT)
+                    .until(() -> {
+                        if (!process.isAlive()) {
+                            throw new IllegalStateException(
+                                    "The process ended before it was killed: " + Files.readString(log));
+                        }
+                        return condition.call();
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("Not delivered: " + missing.get() + "\n" + Files.readString(log), e);
+        }
     }
 
     /** Ends it as a failure of power would; returns when it is gone. */

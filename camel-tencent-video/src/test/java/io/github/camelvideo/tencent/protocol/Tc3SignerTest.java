@@ -54,7 +54,7 @@ class Tc3SignerTest {
         expect(given, "canonicalRequest", request.canonicalRequest());
         expect(given, "payloadHash", Digests.sha256Hex(request.body()));
         expect(given, "requestHash", Digests.sha256Hex(Digests.utf8(request.canonicalRequest())));
-        expect(given, "stringToSign", Tc3Signer.stringToSign(scope, time, request));
+        expect(given, "stringToSign", Tc3Signer.stringToSign(scope.text(), time, request));
         expect(given, "dateKey", Digests.hex(keys.date()));
         expect(given, "serviceKey", Digests.hex(keys.service()));
         expect(given, "signingKey", Digests.hex(keys.signing()));

@@ -109,9 +109,10 @@ public final class FeedFactory {
         if (choice == null && decisive != null) {
             choice = series.defaults().get(decisive);
         }
-        return choice == null
+        String chosen = series.bucket().choiceOf(choice);
+        return chosen == null
                 ? readings.computeIfAbsent("", none -> reading((String) null))
-                : readings.computeIfAbsent(choice.asText(), this::reading);
+                : readings.computeIfAbsent(chosen, this::reading);
     }
 
     private Reading reading(String choice) {

@@ -226,7 +226,8 @@ public final class FeedPipeline implements Feed {
             return;
         }
         storeIfNeeded();
-        Batch batch = source.read(from);
+        Batch batch =
+                source.read(from.with((key, state, present) -> locked(() -> progress.isTold(key, state, present))));
         receive(batch, from);
         storeIfNeeded();
         if (batch.failure() != null) {
@@ -293,8 +294,8 @@ public final class FeedPipeline implements Feed {
         String distrustBefore;
         synchronized (lock) {
             distrustBefore = progress.distrust();
-            if (batch.whole()) {
-                progress.removed(batch.items(), batch.readUpTo()).forEach(this::deliverRemoval);
+            if (batch.all() != null) {
+                progress.removed(batch.all(), batch.readUpTo()).forEach(this::deliverRemoval);
             }
             for (ListedItem listed : batch.items()) {
                 Progress.Knowledge knowledge = receive(listed);
@@ -423,7 +424,12 @@ public final class FeedPipeline implements Feed {
             committedWatermark = progress.watermark();
             PositionChange change = progress.takeChange();
             return new PositionChange(
-                    change.head(), change.put(), change.removed(), change.forgetBefore(), () -> locked(change.whole()));
+                    change.head(),
+                    change.put(),
+                    change.removed(),
+                    change.forgetBefore(),
+                    () -> locked(change.whole()),
+                    change.more());
         }
     }
 

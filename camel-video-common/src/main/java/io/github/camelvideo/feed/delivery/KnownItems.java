@@ -37,7 +37,7 @@ final class KnownItems {
 
     private final Map<String, Known> byKey = new HashMap<>();
 
-    /** The last time of each item, and earlier ones of those whose time was moved on: they are passed over. */
+    /** One for each item: its time, or an earlier one where that was moved on. Not one for each move, which may come with every poll. */
     private final PriorityQueue<Expiry> expiries = new PriorityQueue<>(Comparator.comparing(Expiry::until));
 
     /** What is known of an item, or null. */
@@ -47,7 +47,7 @@ final class KnownItems {
 
     void put(String key, Known known) {
         Known before = byKey.put(key, known);
-        if (before == null || !before.until().equals(known.until())) {
+        if (before == null) {
             expiries.add(new Expiry(known.until(), key));
         }
     }
@@ -65,6 +65,8 @@ final class KnownItems {
             if (known != null && known.until().isBefore(moment)) {
                 byKey.remove(key);
                 forgotten.put(key, known);
+            } else if (known != null) {
+                expiries.add(new Expiry(known.until(), key));
             }
         }
         return forgotten;

@@ -30,10 +30,11 @@ import java.time.Instant;
  * @param kind {@code log} or {@code series}
  * @param watermark all items before this are done
  * @param from items before this are done or were never wanted; those from then on are done if there is an entry that says so
+ * @param begun whether a first reading has told what was there before the feed began; as text {@code "begun":false} where none has
  * @param olderFrom items before {@code from} and from this moment on are done if {@link OlderItems} has them; null without sweeps
  * @param sweptAt when the last sweep began that has ended; null before the first, and without sweeps
  */
-record LogPosition(String kind, Instant watermark, Instant from, Instant olderFrom, Instant sweptAt) {
+record LogPosition(String kind, Instant watermark, Instant from, boolean begun, Instant olderFrom, Instant sweptAt) {
 
     /** A release that knows no sweeps must not read a position with them: it would refuse an entry and could not say why. */
     private static final int VERSION_WITH_SWEEPS = 3;
@@ -41,8 +42,8 @@ record LogPosition(String kind, Instant watermark, Instant from, Instant olderFr
     private static final int VERSION = 2;
 
     /** A position without sweeps. */
-    LogPosition(String kind, Instant watermark, Instant from) {
-        this(kind, watermark, from, null, null);
+    LogPosition(String kind, Instant watermark, Instant from, boolean begun) {
+        this(kind, watermark, from, begun, null, null);
     }
 
     static String done(String revision) {
@@ -66,7 +67,8 @@ record LogPosition(String kind, Instant watermark, Instant from, Instant olderFr
     String text() {
         return "{\"v\":" + (olderFrom == null ? VERSION : VERSION_WITH_SWEEPS) + ",\"kind\":\"" + kind
                 + "\",\"watermark\":\""
-                + watermark + "\",\"from\":\"" + from + "\"" + member("olderFrom", olderFrom)
+                + watermark + "\",\"from\":\"" + from + "\"" + (begun ? "" : ",\"begun\":false")
+                + member("olderFrom", olderFrom)
                 + member("sweptAt", sweptAt)
                 + "}";
     }
@@ -92,6 +94,8 @@ record LogPosition(String kind, Instant watermark, Instant from, Instant olderFr
                     kind,
                     time(json, "watermark"),
                     time(json, "from"),
+                    // positions of earlier releases do not say
+                    json.path("begun").asBoolean(true),
                     json.has("olderFrom") ? time(json, "olderFrom") : null,
                     json.has("sweptAt") ? time(json, "sweptAt") : null);
         } catch (JsonProcessingException e) {

@@ -60,7 +60,14 @@ final class LogProgress implements Progress {
     private Instant watermark;
     private Instant keepFrom;
     private Instant from;
+
+    /** Whether no reading has ended since the feed began: what is older than the feed was there before. */
     private boolean isFirstReading;
+
+    /** Whether items are remembered that were there before the feed began: a restart could not tell them from late ones. */
+    private boolean beginning;
+
+    private boolean beginningGiven;
 
     // what is not stored yet
     private final Set<String> unstored = new HashSet<>();
@@ -85,6 +92,7 @@ final class LogProgress implements Progress {
         this.watermark = position.watermark();
         this.keepFrom = position.from();
         this.from = position.from();
+        this.isFirstReading = !position.begun();
     }
 
     /**
@@ -93,9 +101,8 @@ final class LogProgress implements Progress {
      * @param sweepSpan what sweeps read, or null without them
      */
     static LogProgress startingAt(String kind, Instant start, UnaryOperator<Instant> floor, Duration sweepSpan) {
-        LogProgress progress = new LogProgress(new LogPosition(kind, start, start), floor, sweepSpan);
+        LogProgress progress = new LogProgress(new LogPosition(kind, start, start, false), floor, sweepSpan);
         progress.changed = true;
-        progress.isFirstReading = true;
         return progress;
     }
 
@@ -136,6 +143,7 @@ final class LogProgress implements Progress {
         if (before == null && listed.old() && isFirstReading) {
             // it was there before the feed began: only its later states are wanted
             remember(id.key(), new Known(listed.until(), LogPosition.done(id.revision())));
+            beginning = true;
             return Knowledge.KNOWN;
         }
         if (before == null) {
@@ -332,6 +340,11 @@ final class LogProgress implements Progress {
     }
 
     @Override
+    public boolean mustBeStored() {
+        return beginning && !isFirstReading;
+    }
+
+    @Override
     public PositionChange takeChange() {
         List<PositionEntry> put = new ArrayList<>(unstored.size());
         for (String key : unstored) {
@@ -348,6 +361,8 @@ final class LogProgress implements Progress {
         unstored.clear();
         removed.clear();
         changed = false;
+        beginningGiven = mustBeStored();
+        beginning &= isFirstReading;
         return new PositionChange(head(), put, forgotten, from, this::whole);
     }
 
@@ -364,12 +379,13 @@ final class LogProgress implements Progress {
         }
         removed.addAll(change.removed());
         changed = true;
+        beginning |= beginningGiven;
     }
 
     private String head() {
         return older == null
-                ? new LogPosition(kind, watermark, from).text()
-                : new LogPosition(kind, watermark, from, older.completeFrom(), sweptAt).text();
+                ? new LogPosition(kind, watermark, from, !isFirstReading).text()
+                : new LogPosition(kind, watermark, from, !isFirstReading, older.completeFrom(), sweptAt).text();
     }
 
     private StoredPosition whole() {

@@ -20,6 +20,7 @@ import io.github.camelvideo.feed.read.ListedItem;
 import io.github.camelvideo.feed.read.ReadFrom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What need not be delivered again, and how far a feed has come: the part of the pipeline that differs from kind to kind. Short
@@ -41,17 +42,22 @@ public interface Progress {
         KNOWN
     }
 
+    /** Whether a member of a list was delivered in a state, and nothing has to be delivered of it at a time of the vendor's. */
+    default boolean isTold(String key, String state, Instant present) {
+        return false;
+    }
+
     /** What is known of an item; that it was listed is noted. */
     Knowledge know(ListedItem item);
 
     /**
      * Members that are no longer there.
      *
-     * @param all all that were listed
+     * @param all keys of all that were listed
      * @param present the vendor's time of the reading
      * @return items that tell so; for each, {@link #receive} is called
      */
-    default List<ListedItem> removed(List<ListedItem> all, Instant present) {
+    default List<ListedItem> removed(Set<String> all, Instant present) {
         return List.of();
     }
 

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class SnapshotProgress implements Progress {
 
     /** Of a shorter list, half is not much. */
     private static final int MIN_TO_DISTRUST = 10;
+
+    /** So many members are stored at a time: those of a whole list, written at once, would need several times their memory. */
+    private static final int PART = 5_000;
 
     private final Partition partition;
     private final boolean expires;
@@ -122,6 +126,21 @@ final class SnapshotProgress implements Progress {
     }
 
     @Override
+    public boolean isTold(String key, String state, Instant present) {
+        Member known = members.get(key);
+        boolean isResync = resync != null ? !resync.equals(known == null ? null : known.told()) : isResyncDue(present);
+        return known != null
+                && known.state().equals(state)
+                && !known.delivered()
+                && !isResync
+                && !outdated.contains(key);
+    }
+
+    private boolean isResyncDue(Instant present) {
+        return options.resync() != null && !present.isBefore(announced.plus(options.resync()));
+    }
+
+    @Override
     public Knowledge know(ListedItem listed) {
         String key = listed.item().key();
         if (unfinished.containsKey(key)) {
@@ -162,7 +181,7 @@ final class SnapshotProgress implements Progress {
         if (options.resync() == null) {
             return false;
         }
-        if (resync == null && !present.isBefore(announced.plus(options.resync()))) {
+        if (resync == null && isResyncDue(present)) {
             resync = present;
             resyncListed = false;
             changed = true;
@@ -188,9 +207,7 @@ final class SnapshotProgress implements Progress {
     }
 
     @Override
-    public List<ListedItem> removed(List<ListedItem> all, Instant present) {
-        Set<String> listed = new HashSet<>();
-        all.forEach(item -> listed.add(item.item().key()));
+    public List<ListedItem> removed(Set<String> listed, Instant present) {
         List<String> missed = new ArrayList<>();
         int there = 0;
         for (Map.Entry<String, Member> member : members.entrySet()) {
@@ -384,15 +401,21 @@ final class SnapshotProgress implements Progress {
 
     @Override
     public PositionChange takeChange() {
-        List<PositionEntry> put = new ArrayList<>(unstored.size());
-        unstored.forEach(key -> put.add(entry(key)));
+        List<PositionEntry> put = new ArrayList<>(Math.min(unstored.size(), PART));
+        Iterator<String> keys = unstored.iterator();
+        while (keys.hasNext() && put.size() < PART) {
+            put.add(entry(keys.next()));
+            keys.remove();
+        }
         Set<String> forgotten = Set.copyOf(removed);
-        unstored.clear();
         removed.clear();
-        changed = false;
-        beginningGiven = beginning;
-        beginning = false;
-        return new PositionChange(head(), put, forgotten, null, this::whole);
+        boolean isPart = !unstored.isEmpty();
+        changed = isPart;
+        beginningGiven = beginning && !isPart;
+        // a part of the members must not be taken for all that were there
+        String head = head(beginning && isPart ? null : begun);
+        beginning &= isPart;
+        return new PositionChange(head, put, forgotten, null, this::whole, isPart);
     }
 
     @Override
@@ -406,14 +429,14 @@ final class SnapshotProgress implements Progress {
         beginning |= beginningGiven;
     }
 
-    private String head() {
+    private String head(Instant begun) {
         return new SnapshotPosition(begun, announced, resync, states.rule()).text();
     }
 
     private StoredPosition whole() {
         List<PositionEntry> entries = new ArrayList<>(members.size());
         members.keySet().forEach(key -> entries.add(entry(key)));
-        return new StoredPosition(head(), entries);
+        return new StoredPosition(head(begun), entries);
     }
 
     private PositionEntry entry(String key) {

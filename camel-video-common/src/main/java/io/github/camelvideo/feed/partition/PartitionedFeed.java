@@ -59,7 +59,7 @@ public final class PartitionedFeed implements Feed {
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final PartitionFailures failures;
-    private final GonePartitions gone;
+    private final UnavailablePartitions unavailable;
     private volatile PositionFencedException fenced;
 
     // of the polling thread
@@ -93,7 +93,7 @@ public final class PartitionedFeed implements Feed {
         this.feeds = feeds;
         this.workers = workers;
         this.failures = new PartitionFailures(name, partitioning.concurrency());
-        this.gone = new GonePartitions(name, partitioning.goneCodes(), clock);
+        this.unavailable = new UnavailablePartitions(name, partitioning.unavailableCodes(), clock);
     }
 
     /** Loads the list of partitions only: a partition's position is loaded when it is read first. */
@@ -110,8 +110,8 @@ public final class PartitionedFeed implements Feed {
         Set<Partition> listed = partitions.renew();
         failures.retain(listed);
         partitions.all().forEach(PartitionFeed::beginPoll);
-        gone.retain(listed);
-        roundRobin.begin(listed, partition -> partitions.get(partition).isBusy() || gone.isLeftAlone(partition));
+        unavailable.retain(listed);
+        roundRobin.begin(listed, partition -> partitions.get(partition).isBusy() || unavailable.isLeftAlone(partition));
     }
 
     /**
@@ -154,7 +154,7 @@ public final class PartitionedFeed implements Feed {
         } else if (reading.failure() instanceof PositionFencedException taken) {
             fenced = taken;
             throw taken;
-        } else if (gone.isGone(feed.partition(), reading.failure())) {
+        } else if (unavailable.isUnavailable(feed.partition(), reading.failure())) {
             failures.worked(feed.partition());
             current = feed;
             currentFailed = true;
@@ -164,7 +164,7 @@ public final class PartitionedFeed implements Feed {
             current = feed;
             currentFailed = true;
         } else if (reading.failure() == null) {
-            gone.isThere(feed.partition());
+            unavailable.isThere(feed.partition());
             failures.worked(feed.partition());
             current = feed;
             currentFailed = false;

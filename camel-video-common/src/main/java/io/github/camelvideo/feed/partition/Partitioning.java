@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.feed.Partition;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -29,7 +29,7 @@ import java.util.function.Function;
  * @param concurrency how many partitions are read at once, at least 1
  * @param pollWait how long a poll waits for the next partition to be read when all have begun; those that take longer, such as one
  *     whose calls wait for an answer that never comes, are taken by a later poll and do not hold up the others
- * @param goneCodes error codes by which the vendor says that a partition is no more
+ * @param unavailableCodes error codes by which the vendor says that nothing can be read of a partition, each with the reason
  * @param keep how long the position of a partition that is no longer listed is kept
  */
 public record Partitioning(
@@ -38,7 +38,7 @@ public record Partitioning(
         Function<Partition, ObjectNode> callParameters,
         int concurrency,
         Duration pollWait,
-        Set<String> goneCodes,
+        Map<String, String> unavailableCodes,
         Duration keep) {
 
     /** The parameters as the option {@code forEach} names them. */

@@ -28,10 +28,23 @@ import java.util.function.Supplier;
  * @param forgetBefore entries with an earlier time are gone; null forgets none
  * @param whole the whole position after the change, for stores that can only write all of it; may be asked for by the thread that
  *     stores, once, and then includes whatever has changed meanwhile
+ * @param more whether this is a part, and the next one must be stored, too
  */
 public record PositionChange(
         String head,
         List<PositionEntry> put,
         Set<String> removed,
         Instant forgetBefore,
-        Supplier<StoredPosition> whole) {}
+        Supplier<StoredPosition> whole,
+        boolean more) {
+
+    /** All that has changed. */
+    public PositionChange(
+            String head,
+            List<PositionEntry> put,
+            Set<String> removed,
+            Instant forgetBefore,
+            Supplier<StoredPosition> whole) {
+        this(head, put, removed, forgetBefore, whole, false);
+    }
+}

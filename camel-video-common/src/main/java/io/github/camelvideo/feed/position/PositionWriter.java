@@ -136,6 +136,10 @@ public final class PositionWriter {
         PositionChange next = change.get();
         try {
             store.save(partition, next);
+            while (next.more()) {
+                next = change.get();
+                store.save(partition, next);
+            }
             committedAt = ticker.getAsLong();
             logSuccess();
         } catch (PositionFencedException e) {

@@ -15,16 +15,17 @@ package io.github.camelvideo.feed.read;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one reading brought.
  *
- * @param items items listed, known ones among them
+ * @param items items listed; known ones may be among them
  * @param readUpTo the vendor is read up to this now; null when that has not changed
  * @param keepFrom items before this are not read again; null when that has not changed
  * @param failure what ended the reading before the end of the window, or null
  * @param sweepEnded when the sweep over older windows began that has ended with this, or null
- * @param whole whether the items are all there are, so that those not among them are no longer there
+ * @param all keys of all there is, so that what is not among them is no longer there; null where that is not known
  */
 public record Batch(
         List<ListedItem> items,
@@ -32,11 +33,11 @@ public record Batch(
         Instant keepFrom,
         RuntimeException failure,
         Instant sweepEnded,
-        boolean whole) {
+        Set<String> all) {
 
     /** Items of a part of a list. */
     public Batch(List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure) {
-        this(items, readUpTo, keepFrom, failure, null, false);
+        this(items, readUpTo, keepFrom, failure, null, null);
     }
 
     /**
@@ -45,12 +46,12 @@ public record Batch(
      * @param ended when the sweep began that has ended with this, or null
      */
     static Batch swept(List<ListedItem> items, Instant ended) {
-        return new Batch(items, null, null, null, ended, false);
+        return new Batch(items, null, null, null, ended, null);
     }
 
     /** The same, and a sweep ended, or sweeps count from a moment. */
     Batch withSweepEnded(Instant ended) {
-        return new Batch(items, readUpTo, keepFrom, failure, ended, whole);
+        return new Batch(items, readUpTo, keepFrom, failure, ended, all);
     }
 
     /** There was nothing to read. */

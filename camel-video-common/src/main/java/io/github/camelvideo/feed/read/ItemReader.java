@@ -21,7 +21,10 @@ import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.json.ItemPath;
 import io.github.camelvideo.protocol.TransportException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the items in an answer by an {@link ItemPath}, and key and time in an item by names joined by dots. */
 final class ItemReader {
@@ -71,9 +74,10 @@ final class ItemReader {
             if (found.isEmpty()) {
                 requireEmpty(answer);
             }
-            return list.columns().isEmpty()
+            List<JsonNode> named = list.columns().isEmpty()
                     ? found
                     : found.stream().map(this::named).toList();
+            return list.number() == null ? named : numbered(named);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     name + ": the response has no list at '" + items + "': " + e.getMessage()
@@ -92,6 +96,20 @@ final class ItemReader {
             item.set(list.columns().get(column), row.get(column));
         }
         return item;
+    }
+
+    /** Each item with its number among those equal to it; an item that is a text becomes an object. */
+    private List<JsonNode> numbered(List<JsonNode> found) {
+        Map<JsonNode, Integer> counts = new HashMap<>();
+        List<JsonNode> numbered = new ArrayList<>(found.size());
+        for (JsonNode item : found) {
+            if (!item.isNull()) {
+                ObjectNode whole =
+                        item.isObject() ? item.deepCopy() : ExactJson.object().set("value", item);
+                numbered.add(whole.put(list.number(), counts.merge(item, 1, Integer::sum)));
+            }
+        }
+        return numbered;
     }
 
     private void requireEmpty(JsonNode answer) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * The reading of one list that may move while it is paged: rows that appear or vanish push others over a page border, where they are
@@ -26,24 +27,31 @@ import java.util.Map;
  * <p>What one walk cannot show is a row vanishing and another appearing between the same two pages. New rows do not appear in a
  * window of the past, except late ones; for these the lookback reads again. A list behind page tokens is walked once: its token stands
  * for the moment of the first page.
+ *
+ * @param <T> what is kept of an item
  */
-final class ListReading {
+final class ListReading<T> {
 
     private static final int MAX_WALKS = 4;
 
     private final ListRequest request;
-    private final Map<String, JsonNode> seen = new LinkedHashMap<>();
+    private final BiFunction<String, JsonNode, T> keep;
+    private final Map<String, T> seen = new LinkedHashMap<>();
     private boolean totalCounts;
     private Instant asOf;
-    private PageWalk before;
-    private PageWalk walk;
+    private PageWalk<T> before;
+    private PageWalk<T> walk;
     private int walks;
     private boolean settled;
     private boolean tooFull;
     private boolean totalRight;
 
-    /** @param totalCounts whether the vendor's totals are to be believed */
-    ListReading(ListRequest request, boolean totalCounts) {
+    /**
+     * @param totalCounts whether the vendor's totals are to be believed
+     * @param keep what is kept of an item, by key and item
+     */
+    ListReading(ListRequest request, boolean totalCounts, BiFunction<String, JsonNode, T> keep) {
+        this.keep = keep;
         this.request = request;
         this.totalCounts = totalCounts;
     }
@@ -56,13 +64,13 @@ final class ListReading {
     void run() throws InterruptedException {
         do {
             if (walk == null) {
-                walk = new PageWalk(request, totalCounts && !request.isByToken());
+                walk = new PageWalk<>(request, totalCounts && !request.isByToken(), seen, keep);
                 walks++;
             }
             try {
                 walk.run();
             } finally {
-                keep(walk);
+                noteTime(walk);
             }
             tooFull = walk.isTooFull();
             conclude();
@@ -71,8 +79,7 @@ final class ListReading {
         } while (!settled && !tooFull && request.prove() && walks < MAX_WALKS && !request.isByToken());
     }
 
-    private void keep(PageWalk part) {
-        seen.putAll(part.items());
+    private void noteTime(PageWalk<T> part) {
         if (part.asOf() != null && (asOf == null || part.asOf().isBefore(asOf))) {
             asOf = part.asOf();
         }
@@ -89,8 +96,8 @@ final class ListReading {
         }
     }
 
-    /** Everything seen so far, by key. */
-    Map<String, JsonNode> seen() {
+    /** What was kept of everything seen so far, by key, in the vendor's order. */
+    Map<String, T> seen() {
         return seen;
     }
 
@@ -121,6 +128,6 @@ final class ListReading {
 
     /** How far the reading has come, to tell whether it got further: pages do not count, what they brought does. */
     int progress() {
-        return walks * 1_000_000 + (walk == null ? 0 : walk.items().size());
+        return walks * 1_000_000 + (walk == null ? 0 : walk.count());
     }
 }

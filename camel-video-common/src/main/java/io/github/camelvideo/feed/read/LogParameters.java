@@ -24,6 +24,9 @@ import io.github.camelvideo.paging.Paginator;
 /** The parameters of a feed's calls: the user's, then those the catalog fixes, then the window. */
 public final class LogParameters {
 
+    /** The option for the size of a page. */
+    private static final String PAGE_SIZE = "pageSize";
+
     private final ObjectNode base;
     private final FeedSpec.Window window;
     private final TimeCodec format;
@@ -47,7 +50,10 @@ public final class LogParameters {
         Paging paging = action.paging();
         if (paging != null) {
             refuse(feedName, user, paging.pageParameter(), "The feed reads all pages.");
-            refuse(feedName, user, paging.sizeParameter(), "Use the option pageSize.");
+            // a parameter with the name of the option is set by the option, and means the same
+            if (!PAGE_SIZE.equals(paging.sizeParameter())) {
+                refuse(feedName, user, paging.sizeParameter(), "Use the option " + PAGE_SIZE + ".");
+            }
         }
         boolean asNumber = false;
         if (feed.window() != null) {

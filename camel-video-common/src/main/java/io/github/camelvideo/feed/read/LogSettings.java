@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a feed of kind log or series runs with: the one place where the user's options, the catalog and the defaults meet. A series is read
@@ -33,6 +34,8 @@ import java.util.List;
  * @param itemTimes how an item's time may be written, in the order to try
  * @param hasWindow whether the vendor can be asked for a span of time
  * @param maxSpan longest span of one window, or null for no bound
+ * @param firstSpan span of the first window of a pass, from which windows grow, where an answer holds a whole window; null where the list
+ *     has pages, or windows are short anyway
  * @param extent what is special about the windows
  * @param pageSize items asked for per page, or null to leave it to the vendor
  * @param maxWindowItems a fuller window is halved; also how many unfinished items stop further reading
@@ -46,6 +49,7 @@ public record LogSettings(
         List<TimeCodec> itemTimes,
         boolean hasWindow,
         Duration maxSpan,
+        Duration firstSpan,
         Extent extent,
         Integer pageSize,
         int maxWindowItems,
@@ -61,21 +65,30 @@ public record LogSettings(
      * What is special about the windows of an action.
      *
      * @param withinDay zone whose midnight a window must not cross, or null
+     * @param fromMidnight whether a window begins at that midnight
      * @param ahead how far behind the present items may lie
      * @param wholeItems the longest an item can be where only items inside a window are listed for it, or null
      */
-    record Extent(ZoneId withinDay, Duration ahead, Duration wholeItems) {
+    record Extent(ZoneId withinDay, boolean fromMidnight, Duration ahead, Duration wholeItems) {
 
-        static final Extent USUAL = new Extent(null, Duration.ZERO, null);
+        static final Extent USUAL = new Extent(null, false, Duration.ZERO, null);
 
-        static Extent of(FeedSpec.Window window) {
+        /** @param zone whose days count, or null for that of the catalog */
+        static Extent of(FeedSpec.Window window, ZoneId zone) {
             return window == null
                     ? USUAL
-                    : new Extent(window.isWithinDay() ? window.zone() : null, window.ahead(), window.wholeItems());
+                    : new Extent(
+                            window.isWithinDay() ? Objects.requireNonNullElse(zone, window.zone()) : null,
+                            window.isFromMidnight(),
+                            window.ahead(),
+                            window.wholeItems());
         }
     }
 
     private static final Duration LONGEST_QUIET = Duration.ofHours(1);
+
+    /** A list without pages answers weeks in one piece if it is asked for them; nobody knows how much that is. */
+    private static final Duration FIRST_SPAN = Duration.ofDays(1);
 
     /** Bound of memory where the catalog gives none. */
     static final int DEFAULT_MAX_WINDOW_ITEMS = 10_000;
@@ -96,7 +109,13 @@ public record LogSettings(
                 !itemTimes.isEmpty(),
                 name,
                 "the catalog gives no format of the time '" + feed.time().field() + "'. Correct the catalog.");
-        Extent extent = Extent.of(window);
+        Extent extent = Extent.of(window, options.timeZone());
+        Duration maxSpan = maxSpan(name, window == null ? null : window.maxSpan(), window != null, options.window());
+        check(
+                extent.wholeItems() == null || maxSpan.compareTo(extent.wholeItems()) > 0,
+                name,
+                "window=" + maxSpan + ": must be longer than " + extent.wholeItems()
+                        + ", since the vendor lists only what lies in a window as a whole.");
         // a window that reaches ahead is passed long before its items happen
         Duration lookback = span(name, "lookback", options.lookback(), feed.lookback())
                 .plus(extent.ahead())
@@ -105,7 +124,8 @@ public record LogSettings(
                 window == null ? itemTimes.get(0) : codec(name, window.format(), options.timeZone(), window.zone()),
                 itemTimes,
                 window != null,
-                maxSpan(name, window == null ? null : window.maxSpan(), window != null, options.window()),
+                maxSpan,
+                action.paging() == null && extent.wholeItems() == null ? FIRST_SPAN : null,
                 extent,
                 pageSize(name, action, options.pageSize()),
                 feed.maxWindowItems() == Integer.MAX_VALUE ? DEFAULT_MAX_WINDOW_ITEMS : feed.maxWindowItems(),
@@ -154,7 +174,8 @@ public record LogSettings(
     /** How the time of items is divided into windows. */
     WindowSplitter splitter() {
         if (buckets == null) {
-            return new SpanSplitter(windowTime, maxSpan, extent.withinDay(), extent.wholeItems());
+            return new SpanSplitter(
+                    windowTime, maxSpan, extent.withinDay(), extent.fromMidnight(), extent.wholeItems());
         }
         return new BucketSplitter(
                 buckets.grid(),

@@ -82,7 +82,7 @@ public final class LogSource implements FeedSource {
 
     // of the reading under way, which may have been interrupted by a failure
     private Window window;
-    private volatile ListReading reading;
+    private volatile ListReading<JsonNode> reading;
     private int progress;
     private int failures;
     /** Windows that could not be read, while it is tried whether the one behind them can. */
@@ -166,12 +166,12 @@ public final class LogSource implements FeedSource {
         return new Sweep.Lists() {
 
             @Override
-            public ListReading begin(Window older) {
-                return new ListReading(request(older, true), wrongTotals < MAX_WRONG_TOTALS);
+            public ListReading<JsonNode> begin(Window older) {
+                return new ListReading<>(request(older, true), wrongTotals < MAX_WRONG_TOTALS, (key, item) -> item);
             }
 
             @Override
-            public List<ListedItem> items(ListReading complete, Window older, Instant wanted) {
+            public List<ListedItem> items(ListReading<JsonNode> complete, Window older, Instant wanted) {
                 return listing(complete.seen(), older, wanted);
             }
         };
@@ -181,7 +181,10 @@ public final class LogSource implements FeedSource {
         window = next;
         progress = 0;
         failures = 0;
-        reading = new ListReading(request(next, cursor.isProving() || leftOut != null), wrongTotals < MAX_WRONG_TOTALS);
+        reading = new ListReading<>(
+                request(next, cursor.isProving() || leftOut != null),
+                wrongTotals < MAX_WRONG_TOTALS,
+                (key, item) -> item);
     }
 
     private ListRequest request(Window next, boolean proves) {
@@ -196,7 +199,7 @@ public final class LogSource implements FeedSource {
 
     private Batch done(Instant wanted) {
         Window read = window;
-        ListReading complete = reading;
+        ListReading<JsonNode> complete = reading;
         reading = null;
         if (complete.isTotalRight()) {
             wrongTotals = 0;

@@ -17,23 +17,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.paging.ListWalk;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
-/** Reads a list once, page after page. A walk that a failing page interrupts can be continued at that page. */
-final class PageWalk {
+/**
+ * Reads a list once, page after page. A walk that a failing page interrupts can be continued at that page.
+ *
+ * @param <T> what is kept of an item
+ */
+final class PageWalk<T> {
 
     private final ListWalk pages;
     private final ListRequest request;
     private final boolean totalCounts;
-    private final Map<String, JsonNode> items = new LinkedHashMap<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Map<String, T> seen;
+    private final BiFunction<String, JsonNode, T> keep;
     private Set<String> pageBefore = Set.of();
     private boolean moved;
     private Instant asOf;
 
-    /** @param totalCounts whether the vendor's totals are to be believed */
-    PageWalk(ListRequest request, boolean totalCounts) {
+    /**
+     * @param totalCounts whether the vendor's totals are to be believed
+     * @param seen takes what is kept of each item, by key, in the vendor's order
+     * @param keep what is kept of an item, by key and item
+     */
+    PageWalk(ListRequest request, boolean totalCounts, Map<String, T> seen, BiFunction<String, JsonNode, T> keep) {
+        this.seen = seen;
+        this.keep = keep;
         this.pages = new ListWalk(request.paging(), request.firstPage(), totalCounts);
         this.request = request;
         this.totalCounts = totalCounts;
@@ -53,12 +65,13 @@ final class PageWalk {
 
     private void take(PageAnswer answer) {
         int onPage = 0;
-        int seen = items.size();
+        int before = keys.size();
         Set<String> page = new HashSet<>();
         for (JsonNode item : request.reader().items(answer.body())) {
             if (!item.isNull()) {
                 String key = request.reader().key(item);
-                items.put(key, item);
+                keys.add(key);
+                seen.put(key, keep.apply(key, item));
                 page.add(key);
                 onPage++;
             }
@@ -66,16 +79,16 @@ final class PageWalk {
         if (answer.date() != null && (asOf == null || answer.date().isBefore(asOf))) {
             asOf = answer.date();
         }
-        boolean isNew = items.size() > seen;
+        boolean isNew = keys.size() > before;
         // rows of several pages once more: new ones have pushed them, and others behind this page
         moved |= !isNew && onPage > 0 && !page.equals(pageBefore);
         pageBefore = page;
         pages.read(answer.body(), onPage, isNew, request.prove());
     }
 
-    /** What was read so far, by key, in the vendor's order. */
-    Map<String, JsonNode> items() {
-        return items;
+    /** Number of items read so far. */
+    int count() {
+        return keys.size();
     }
 
     /** The vendor's time when it answered first, or null when it does not say. */
@@ -88,7 +101,7 @@ final class PageWalk {
         // a total may exceed even what stands for no bound
         boolean isBounded = request.maxItems() < Integer.MAX_VALUE;
         return isBounded
-                && (items.size() > request.maxItems()
+                && (keys.size() > request.maxItems()
                         || totalCounts && pages.total() != null && pages.total() > request.maxItems());
     }
 
@@ -101,17 +114,17 @@ final class PageWalk {
     }
 
     private boolean isCountRight() {
-        return pages.total() == null || pages.total() == items.size();
+        return pages.total() == null || pages.total() == keys.size();
     }
 
     /** Whether the vendor counts what was listed. */
     boolean isTotalRight() {
-        return isComplete() && !items.isEmpty() && pages.total() != null && isCountRight();
+        return isComplete() && !keys.isEmpty() && pages.total() != null && isCountRight();
     }
 
     /** Whether this walk and the one before, seeing the same, show that the list stands still and only its total is wrong. */
-    boolean confirms(PageWalk before) {
-        return isComplete() && before.isComplete() && items.keySet().equals(before.items.keySet());
+    boolean confirms(PageWalk<T> before) {
+        return isComplete() && before.isComplete() && keys.equals(before.keys);
     }
 
     private boolean isComplete() {

@@ -21,10 +21,16 @@ import java.time.Instant;
  * @param readUpTo the vendor was read up to this
  * @param wanted items before this are done or were never wanted, but for what a sweep may find
  * @param sweep what a sweep must know, or null without sweeps
+ * @param told which items need not be read further than their keys and states
  */
-public record ReadFrom(Instant readUpTo, Instant wanted, Sweep sweep) {
+public record ReadFrom(Instant readUpTo, Instant wanted, Sweep sweep, Told told) {
 
-    /** Progress without sweeps. */
+    /** Without anything that is known of items. */
+    public ReadFrom(Instant readUpTo, Instant wanted, Sweep sweep) {
+        this(readUpTo, wanted, sweep, (key, state, present) -> false);
+    }
+
+    /** Without sweeps, and without anything that is known of items. */
     public ReadFrom(Instant readUpTo, Instant wanted) {
         this(readUpTo, wanted, null);
     }
@@ -36,4 +42,21 @@ public record ReadFrom(Instant readUpTo, Instant wanted, Sweep sweep) {
      * @param last when the last sweep began that has ended; null before the first
      */
     public record Sweep(Instant from, Instant last) {}
+
+    /** Knows what was told. For any thread. */
+    public interface Told {
+
+        /**
+         * Whether a member of a list was delivered in a state, and nothing has to be delivered of it.
+         *
+         * @param state as {@link MemberState#of} gives it
+         * @param present the vendor's time of the reading
+         */
+        boolean isTold(String key, String state, Instant present);
+    }
+
+    /** The same with this knowledge. */
+    public ReadFrom with(Told knowledge) {
+        return new ReadFrom(readUpTo, wanted, sweep, knowledge);
+    }
 }

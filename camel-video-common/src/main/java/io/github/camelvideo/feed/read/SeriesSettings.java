@@ -28,6 +28,9 @@ import java.util.List;
 /** The settings of a series: it is read as a log whose items are buckets of time. */
 public final class SeriesSettings {
 
+    /** So many buckets are few enough even where each has an item for dozens of dimensions. */
+    private static final int FIRST_BUCKETS = 500;
+
     private SeriesSettings() {}
 
     /**
@@ -66,7 +69,8 @@ public final class SeriesSettings {
                 itemTimes,
                 window != null,
                 LogSettings.maxSpan(name, chosen.maxSpan(), window != null, options.window()),
-                LogSettings.Extent.of(window),
+                action.paging() == null ? size.multipliedBy(FIRST_BUCKETS) : null,
+                LogSettings.Extent.of(window, options.timeZone()),
                 LogSettings.pageSize(name, action, options.pageSize()),
                 LogSettings.DEFAULT_MAX_WINDOW_ITEMS,
                 lookback,

@@ -19,10 +19,16 @@ import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.ItemId;
 import io.github.camelvideo.feed.Partition;
+import io.github.camelvideo.json.ExactJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +37,10 @@ import org.slf4j.LoggerFactory;
  * failed; where that page fails again and again, it begins anew. A list that did not stand still gives out what was seen, which does not
  * tell what is no longer there.
  *
- * <p>Run by the reading thread; {@link #trouble} may be asked by any.
+ * <p>A list may be long and memory short: of members that were told as they are, only the key is kept, of others a text, and these are
+ * given out some at a time.
+ *
+ * <p>Run by the reading thread; {@link #trouble} and {@link #isBehind} may be asked by any.
  */
 final class SnapshotSource implements FeedSource {
 
@@ -49,12 +58,22 @@ final class SnapshotSource implements FeedSource {
     private final MemberState state;
     private final VendorClock clock;
 
+    /** So many members are given out at a time. */
+    private static final int GIVEN_OUT = 1_000;
+
     // of the reading thread; the reading under way, which may have been interrupted by a failure
-    private ListReading reading;
+    private ListReading<Optional<byte[]>> reading;
+    /** When the reading began, which is the time of all its members, by the vendor's clock. */
+    private Instant present;
+
     private int progress;
     private int failures;
 
+    /** Members of a complete reading that were not given out; null where there are none. */
+    private Iterator<Map.Entry<String, Optional<byte[]>>> rest;
+
     private volatile int unsettled;
+    private volatile boolean behind;
 
     /** @param name how messages name the partition's feed */
     SnapshotSource(String name, Partition partition, ListRequest request, MemberState state, VendorClock clock) {
@@ -67,8 +86,29 @@ final class SnapshotSource implements FeedSource {
 
     @Override
     public Batch read(ReadFrom from) throws InterruptedException {
+        if (rest == null) {
+            readAll(from.told());
+        }
+        List<ListedItem> members = new ArrayList<>();
+        while (rest.hasNext() && members.size() < GIVEN_OUT) {
+            Map.Entry<String, Optional<byte[]>> next = rest.next();
+            next.getValue().ifPresent(body -> members.add(member(next.getKey(), body)));
+            next.setValue(Optional.empty());
+        }
+        behind = rest.hasNext();
+        return behind ? new Batch(members, null, null, null) : last(members);
+    }
+
+    private void readAll(ReadFrom.Told told) throws InterruptedException {
         if (reading == null) {
-            reading = new ListReading(request, true);
+            Instant begun = clock.now();
+            present = begun;
+            reading = new ListReading<>(
+                    request,
+                    true,
+                    (key, body) -> told.isTold(key, state.of(body), begun)
+                            ? Optional.empty()
+                            : Optional.of(ExactJson.bytes(body)));
             progress = 0;
             failures = 0;
         }
@@ -78,15 +118,17 @@ final class SnapshotSource implements FeedSource {
             interrupted();
             throw failure;
         }
-        ListReading complete = reading;
+        settled(reading.isSettled());
+        rest = reading.seen().entrySet().iterator();
+    }
+
+    private Batch last(List<ListedItem> members) {
+        ListReading<?> complete = reading;
         reading = null;
-        Instant present = clock.now();
-        List<ListedItem> members = new ArrayList<>(complete.seen().size());
-        complete.seen().forEach((key, body) -> members.add(member(key, body, present)));
-        settled(complete.isSettled());
+        rest = null;
         return complete.isSettled()
-                ? new Batch(members, present, null, null, null, true)
-                : new Batch(members, null, null, null, null, false);
+                ? new Batch(members, present, null, null, null, complete.seen().keySet())
+                : new Batch(members, null, null, null);
     }
 
     private void interrupted() {
@@ -117,7 +159,13 @@ final class SnapshotSource implements FeedSource {
         return "the list did not stand still in " + unsettled + " readings in a row";
     }
 
-    private ListedItem member(String key, JsonNode body, Instant present) {
+    private ListedItem member(String key, byte[] text) {
+        JsonNode body;
+        try {
+            body = ExactJson.parse(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory cannot fail", e);
+        }
         ItemId id = new ItemId(partition, key, state.of(body));
         return new ListedItem(FeedItem.listed(id, present, body), present, present, false);
     }
@@ -131,11 +179,13 @@ final class SnapshotSource implements FeedSource {
     @Override
     public void restart() {
         reading = null;
+        rest = null;
+        behind = false;
     }
 
     @Override
     public boolean isBehind() {
-        return false;
+        return behind;
     }
 
     @Override

@@ -28,18 +28,21 @@ final class SpanSplitter implements WindowSplitter {
     private final TimeCodec format;
     private final Duration maxSpan;
     private final ZoneId withinDay;
+    private final boolean fromMidnight;
     private final Duration wholeItems;
 
     /**
      * @param maxSpan longest span of one window, or null for no bound
      * @param withinDay zone whose midnight a window must not cross, or null
+     * @param fromMidnight whether a window begins at that midnight and is not divided
      * @param wholeItems the longest an item can be where only items inside a window are listed for it; shorter than {@code maxSpan}; or
      *     null
      */
-    SpanSplitter(TimeCodec format, Duration maxSpan, ZoneId withinDay, Duration wholeItems) {
+    SpanSplitter(TimeCodec format, Duration maxSpan, ZoneId withinDay, boolean fromMidnight, Duration wholeItems) {
         this.format = format;
         this.maxSpan = maxSpan;
         this.withinDay = withinDay;
+        this.fromMidnight = fromMidnight;
         this.wholeItems = wholeItems;
     }
 
@@ -50,12 +53,12 @@ final class SpanSplitter implements WindowSplitter {
 
     @Override
     public Window next(Instant from, Instant cut, Duration span) {
-        Instant begin = format.floor(from);
+        Instant begin = fromMidnight ? midnight(from, 0) : format.floor(from);
         Instant last = format.floor(cut);
         if (begin.isAfter(last)) {
             return null;
         }
-        Duration length = shorter(span, longest());
+        Duration length = notTooShort(shorter(span, longest()));
         Instant end = length == null ? last : format.floor(begin.plus(length));
         if (format.isDate() && maxSpan != null && longest().compareTo(DAY) < 0) {
             Instant dayAfter = format.next(begin);
@@ -65,7 +68,7 @@ final class SpanSplitter implements WindowSplitter {
             end = format.next(begin);
         }
         if (withinDay != null) {
-            Instant midnight = nextMidnight(begin);
+            Instant midnight = midnight(begin, 1);
             if (midnight.isBefore(end) || midnight.equals(end)) {
                 end = format.floor(midnight.minusMillis(1));
                 return window(begin, end, midnight.isAfter(cut) ? cut : midnight, isDivisible(begin, end));
@@ -77,12 +80,22 @@ final class SpanSplitter implements WindowSplitter {
         return window(begin, end, behind(begin, end), isDivisible(begin, end));
     }
 
-    private Instant nextMidnight(Instant moment) {
+    private Instant midnight(Instant moment, int daysLater) {
         return moment.atZone(withinDay)
                 .toLocalDate()
-                .plusDays(1)
+                .plusDays(daysLater)
                 .atStartOfDay(withinDay)
                 .toInstant();
+    }
+
+    /** Where only whole items are listed, a window that is no longer than an item can be would list none that crosses its border. */
+    private Duration notTooShort(Duration length) {
+        return length == null || wholeItems == null || length.compareTo(leastSpan()) >= 0 ? length : leastSpan();
+    }
+
+    /** So that each window lies behind the one before by the length of the longest item. */
+    private Duration leastSpan() {
+        return shorter(wholeItems.multipliedBy(2), longest());
     }
 
     /** Where the next window begins. */
@@ -117,7 +130,8 @@ final class SpanSplitter implements WindowSplitter {
     }
 
     private boolean isDivisible(Instant begin, Instant end) {
-        return end.isAfter(format.next(begin));
+        boolean isShortest = wholeItems != null && Duration.between(begin, end).compareTo(leastSpan()) <= 0;
+        return !fromMidnight && !isShortest && end.isAfter(format.next(begin));
     }
 
     private static Duration shorter(Duration a, Duration b) {

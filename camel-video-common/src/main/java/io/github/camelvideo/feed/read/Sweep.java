@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.feed.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +41,10 @@ final class Sweep {
     interface Lists {
 
         /** Begins to read the list of a window to an end that is certain. */
-        ListReading begin(Window window);
+        ListReading<JsonNode> begin(Window window);
 
         /** The items of a list that are from a moment on. */
-        List<ListedItem> items(ListReading reading, Window window, Instant wanted);
+        List<ListedItem> items(ListReading<JsonNode> reading, Window window, Instant wanted);
     }
 
     private final String name;
@@ -60,7 +61,7 @@ final class Sweep {
     private Duration length;
     // of the window, which may have been interrupted by a failure
     private Window window;
-    private ListReading reading;
+    private ListReading<JsonNode> reading;
     private int progress;
     private int failures;
 

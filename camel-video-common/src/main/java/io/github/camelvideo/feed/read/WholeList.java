@@ -15,9 +15,11 @@ package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.paging.Paginator;
 import java.util.Collection;
 import java.util.List;
@@ -30,15 +32,17 @@ public final class WholeList {
     private final Integer pageSize;
     private final ItemReader items;
     private final PageReader vendor;
+    private final RecentWindow window;
 
     /**
      * @param name how messages name the list
      * @param list what its items are
-     * @param paging how the action pages, or null
+     * @param action whose list it is; where that is of a span of time, the last one is read
      */
-    public WholeList(String name, ListSpec list, Paging paging, PageReader vendor) {
+    public WholeList(String name, ListSpec list, Action action, PageReader vendor, VendorClock clock) {
         this.name = name;
-        this.paging = paging;
+        this.paging = action.paging();
+        this.window = RecentWindow.of(action, clock);
         this.pageSize = list.pageSize() != null || paging == null ? list.pageSize() : paging.defaultSize();
         this.items =
                 new ItemReader(name, list, ItemType.UNKNOWN, paging == null ? null : paging.total(), null, List.of());
@@ -53,9 +57,10 @@ public final class WholeList {
      * @throws RuntimeException when a page cannot be read
      */
     public Collection<JsonNode> read(ObjectNode parameters) throws InterruptedException {
-        ObjectNode first = paging == null ? parameters : new Paginator(paging).first(parameters, pageSize);
-        ListReading reading =
-                new ListReading(new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true), true);
+        ObjectNode whole = window == null ? parameters : window.addTo(parameters);
+        ObjectNode first = paging == null ? whole : new Paginator(paging).first(whole, pageSize);
+        ListReading<JsonNode> reading = new ListReading<>(
+                new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true), true, (key, item) -> item);
         reading.run();
         if (!reading.isSettled()) {
             throw new IllegalStateException(name + ": the list did not stand still while it was read.");

@@ -108,6 +108,7 @@ final class WindowCursor {
                 return null;
             }
             nextBegin = beginPass(progress);
+            shortenFirst();
         }
         // the clock may have been corrected since: a moment to come would put off the next pass over the whole lookback
         begunAt = earlier(begunAt, cut);
@@ -135,6 +136,14 @@ final class WindowCursor {
         Instant known = proving ? earlier(provenUpTo, progress.readUpTo()) : progress.readUpTo();
         Instant start = whole ? keepFrom() : known.minus(depth.near());
         return start.isAfter(progress.wanted()) ? start : progress.wanted();
+    }
+
+    /** Short windows of quiet times say nothing about how much there is in weeks that were missed. */
+    private void shortenFirst() {
+        Duration first = settings.firstSpan();
+        if (first != null && (span == null || span.compareTo(first) > 0)) {
+            span = first;
+        }
     }
 
     private static Instant earlier(Instant a, Instant b) {

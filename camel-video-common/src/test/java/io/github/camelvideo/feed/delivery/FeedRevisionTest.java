@@ -59,6 +59,7 @@ class FeedRevisionTest {
     private FeedSpec.Window window;
 
     private Duration lookback = Duration.ZERO;
+    private int maxWindowItems = 1000;
 
     @Test
     void anAlarmIsDeliveredWhenItIsRaisedAndWhenItIsCleared() throws Exception {
@@ -112,6 +113,26 @@ class FeedRevisionTest {
     }
 
     @Test
+    void anAlarmOfBeforeTheStartIsNotDeliveredAfterACrash() throws Exception {
+        alarm("old", -100, null);
+        poll(open(), 0);
+
+        assertThat(poll(open(), 1)).isEmpty();
+        alarm("old", -100, "2");
+        assertThat(poll(open(), 3)).containsExactly("old 1 changed \"2\"");
+    }
+
+    @Test
+    void anAlarmOfBeforeTheStartIsNotDeliveredAfterACrashBeforeTheFirstReading() throws Exception {
+        alarm("old", -100, null);
+        open();
+
+        assertThat(poll(open(), 1)).isEmpty();
+        alarm("late", -50, null);
+        assertThat(poll(open(), 2)).containsExactly("late 0 added null");
+    }
+
+    @Test
     void anAlarmOfBeforeThePositionThatTurnsUpDuringAStopIsDelivered() throws Exception {
         poll(open(), 0);
         alarm("a", 10, null);
@@ -143,16 +164,7 @@ class FeedRevisionTest {
 
     @Test
     void tasksThatEndInTheFutureAreFoundAsWholeTasks() throws Exception {
-        window = new FeedSpec.Window(
-                "From",
-                "To",
-                TimeFormat.EPOCH_SECONDS,
-                null,
-                Duration.ofDays(7),
-                false,
-                Duration.ofDays(7),
-                Duration.ofDays(1));
-        lookback = Duration.ofDays(1);
+        listWholeTasks();
         Feed feed = open();
         poll(feed, 0);
         int hour = 3600;
@@ -170,6 +182,36 @@ class FeedRevisionTest {
         assertThat(calls).allSatisfy(call -> assertThat(
                         call.get("To").asLong() - call.get("From").asLong())
                 .isLessThanOrEqualTo(7 * 24 * hour));
+    }
+
+    @Test
+    void longTasksAreFoundAmongMoreThanAWindowMayHold() throws Exception {
+        listWholeTasks();
+        maxWindowItems = 5;
+        List<String> expected = new ArrayList<>();
+        Feed feed = open();
+        poll(feed, 0);
+        int hour = 3600;
+        for (int task = 0; task < 40; task++) {
+            task("t" + task, 3 * task * hour, (3 * task + 20) * hour, 0);
+            expected.add("t" + task + " 0 added 0");
+        }
+
+        assertThat(poll(feed, 6 * 24 * hour)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private void listWholeTasks() {
+        window = new FeedSpec.Window(
+                "From",
+                "To",
+                TimeFormat.EPOCH_SECONDS,
+                null,
+                Duration.ofDays(7),
+                false,
+                false,
+                Duration.ofDays(7),
+                Duration.ofDays(1));
+        lookback = Duration.ofDays(1);
     }
 
     private void alarm(String id, int second, String cleared) {
@@ -193,7 +235,7 @@ class FeedRevisionTest {
                 TIME,
                 window,
                 List.of("Clear"),
-                1000,
+                maxWindowItems,
                 lookback,
                 Duration.ZERO,
                 null);

@@ -25,6 +25,7 @@ import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
 import io.github.camelvideo.catalog.FeedSpec.TimeSource;
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.feed.Change;
+import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedFixture;
 import io.github.camelvideo.feed.FeedItem;
@@ -96,6 +97,29 @@ class FeedSeriesTest {
         assertThat(vendor.calls).hasSize(3).allSatisfy(call -> assertThat(
                         call.get("To").asLong() - call.get("From").asLong())
                 .isLessThan(Duration.ofDays(1).toSeconds()));
+    }
+
+    @Test
+    void weeksWithoutAnAnswerAreReadInWindowsThatGrowAlsoAfterQuietTimes() throws Exception {
+        vendor.bucket =
+                new SeriesSpec.Bucket(Duration.ofHours(1), SeriesSpec.Label.START, ZoneId.of("UTC"), null, Map.of());
+        vendor.options = new FeedOptions(null, null, null, null, null, null, CommitPolicy.POLL);
+        Feed feed = vendor.open();
+        for (int hour = 0; hour < 24; hour++) {
+            vendor.poll(feed, at(60 * hour));
+        }
+        for (int hour = 24; hour < 90 * 24; hour++) {
+            vendor.add(at(60 * hour), "", hour);
+        }
+        vendor.calls.clear();
+
+        List<FeedItem> items = vendor.poll(feed, START.plus(Duration.ofDays(90)));
+
+        assertThat(items).hasSize(89 * 24).doesNotHaveDuplicates();
+        assertThat(vendor.calls)
+                .extracting(call -> (call.get("To").asLong() - call.get("From").asLong() + 1) / 3600)
+                .hasSize(3)
+                .startsWith(500L, 1000L);
     }
 
     @ParameterizedTest
@@ -231,7 +255,8 @@ class FeedSeriesTest {
 
     @Test
     void aDayIsAskedForByOneParameterAndIsADayOfItsZone() throws Exception {
-        vendor.window = new FeedSpec.Window("Day", null, TimeFormat.DATE, NEW_YORK, null, false, Duration.ZERO, null);
+        vendor.window =
+                new FeedSpec.Window("Day", null, TimeFormat.DATE, NEW_YORK, null, false, false, Duration.ZERO, null);
         vendor.bucket = new SeriesSpec.Bucket(Duration.ofDays(1), SeriesSpec.Label.START, NEW_YORK, null, Map.of());
         vendor.gracePeriod = Duration.ofHours(3);
         vendor.clock.set(Instant.parse("2026-10-30T12:00:00Z"));
@@ -277,8 +302,8 @@ class FeedSeriesTest {
     @Test
     void aWindowDoesNotCrossMidnightWhereTheVendorForbidsIt() throws Exception {
         ZoneId china = ZoneId.of("Asia/Shanghai");
-        vendor.window =
-                new FeedSpec.Window("From", "To", TimeFormat.EPOCH_SECONDS, china, null, true, Duration.ZERO, null);
+        vendor.window = new FeedSpec.Window(
+                "From", "To", TimeFormat.EPOCH_SECONDS, china, null, true, false, Duration.ZERO, null);
         Feed feed = vendor.open();
         vendor.poll(feed, START);
 

@@ -24,7 +24,10 @@ import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedOptions.Initial;
 import io.github.camelvideo.feed.FeedOptions.Snapshot;
 import io.github.camelvideo.feed.LogLines;
+import io.github.camelvideo.feed.position.DyingPositions;
 import io.github.camelvideo.feed.position.FileOffsetRepository;
+import io.github.camelvideo.feed.position.MemoryPositions;
+import io.github.camelvideo.feed.position.PositionRepository;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +114,43 @@ class FeedSnapshotFaultsTest extends SnapshotTestSupport {
         assertThat(FeedFixture.next(feed, 9)).extracting(FeedItem::key).containsExactly("b");
 
         assertThat(poll(open())).containsExactly("b added on");
+    }
+
+    @Test
+    void aCrashWhileALongFirstReadingIsStoredMakesNoMemberNew() throws Exception {
+        pageSize = 1_000;
+        for (int i = 0; i < 12_000; i++) {
+            member("m" + i, "on");
+        }
+        PositionRepository kept = new MemoryPositions();
+        // that of the start and a part of the members
+        positions = new DyingPositions(kept, 2);
+        Feed dying = open();
+        assertThatThrownBy(() -> poll(dying)).hasMessageContaining("the process is dead");
+
+        positions = kept;
+        assertThat(poll(open())).isEmpty();
+        member("n", "on");
+        assertThat(poll(open())).containsExactly("n added on");
+    }
+
+    @Test
+    void aLongListIsDeliveredSomeAtATime() throws Exception {
+        commit = CommitPolicy.POLL;
+        pageSize = 1_000;
+        options = new Snapshot(Initial.ANNOUNCE, 1, 50, null);
+        for (int i = 0; i < 2_500; i++) {
+            member("m" + i, "on");
+        }
+        Feed feed = open();
+        feed.beginPoll();
+        feed.read();
+        feed.read();
+        assertThat(feed.status().counts().waiting()).isEqualTo(1_000);
+
+        assertThat(poll(feed)).hasSize(2_500).doesNotHaveDuplicates();
+        members.remove("m7");
+        assertThat(poll(feed)).containsExactly("m7 removed on");
     }
 
     @Test

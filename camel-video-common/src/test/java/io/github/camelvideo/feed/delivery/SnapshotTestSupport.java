@@ -167,6 +167,7 @@ abstract class SnapshotTestSupport {
         ListSpec list = new ListSpec(
                 plain.items(),
                 plain.carry(),
+                null,
                 plain.columns(),
                 plain.key(),
                 plain.defaults(),

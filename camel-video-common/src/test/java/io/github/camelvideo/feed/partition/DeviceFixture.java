@@ -118,7 +118,7 @@ final class DeviceFixture implements PageReader {
                                 .put(PARAMETER, partition.values().get(PARAMETER)),
                         concurrency,
                         patience,
-                        Set.of(),
+                        Map.of(),
                         keep),
                 feeds,
                 store,

@@ -37,6 +37,9 @@ class PositionWriterTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong changes = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
+    /** Parts of a change before its last one. */
+    private final AtomicLong parts = new AtomicLong();
+
     private final List<PositionChange> givenBack = Collections.synchronizedList(new ArrayList<>());
     private final Store store = new Store();
 
@@ -86,6 +89,16 @@ class PositionWriterTest {
     }
 
     @Test
+    void aChangeInPartsIsStoredAsAWhole() {
+        store.open.countDown();
+        parts.set(2);
+
+        writer(CommitPolicy.ITEM).commit();
+
+        assertThat(store.saved).hasSize(3);
+    }
+
+    @Test
     void aFeedTakenOverStoresNothingMore() {
         store.open.countDown();
         PositionWriter writer = writer(CommitPolicy.ITEM);
@@ -125,7 +138,8 @@ class PositionWriterTest {
                 "",
                 policy,
                 nanos::get,
-                () -> new PositionChange(Long.toString(changes.get()), List.of(), Set.of(), null, null),
+                () -> new PositionChange(
+                        Long.toString(changes.get()), List.of(), Set.of(), null, null, parts.getAndDecrement() > 0),
                 givenBack::add);
     }
 

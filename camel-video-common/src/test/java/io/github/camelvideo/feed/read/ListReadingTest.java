@@ -40,7 +40,8 @@ class ListReadingTest {
 
     @Test
     void offsetsCountRowsUpToTheTotal() throws Exception {
-        ListReading reading = reader(Style.OFFSET, 0, "Total", page(7, 1, 2, 3), page(7, 4, 5, 6), page(7, 7), page(7));
+        ListReading<JsonNode> reading =
+                reader(Style.OFFSET, 0, "Total", page(7, 1, 2, 3), page(7, 4, 5, 6), page(7, 7), page(7));
 
         assertThat(reading.seen()).hasSize(7);
         assertThat(reading.isSettled()).isTrue();
@@ -50,7 +51,7 @@ class ListReadingTest {
 
     @Test
     void aVendorWithSmallerPagesThanAskedForIsReadToItsTotal() throws Exception {
-        ListReading reading = reader(Style.OFFSET, 0, "Total", page(4, 1, 2), page(4, 3, 4), page(4));
+        ListReading<JsonNode> reading = reader(Style.OFFSET, 0, "Total", page(4, 1, 2), page(4, 3, 4), page(4));
 
         assertThat(reading.seen()).hasSize(4);
         assertThat(sent("At")).containsExactly("0", "2", "4");
@@ -65,7 +66,8 @@ class ListReadingTest {
 
     @Test
     void aShortPageIsNotTheEnd() throws Exception {
-        ListReading reading = reader(Style.OFFSET, 0, null, page(0, 1, 2), page(0, 3, 4, 5), page(0, 6), page(0));
+        ListReading<JsonNode> reading =
+                reader(Style.OFFSET, 0, null, page(0, 1, 2), page(0, 3, 4, 5), page(0, 6), page(0));
 
         assertThat(reading.seen()).hasSize(6);
         assertThat(reading.isSettled()).isTrue();
@@ -75,7 +77,7 @@ class ListReadingTest {
     @Test
     void anEmptyPageIsNotTheEndWhileTheTotalSaysMore() throws Exception {
         // the second page is empty the first two times it is asked for
-        ListReading reading = reader(
+        ListReading<JsonNode> reading = reader(
                 Style.OFFSET,
                 0,
                 "Total",
@@ -103,7 +105,7 @@ class ListReadingTest {
     @Test
     void aTotalThatCountsThePageDoesNotEndTheList() throws Exception {
         ObjectNode[] walk = {page(3, 1, 2, 3), page(3, 4, 5, 6), page(1, 7), page(0)};
-        ListReading reading = reader(
+        ListReading<JsonNode> reading = reader(
                 Style.OFFSET, 0, "Total", walk[0], walk[1], walk[2], walk[3], walk[0], walk[1], walk[2], walk[3]);
 
         assertThat(reading.seen()).hasSize(7);
@@ -118,7 +120,7 @@ class ListReadingTest {
             pages[i] = i % 4 == 0 ? page(2_000_000_000, 1, 2) : page(2_000_000_000);
         }
 
-        ListReading reading = reader(Style.OFFSET, 0, "Total", pages);
+        ListReading<JsonNode> reading = reader(Style.OFFSET, 0, "Total", pages);
 
         assertThat(reading.seen()).hasSize(2);
         assertThat(reading.isSettled()).isTrue();
@@ -146,14 +148,14 @@ class ListReadingTest {
         ObjectNode page = page(3, 1, 2);
         page.withArray("Data").insertNull(0);
 
-        ListReading reading = read(null, NO_BOUND, page);
+        ListReading<JsonNode> reading = read(null, NO_BOUND, page);
 
         assertThat(reading.seen()).containsOnlyKeys("1", "2");
     }
 
     @Test
     void cursorsAreFollowedUntilThereIsNone() throws Exception {
-        ListReading reading = reader(
+        ListReading<JsonNode> reading = reader(
                 Style.CURSOR,
                 0,
                 null,
@@ -173,7 +175,7 @@ class ListReadingTest {
     void aCursorThatStandsStillIsNotFollowedForEver() throws Exception {
         ObjectNode same = page(0, 1, 2).put("Next", "b");
 
-        ListReading reading = reader(Style.CURSOR, 0, null, same, same, same, same, same, same, same, same);
+        ListReading<JsonNode> reading = reader(Style.CURSOR, 0, null, same, same, same, same, same, same, same, same);
 
         assertThat(reading.isSettled()).isFalse();
         assertThat(reading.seen()).hasSize(2);
@@ -181,7 +183,7 @@ class ListReadingTest {
 
     @Test
     void aWrongTotalIsSettledByASecondWalkThatSeesTheSame() throws Exception {
-        ListReading reading = reader(
+        ListReading<JsonNode> reading = reader(
                 Style.OFFSET,
                 0,
                 "Total",
@@ -203,7 +205,7 @@ class ListReadingTest {
     @Test
     void everythingSeenInAnyWalkIsKept() throws Exception {
         // row 2 vanishes after the first page, so that row 4 moves onto it unseen
-        ListReading reading = reader(
+        ListReading<JsonNode> reading = reader(
                 Style.OFFSET,
                 0,
                 "Total",
@@ -229,7 +231,7 @@ class ListReadingTest {
 
     @Test
     void anActionWithoutPagesIsAskedOnce() throws Exception {
-        ListReading reading = read(null, NO_BOUND, page(0, 1, 2, 3));
+        ListReading<JsonNode> reading = read(null, NO_BOUND, page(0, 1, 2, 3));
 
         assertThat(reading.seen()).hasSize(3);
         assertThat(reading.isSettled()).isTrue();
@@ -268,23 +270,23 @@ class ListReadingTest {
 
     @Test
     void aTotalOfZeroNeedsNoList() throws Exception {
-        ListReading reading = reader(
+        ListReading<JsonNode> reading = reader(
                 Style.OFFSET, 0, "Total", JsonNodeFactory.instance.objectNode().put("Total", 0));
 
         assertThat(reading.seen()).isEmpty();
         assertThat(reading.isSettled()).isTrue();
     }
 
-    private ListReading reader(Style style, int first, String total, ObjectNode... pages) throws Exception {
+    private ListReading<JsonNode> reader(Style style, int first, String total, ObjectNode... pages) throws Exception {
         return read(new Paging(style, "At", "Size", first, null, null, total, "Data", "Next"), NO_BOUND, pages);
     }
 
-    private ListReading reader(int maxItems, String total, ObjectNode... pages) throws Exception {
+    private ListReading<JsonNode> reader(int maxItems, String total, ObjectNode... pages) throws Exception {
         calls.clear();
         return read(new Paging(Style.OFFSET, "At", "Size", 0, null, null, total, "Data", null), maxItems, pages);
     }
 
-    private ListReading read(Paging paging, int maxItems, ObjectNode... pages) throws Exception {
+    private ListReading<JsonNode> read(Paging paging, int maxItems, ObjectNode... pages) throws Exception {
         String total = paging == null ? null : paging.total();
         ItemReader items = new ItemReader(
                 "ListThings", ListSpec.of("Data", List.of("Id")), ItemType.UNKNOWN, total, "At", List.of());
@@ -294,7 +296,8 @@ class ListReadingTest {
         };
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         ObjectNode first = paging == null ? parameters : new Paginator(paging).first(parameters, 3);
-        ListReading reading = new ListReading(new ListRequest(paging, first, items, vendor, maxItems, true), true);
+        ListReading<JsonNode> reading = new ListReading<>(
+                new ListRequest(paging, first, items, vendor, maxItems, true), true, (key, item) -> item);
         reading.run();
         return reading;
     }

@@ -86,6 +86,20 @@ class SpanSplitterTest {
     }
 
     @Test
+    void aWindowOfWholeItemsIsNeverTooShortForThoseThatCrossItsBorder() {
+        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, false, Duration.ofDays(1));
+        Instant begin = utc("2021-05-25T00:00:00");
+        Instant cut = utc("2021-06-25T00:00:00");
+
+        Window window = plan.next(begin, cut, Duration.ofHours(6));
+
+        assertThat(window.end()).isEqualTo(begin.plus(Duration.ofDays(2)));
+        assertThat(window.until()).isEqualTo(begin.plus(Duration.ofDays(1)));
+        assertThat(window.divisible()).isFalse();
+        assertThat(plan.next(begin, cut, Duration.ofDays(4)).divisible()).isTrue();
+    }
+
+    @Test
     void aSpanGrowsBackToTheLongest() {
         WindowSplitter plan = splitter(seconds, Duration.ofHours(10));
 
@@ -169,7 +183,7 @@ class SpanSplitterTest {
 
     @Test
     void aWindowEndsBeforeMidnightWhereItMustNotCrossIt() {
-        WindowSplitter plan = new SpanSplitter(seconds, null, SHANGHAI, null);
+        WindowSplitter plan = new SpanSplitter(seconds, null, SHANGHAI, false, null);
         Instant cut = utc("2021-05-26T10:00:00");
 
         Window first = plan.next(utc("2021-05-25T10:00:00"), cut, null);
@@ -184,7 +198,7 @@ class SpanSplitterTest {
 
     @Test
     void windowsOverlapByTheLongestItemWhereOnlyWholeItemsAreListed() {
-        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, Duration.ofDays(1));
+        WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, false, Duration.ofDays(1));
         Instant cut = utc("2021-06-10T00:00:00");
 
         Window first = plan.next(utc("2021-06-01T00:00:00"), cut, null);
@@ -197,6 +211,6 @@ class SpanSplitterTest {
     }
 
     private static WindowSplitter splitter(TimeCodec format, Duration maxSpan) {
-        return new SpanSplitter(format, maxSpan, null, null);
+        return new SpanSplitter(format, maxSpan, null, false, null);
     }
 }

@@ -24,19 +24,28 @@ import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.simulator.answer.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Answers an action by the descriptor of its feed and what is scripted for it. For any thread. */
 public final class FeedAnswers {
 
-    private final Clock clock;
+    /** Where the document states none. */
+    private static final int DEFAULT_PAGE_SIZE = 20;
 
-    public FeedAnswers(Clock clock) {
+    private final Clock clock;
+    private final String invalid;
+
+    /** @param invalid error code of a window that cannot be asked for */
+    public FeedAnswers(Clock clock, String invalid) {
         this.clock = clock;
+        this.invalid = invalid;
     }
 
     /**
@@ -53,22 +62,65 @@ public final class FeedAnswers {
         String gone = script.goneCode(values);
         Refusal.unless(gone == null, gone, "The script says that it is gone");
         Instant now = clock.instant();
+        checkWindow(feed, parameters);
+        Comparator<ScriptedItem> order =
+                Comparator.comparing(ScriptedItem::time, Comparator.nullsFirst(Comparator.naturalOrder()));
         List<ScriptedItem> found = script.items().stream()
                 .filter(item -> item.isListed(now))
                 .filter(item -> isOfPartition(item, parameters))
+                .filter(item -> script.isListed(item, parameters))
+                .map(item -> script.cutUntil() == null ? item : cut(feed, item, script.cutUntil(), parameters))
                 .filter(item -> isInWindow(feed, item, parameters))
-                .sorted(Comparator.comparing(ScriptedItem::time, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .sorted(script.isNewestFirst() ? order.reversed() : order)
                 .toList();
         Refusal.unless(!found.isEmpty() || script.emptyCode() == null, script.emptyCode(), "The script says so");
+        List<List<ScriptedItem>> rows = script.hasPagesOfMoments()
+                ? List.copyOf(found.stream()
+                        .collect(Collectors.groupingBy(ScriptedItem::time, LinkedHashMap::new, Collectors.toList()))
+                        .values())
+                : found.stream().map(List::of).toList();
         Paging paging = action.paging();
-        Cut cut = Cut.of(paging, parameters, found.size());
+        Cut cut = Cut.of(paging, parameters, rows.size());
         List<ObjectNode> page = new ArrayList<>();
-        found.subList(cut.from(), cut.to()).forEach(item -> page.add(written(feed, item)));
+        rows.subList(cut.from(), cut.to()).forEach(row -> row.forEach(item -> page.add(written(feed, item))));
         JsonNode content = new NestedList(feed.list()).content(page);
         if (paging != null && content instanceof ObjectNode object) {
-            cut.describe(paging, object, found.size());
+            cut.describe(paging, object, rows.size());
         }
         return content;
+    }
+
+    /** Items of a page where a call does not say how many. */
+    static int defaultPageSize(Paging paging) {
+        return paging.defaultSize() == null ? DEFAULT_PAGE_SIZE : paging.defaultSize();
+    }
+
+    /** A vendor that wants windows of one day refuses others. */
+    private void checkWindow(FeedSpec feed, ObjectNode parameters) {
+        FeedSpec.Window window = feed.window();
+        if (window == null || !window.isWithinDay() || !parameters.has(window.begin())) {
+            return;
+        }
+        FeedTimes times = new FeedTimes(window.format(), window.zone());
+        LocalDate first = day(times, parameters.path(window.begin()), window);
+        LocalDate last = day(times, parameters.path(window.end()), window);
+        Refusal.unless(first.equals(last), invalid, "A window must not cross midnight");
+    }
+
+    private static LocalDate day(FeedTimes times, JsonNode moment, FeedSpec.Window window) {
+        return times.first(moment.asText()).atZone(window.zone()).toLocalDate();
+    }
+
+    /** An item from before a window that reaches into it is listed as if it began there. */
+    private static ScriptedItem cut(FeedSpec feed, ScriptedItem item, String until, ObjectNode parameters) {
+        FeedSpec.Window window = feed.window();
+        Instant begin = new FeedTimes(window.format(), window.zone())
+                .first(parameters.path(window.begin()).asText());
+        Instant end = new FeedTimes(feed.time().formats().get(0), feed.time().zone())
+                .first(item.fields().path(until).asText());
+        return item.time().isBefore(begin) && end.isAfter(begin)
+                ? new ScriptedItem(begin, item.fields(), item.partition(), item.listedFrom(), item.listedUntil())
+                : item;
     }
 
     private static List<String> texts(ObjectNode parameters, String name) {
@@ -97,7 +149,13 @@ public final class FeedAnswers {
         String begin = parameters.path(window.begin()).asText("");
         String end =
                 window.end() == null ? begin : parameters.path(window.end()).asText("");
-        return (begin.isEmpty() || !item.time().isBefore(times.first(begin)))
+        // where only whole items are listed, an item says its end under the name of the window's
+        JsonNode itemEnd = item.fields().path(window.wholeItems() == null ? "" : window.end());
+        boolean isWhole = itemEnd.isMissingNode()
+                || end.isEmpty()
+                || times.first(itemEnd.asText()).isBefore(times.behind(end));
+        return isWhole
+                && (begin.isEmpty() || !item.time().isBefore(times.first(begin)))
                 && (end.isEmpty() || item.time().isBefore(times.behind(end)));
     }
 
@@ -132,7 +190,7 @@ public final class FeedAnswers {
             if (paging == null) {
                 return new Cut(0, total);
             }
-            int fallback = paging.defaultSize() == null ? 20 : paging.defaultSize();
+            int fallback = defaultPageSize(paging);
             int size = paging.sizeParameter() == null
                     ? fallback
                     : parameters.path(paging.sizeParameter()).asInt(fallback);

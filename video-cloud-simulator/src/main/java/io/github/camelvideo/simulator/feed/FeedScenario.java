@@ -14,7 +14,6 @@
 package io.github.camelvideo.simulator.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -27,12 +26,14 @@ import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.ListSpec;
 import io.github.camelvideo.catalog.ListSpec.ForEach;
 import io.github.camelvideo.catalog.ListSpec.Need;
+import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.SeriesSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,20 +48,24 @@ import java.util.Set;
  */
 public final class FeedScenario {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** More keys than one call makes. */
+    private static final int KEYS = 1000;
 
     private final ApiCatalog api;
     private final Action action;
     private final FeedSpec feed;
     private final ListSpec list;
-    private final Map<String, Field> fields;
+    private final InventedFields fields;
 
     private FeedScenario(ApiCatalog api, Action action) {
         this.api = api;
         this.action = action;
         this.feed = action.feed();
         this.list = feed.list();
-        this.fields = ItemType.itemFields(api, action, list.items());
+        this.fields = new InventedFields(api, action);
     }
 
     /** The scenario of an action that is a feed. */
@@ -74,8 +79,9 @@ public final class FeedScenario {
      * @param item to be listed
      * @param key its key, or null where that is a digest or holds the time of the reading
      * @param time its time, or null where it is that of the reading
+     * @param body its fields, with those of outer levels; more than these may be delivered
      */
-    public record Expected(ScriptedItem item, String key, Instant time) {}
+    public record Expected(ScriptedItem item, String key, Instant time, ObjectNode body) {}
 
     /** The parameters without whose values nothing is listed; empty where there are none. */
     public List<String> partitionParameters() {
@@ -123,24 +129,42 @@ public final class FeedScenario {
             SeriesSpec.Choice chosen = choice == null ? null : bucket.choices().get(choice.asText());
             return chosen == null ? bucket.size() : chosen.size();
         }
-        List<TimeFormat> formats = new ArrayList<>();
-        if (feed.window() != null) {
-            formats.add(feed.window().format());
+        Duration window =
+                feed.window() == null ? SECOND : precision(feed.window().format());
+        return window.compareTo(precision()) > 0 ? window : precision();
+    }
+
+    /** The least distance of two times of items. */
+    private Duration precision() {
+        return feed.time() == null || feed.time().formats().isEmpty()
+                ? SECOND
+                : precision(feed.time().formats().get(0));
+    }
+
+    private static Duration precision(TimeFormat format) {
+        return switch (format) {
+            case DATE, BASIC_DATE -> DAY;
+            case LOCAL_MINUTE, MINUTE_IN_TEXT -> Duration.ofMinutes(1);
+            default -> SECOND;
+        };
+    }
+
+    /** Items of a page where a call does not say how many; zero where the list has no pages. */
+    public int defaultPageSize() {
+        return action.paging() == null ? 0 : FeedAnswers.defaultPageSize(action.paging());
+    }
+
+    /** The longest duration up to another one that lies between two times of items. */
+    public Duration truncated(Duration duration) {
+        return precision().multipliedBy(duration.dividedBy(precision()));
+    }
+
+    /** How long after its end a slot is complete, or an item may be listed; zero for lists without time. */
+    public Duration gracePeriod() {
+        if (feed instanceof SeriesSpec series) {
+            return series.gracePeriod();
         }
-        if (feed.time() != null && !feed.time().formats().isEmpty()) {
-            formats.add(feed.time().formats().get(0));
-        }
-        Duration step = Duration.ofSeconds(1);
-        for (TimeFormat format : formats) {
-            Duration least =
-                    switch (format) {
-                        case DATE, BASIC_DATE -> DAY;
-                        case LOCAL_MINUTE, MINUTE_IN_TEXT -> Duration.ofMinutes(1);
-                        default -> Duration.ofSeconds(1);
-                    };
-            step = least.compareTo(step) > 0 ? least : step;
-        }
-        return step;
+        return feed instanceof LogSpec log ? log.gracePeriod() : Duration.ZERO;
     }
 
     /** Whether an answer tells of one slot, the present one, so that items of one slot can be listed at a time. */
@@ -174,25 +198,41 @@ public final class FeedScenario {
     }
 
     /**
-     * Items of some slots for each partition, each with another key: two in each slot where the keys allow it.
+     * Items of some slots for each partition, each with another key.
      *
      * @param first begin of the first slot
      * @param slots number of slots
+     * @param perSlot number of items of a slot; fewer where there are not so many keys
      * @param number makes the keys of these items others than those of other numbers
      */
-    public List<Expected> items(Instant first, int slots, int number) {
+    public List<Expected> items(Instant first, int slots, int perSlot, int number) {
         List<Expected> items = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (Map<String, String> partition : partitions()) {
-            for (int i = 0; i < 2 * slots; i++) {
-                int slot = i / 2;
-                Expected item = item(partition, first.plus(step().multipliedBy(slot)), 10 * number + i, i % 2);
+            for (int i = 0; i < perSlot * slots; i++) {
+                int slot = i / perSlot;
+                Expected item = item(partition, first.plus(step().multipliedBy(slot)), KEYS * number + i, i % perSlot);
                 if (keys.add(partition + "|" + item.key() + "|" + identityTime(item) + "|" + digested(item))) {
                     items.add(item);
                 }
             }
         }
         return items;
+    }
+
+    /** Whether items of the feed change. */
+    public boolean isRevisable() {
+        return fields.revisable().isPresent();
+    }
+
+    /**
+     * An item in another state: fields whose change the feed must tell are others.
+     *
+     * @throws java.util.NoSuchElementException where items do not change
+     */
+    public Expected revised(Expected expected) {
+        ScriptedItem state = expected.item().with(fields.revised(expected.item().fields()));
+        return new Expected(state, expected.key(), expected.time(), FeedAnswers.written(feed, state));
     }
 
     private String identityTime(Expected item) {
@@ -203,91 +243,26 @@ public final class FeedScenario {
         return item.key() == null ? item.item().fields().toString() : "";
     }
 
+    /**
+     * An item of a moment with invented fields.
+     *
+     * @param partition values of parameters: calls that name other values do not list it
+     * @param moment of the item, or within its time slot
+     * @param number makes its key another than those of other numbers
+     */
+    public ScriptedItem item(Map<String, String> partition, Instant moment, int number) {
+        Instant slot = feed instanceof SeriesSpec ? firstSlot(moment) : moment.truncatedTo(ChronoUnit.SECONDS);
+        Instant begin = slot.isAfter(moment) ? slot.minus(step()) : slot;
+        return item(partition, begin, number, number).item();
+    }
+
     private Expected item(Map<String, String> partition, Instant slot, int number, int variant) {
-        boolean isSeries = feed instanceof SeriesSpec;
-        ObjectNode item = JsonNodeFactory.instance.objectNode();
-        capture(item, isSeries ? variant : number);
-        list.carry().keySet().stream()
-                .filter(name -> !isTime(name))
-                .forEach(name -> item.put(name, 100 + (isSeries ? variant : number) % 2));
-        for (String path : list.key()) {
-            String name = path.replace("|no-query", "");
-            if (!item.has(name) && !isTime(name)) {
-                put(item, name, distinct(name, isSeries ? variant : number));
-            }
-        }
-        if (list.key().isEmpty() && !isSeries && !list.items().isEmpty()) {
-            fields.values().stream()
-                    .filter(field -> field.type().kind() == FieldType.Kind.STRING && !isTime(field.name()))
-                    .findFirst()
-                    .ifPresent(field -> item.put(field.name(), "text-" + number));
-        }
+        ObjectNode item = fields.of(feed instanceof SeriesSpec ? variant : number);
         Instant time = feed.time() == null || feed.time().source() == TimeSource.RECEIPT ? null : slot;
         boolean isEnd = feed instanceof SeriesSpec series && series.bucket().label() == SeriesSpec.Label.END;
         Instant written = time != null && isEnd ? time.plus(step()) : time;
         ScriptedItem scripted = ScriptedItem.of(written, item).in(partition);
-        return new Expected(scripted, key(scripted, time), time);
-    }
-
-    private boolean isTime(String name) {
-        return feed.time() != null && name.equals(feed.time().field());
-    }
-
-    private JsonNode distinct(String name, int number) {
-        Field field = field(name);
-        if (field != null && !field.values().isEmpty()) {
-            return JsonNodeFactory.instance.textNode(
-                    field.values().get(number % field.values().size()));
-        }
-        boolean isNumber = field != null
-                && (field.type().kind() == FieldType.Kind.INTEGER
-                        || field.type().kind() == FieldType.Kind.FLOAT);
-        return isNumber
-                ? JsonNodeFactory.instance.numberNode(1000 + number)
-                : JsonNodeFactory.instance.textNode("t" + number);
-    }
-
-    private Field field(String path) {
-        Map<String, Field> level = fields;
-        Field field = null;
-        for (String name : path.split("\\.")) {
-            field = level.get(name);
-            level = field == null ? Map.of() : api.fields(field.type());
-        }
-        return field;
-    }
-
-    private static void put(ObjectNode item, String path, JsonNode value) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            item.set(path, value);
-        } else {
-            put(item.withObjectProperty(path.substring(0, dot)), path.substring(dot + 1), value);
-        }
-    }
-
-    /** Gives the item the names of the branches it stands in. */
-    private void capture(ObjectNode item, int number) {
-        String prefix = "";
-        for (String step : list.items().split("\\.")) {
-            String plain = step.endsWith("[]") ? step.substring(0, step.length() - 2) : step;
-            String name = plain;
-            if (plain.startsWith("{")) {
-                List<String> names = names(prefix, plain.substring(plain.indexOf(':') + 1, plain.length() - 1));
-                name = names.get(number % names.size());
-                item.put(plain.substring(1, plain.indexOf(':')), name);
-            }
-            prefix = (prefix.isEmpty() ? "" : prefix + ".") + name + step.substring(plain.length());
-        }
-    }
-
-    private List<String> names(String prefix, String names) {
-        return names.equals("*")
-                ? ItemType.itemFields(api, action, prefix).values().stream()
-                        .filter(field -> field.type().isArray())
-                        .map(Field::name)
-                        .toList()
-                : List.of(names.split("\\|"));
+        return new Expected(scripted, key(scripted, time), time, FeedAnswers.written(feed, scripted));
     }
 
     /** The text that identifies the item, made here once more from the rule, not by the engine. */
@@ -299,6 +274,10 @@ public final class FeedScenario {
             String name = path.replace("|no-query", "");
             if (secrets.contains(name)) {
                 return null;
+            }
+            if (name.equals(list.number())) {
+                texts.add("1");
+                continue;
             }
             JsonNode value = written;
             for (String part : name.split("\\.")) {

@@ -15,48 +15,92 @@ package io.github.camelvideo.simulator.feed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 
 /**
  * What an action lists, item by item, in the place of what the world would answer. The answers follow from the descriptor of the feed: path,
- * times, windows, pages and partitions. For any thread.
+ * times, windows, pages and partitions. For any thread: an answer shows a change as a whole or not at all.
  */
 public final class ScriptedFeed {
 
-    private final List<ScriptedItem> items = new CopyOnWriteArrayList<>();
     private final Map<String, String> gone = new ConcurrentHashMap<>();
+    private volatile List<ScriptedItem> items = List.of();
     private volatile String emptyCode;
+    private volatile boolean newestFirst;
+    private volatile boolean pagesOfMoments;
+    private volatile String cutUntil;
+    private volatile BiPredicate<ScriptedItem, ObjectNode> listed = (item, parameters) -> true;
 
-    /** Lists an item. */
-    public ScriptedFeed add(ScriptedItem item) {
-        items.add(item);
-        return this;
+    /**
+     * Lists an item.
+     *
+     * @return the item, by which it can be revised
+     */
+    public synchronized ScriptedItem add(ScriptedItem item) {
+        List<ScriptedItem> more = new ArrayList<>(items);
+        more.add(item);
+        items = List.copyOf(more);
+        return item;
     }
 
     /** Lists an item of a moment with these fields. */
-    public ScriptedFeed add(Instant time, ObjectNode fields) {
+    public ScriptedItem add(Instant time, ObjectNode fields) {
         return add(ScriptedItem.of(time, fields));
     }
 
-    /** From a moment on, an item has other fields. */
-    public ScriptedFeed revise(ScriptedItem item, Instant at, ObjectNode fields) {
-        if (!items.remove(item)) {
-            throw new IllegalArgumentException("The item is not listed. Add it first.");
+    /**
+     * From a moment on, an item has other fields.
+     *
+     * @param fields all fields of the new state
+     * @return the new state, by which the item can be revised again
+     * @throws IllegalArgumentException when the item is not listed
+     */
+    public synchronized ScriptedItem revise(ScriptedItem item, Instant at, ObjectNode fields) {
+        ScriptedItem revised = new ScriptedItem(item.time(), fields, item.partition(), at, item.listedUntil());
+        replace(item, List.of(item.listedUntil(at), revised));
+        return revised;
+    }
+
+    /**
+     * From a moment on, an item is no longer listed.
+     *
+     * @throws IllegalArgumentException when the item is not listed
+     */
+    public synchronized void vanish(ScriptedItem item, Instant at) {
+        replace(item, List.of(item.listedUntil(at)));
+    }
+
+    private void replace(ScriptedItem item, List<ScriptedItem> by) {
+        List<ScriptedItem> others = new ArrayList<>(items);
+        int index = others.indexOf(item);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "The item is not listed. Add it first, and revise what add or revise returned.");
         }
-        items.add(item.listedUntil(at));
-        items.add(new ScriptedItem(item.time(), fields, item.partition(), at, item.listedUntil()));
-        return this;
+        others.remove(index);
+        others.addAll(index, by);
+        items = List.copyOf(others);
+    }
+
+    /** Forgets the items that are not listed from a moment on. */
+    public void forget(Instant moment) {
+        items.removeIf(item -> !moment.isBefore(item.listedUntil()));
     }
 
     /** Lists nothing. */
-    public void clear() {
-        items.clear();
+    public synchronized void clear() {
+        items = List.of();
     }
 
-    /** Answers an error code where there is nothing to list. */
+    /**
+     * Answers an error code where there is nothing to list.
+     *
+     * @param code the vendor's code, or null for an empty list as before
+     */
     public ScriptedFeed emptyAs(String code) {
         emptyCode = code;
         return this;
@@ -68,7 +112,58 @@ public final class ScriptedFeed {
         return this;
     }
 
-    List<ScriptedItem> items() {
+    /** Lists the newest item first. */
+    public ScriptedFeed newestFirst() {
+        newestFirst = true;
+        return this;
+    }
+
+    /** Pages and total count the moments of items, each of which may have several: a vendor that counts calls and lists what they found. */
+    public ScriptedFeed pagesOfMoments() {
+        pagesOfMoments = true;
+        return this;
+    }
+
+    /**
+     * Lists an item for each window that it overlaps, as if one from before the window had begun with it.
+     *
+     * @param field where an item says when it ends, written as its time is
+     */
+    public ScriptedFeed cutAtWindow(String field) {
+        cutUntil = field;
+        return this;
+    }
+
+    /** Lists an item for calls that it fits, by item and parameters. */
+    public ScriptedFeed listedIf(BiPredicate<ScriptedItem, ObjectNode> condition) {
+        listed = condition;
+        return this;
+    }
+
+    boolean isNewestFirst() {
+        return newestFirst;
+    }
+
+    boolean hasPagesOfMoments() {
+        return pagesOfMoments;
+    }
+
+    String cutUntil() {
+        return cutUntil;
+    }
+
+    boolean isListed(ScriptedItem item, ObjectNode parameters) {
+        return listed.test(item, parameters);
+    }
+
+    /** Lists the items of a value that was {@link #gone} again. */
+    public ScriptedFeed back(String value) {
+        gone.remove(value);
+        return this;
+    }
+
+    /** The items, each state of one by itself. */
+    public List<ScriptedItem> items() {
         return items;
     }
 
@@ -79,8 +174,9 @@ public final class ScriptedFeed {
     /** The code of the first of the values that is gone, or null. */
     String goneCode(Iterable<String> values) {
         for (String value : values) {
-            if (gone.containsKey(value)) {
-                return gone.get(value);
+            String code = gone.get(value);
+            if (code != null) {
+                return code;
             }
         }
         return null;

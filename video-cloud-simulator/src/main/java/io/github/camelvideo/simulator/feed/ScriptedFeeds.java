@@ -15,14 +15,26 @@ package io.github.camelvideo.simulator.feed;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** The scripted feeds of a simulator. For any thread. */
 public final class ScriptedFeeds {
 
     private final Map<String, ScriptedFeed> feeds = new ConcurrentHashMap<>();
+    private final BiConsumer<String, String> check;
 
-    /** The scripted feed of an action; from the first time on, the action is answered by it. */
+    /** @param check refuses an API and an action that is no feed with an {@link IllegalArgumentException} */
+    public ScriptedFeeds(BiConsumer<String, String> check) {
+        this.check = check;
+    }
+
+    /**
+     * The scripted feed of an action; from the first time on, the action is answered by it.
+     *
+     * @throws IllegalArgumentException when there is no such feed
+     */
     public ScriptedFeed of(String api, String action) {
+        check.accept(api, action);
         return feeds.computeIfAbsent(api + "/" + action, name -> new ScriptedFeed());
     }
 

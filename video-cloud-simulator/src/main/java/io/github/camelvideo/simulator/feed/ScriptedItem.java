@@ -44,6 +44,11 @@ public record ScriptedItem(
         return new ScriptedItem(time, fields, values, listedFrom, listedUntil);
     }
 
+    /** The same with other fields. */
+    public ScriptedItem with(ObjectNode others) {
+        return new ScriptedItem(time, others, partition, listedFrom, listedUntil);
+    }
+
     /** The same, listed late: from a moment on. */
     public ScriptedItem listedFrom(Instant moment) {
         return new ScriptedItem(time, fields, partition, moment, listedUntil);

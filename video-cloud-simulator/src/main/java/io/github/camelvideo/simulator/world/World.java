@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public final class World implements AutoCloseable {
     private final AlarmStore alarmStore;
     private final Live live;
     private final LinkVisual linkVisual;
-    private final ScriptedFeeds feeds = new ScriptedFeeds();
+    private final ScriptedFeeds feeds;
 
     private volatile boolean deletedListed = true;
 
@@ -64,7 +65,17 @@ public final class World implements AutoCloseable {
      * @param file where the world lives on, or null to keep it in memory
      */
     public World(Clock clock, long seed, Path file) {
+        this(clock, seed, file, (api, action) -> {});
+    }
+
+    /**
+     * The same, for known feeds.
+     *
+     * @param checkFeed refuses an API and an action that is no feed with an {@link IllegalArgumentException}
+     */
+    public World(Clock clock, long seed, Path file, BiConsumer<String, String> checkFeed) {
         this.clock = clock;
+        this.feeds = new ScriptedFeeds(checkFeed);
         this.seed = seed;
         this.log = new ChangeLog(state, file == null ? Journal.NONE : WorldFile.open(file, state::apply));
         long nextId = Math.max(AlarmStore.FIRST_ID, state.highestAlarmId() + 1);
@@ -90,6 +101,7 @@ public final class World implements AutoCloseable {
      *
      * @param api name of the API, such as {@code mdl}
      * @param action an action that the catalog declares as a feed
+     * @throws IllegalArgumentException when there is no such feed
      */
     public ScriptedFeed feed(String api, String action) {
         return feeds.of(api, action);

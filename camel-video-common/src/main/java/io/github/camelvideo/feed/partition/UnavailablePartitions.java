@@ -25,40 +25,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Partitions that are listed although the vendor says that they are no more, such as a device that was deleted a moment ago. They are left
- * alone for a while and are no failure. Of the polling thread.
+ * Partitions that are listed although the vendor says by an error code that nothing can be read of them, such as a device that was deleted a
+ * moment ago or is offline. They are left alone for a while with their position, and are no failure. Of the polling thread.
  */
-final class GonePartitions {
+final class UnavailablePartitions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GonePartitions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UnavailablePartitions.class);
 
-    /** After that time it is tried again: a thing of the same name may have been made anew. */
+    /** After that time it is tried again: the device may be back, or another one have its name. */
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final String name;
-    private final Set<String> codes;
+    private final Map<String, String> codes;
     private final Clock clock;
     private final Map<Partition, Instant> since = new HashMap<>();
 
-    /** @param codes by which the vendor says so */
-    GonePartitions(String name, Set<String> codes, Clock clock) {
+    /** @param codes by which the vendor says so, each with what it says */
+    UnavailablePartitions(String name, Map<String, String> codes, Clock clock) {
         this.name = name;
         this.codes = codes;
         this.clock = clock;
     }
 
-    /** Whether a failure says that the partition is no more; notes it. */
-    boolean isGone(Partition partition, Throwable failure) {
+    /** Whether a failure says that nothing can be read of the partition; notes it. */
+    boolean isUnavailable(Partition partition, Throwable failure) {
         if (!(failure instanceof ApiException refusal)
                 || refusal.getCode() == null
-                || !codes.contains(refusal.getCode())) {
+                || !codes.containsKey(refusal.getCode())) {
             return false;
         }
         if (since.put(partition, clock.instant()) == null) {
             LOG.info(
-                    "{}: the vendor no longer knows {} (code {}). It is left alone while it is listed, and tried again every {}",
+                    "{}: the vendor says that {} is unavailable: {} (code {}). It is left alone while it is listed, and"
+                            + " tried again every {}",
                     name,
                     partition,
+                    codes.get(refusal.getCode()),
                     refusal.getCode(),
                     PAUSE);
         }
