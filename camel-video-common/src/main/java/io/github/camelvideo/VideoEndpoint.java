@@ -84,6 +84,18 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     @UriParam(
             label = "consumer",
+            description =
+                    "How often a feed reads windows older than its lookback again, one after each poll, to find items that are listed later than that. Needs sweepSpan. By default it does not.")
+    private Duration sweepEvery;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Time span before the present that sweepEvery reads again. Each item delivered within it takes about 8 bytes of memory and 11 bytes of the position.")
+    private Duration sweepSpan;
+
+    @UriParam(
+            label = "consumer",
             description = "Maximum time span of one list request. The default is the maximum that the action allows.")
     private Duration window;
 
@@ -384,7 +396,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                                 timeZone,
                                 commitPolicy())
                         .with(new FeedOptions.Series(emit, missing))
-                        .with(new FeedOptions.Snapshot(initial, missingReadings, maxRemoved, resync)),
+                        .with(new FeedOptions.Snapshot(initial, missingReadings, maxRemoved, resync))
+                        .with(new FeedOptions.Sweep(sweepEvery, sweepSpan)),
                 offsetRepository,
                 positions(),
                 offsetKey,
@@ -469,6 +482,22 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     public void setGracePeriod(Duration gracePeriod) {
         this.gracePeriod = gracePeriod;
+    }
+
+    public Duration getSweepEvery() {
+        return sweepEvery;
+    }
+
+    public void setSweepEvery(Duration sweepEvery) {
+        this.sweepEvery = sweepEvery;
+    }
+
+    public Duration getSweepSpan() {
+        return sweepSpan;
+    }
+
+    public void setSweepSpan(Duration sweepSpan) {
+        this.sweepSpan = sweepSpan;
     }
 
     public Duration getWindow() {

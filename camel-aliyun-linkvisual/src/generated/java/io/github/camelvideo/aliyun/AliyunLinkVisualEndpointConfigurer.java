@@ -148,6 +148,10 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "sweepevery":
+        case "sweepEvery": target.setSweepEvery(property(camelContext, java.time.Duration.class, value)); return true;
+        case "sweepspan":
+        case "sweepSpan": target.setSweepSpan(property(camelContext, java.time.Duration.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "timezone":
@@ -288,6 +292,10 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "startFrom": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "sweepevery":
+        case "sweepEvery": return java.time.Duration.class;
+        case "sweepspan":
+        case "sweepSpan": return java.time.Duration.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "timezone":
@@ -429,6 +437,10 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "startFrom": return target.getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "sweepevery":
+        case "sweepEvery": return target.getSweepEvery();
+        case "sweepspan":
+        case "sweepSpan": return target.getSweepSpan();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "timezone":

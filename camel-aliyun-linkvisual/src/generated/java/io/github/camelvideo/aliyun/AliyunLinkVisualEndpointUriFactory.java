@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(75);
+        Set<String> props = new HashSet<>(77);
         props.add("accessKeyId");
         props.add("accessKeySecret");
         props.add("acknowledge");
@@ -94,6 +94,8 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("sslContextParameters");
         props.add("startFrom");
         props.add("startScheduler");
+        props.add("sweepEvery");
+        props.add("sweepSpan");
         props.add("timeUnit");
         props.add("timeZone");
         props.add("useFixedDelay");

@@ -155,6 +155,10 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "sweepevery":
+        case "sweepEvery": target.setSweepEvery(property(camelContext, java.time.Duration.class, value)); return true;
+        case "sweepspan":
+        case "sweepSpan": target.setSweepSpan(property(camelContext, java.time.Duration.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "timezone":
@@ -302,6 +306,10 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "startFrom": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "sweepevery":
+        case "sweepEvery": return java.time.Duration.class;
+        case "sweepspan":
+        case "sweepSpan": return java.time.Duration.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "timezone":
@@ -450,6 +458,10 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "startFrom": return target.getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "sweepevery":
+        case "sweepEvery": return target.getSweepEvery();
+        case "sweepspan":
+        case "sweepSpan": return target.getSweepSpan();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "timezone":

@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(82);
         props.add("acknowledge");
         props.add("action");
         props.add("allowHttp");
@@ -99,6 +99,8 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("sslContextParameters");
         props.add("startFrom");
         props.add("startScheduler");
+        props.add("sweepEvery");
+        props.add("sweepSpan");
         props.add("timeUnit");
         props.add("timeZone");
         props.add("useFixedDelay");

@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Finds the lists behind {@code forEachIn=action:<Action>}. What an action's items give comes from the catalog, or from the option
@@ -58,6 +59,7 @@ final class ActionPartitionChain {
     /**
      * @param parameters the parameters that tell the partitions apart
      * @param text the action, perhaps with a question mark and parameters of its calls
+     * @param thread reads the lists
      * @param fields fields of its items that are the values, in the order of the parameters; null for those of the catalog
      * @throws InvalidRequestException when the action cannot list values of the parameters
      */
@@ -67,7 +69,8 @@ final class ActionPartitionChain {
             String text,
             List<String> fields,
             Duration refresh,
-            Clock clock) {
+            Clock clock,
+            Executor thread) {
         ActionPartitionChain chain = new ActionPartitionChain(binding);
         int mark = text.indexOf('?');
         String action = mark < 0 ? text : text.substring(0, mark);
@@ -77,7 +80,7 @@ final class ActionPartitionChain {
                 parameters,
                 fields == null ? known : with(fields, known),
                 mark < 0 ? Map.of() : query(text.substring(mark + 1)));
-        return new ActionPartitions(binding.name(), parameters, chain.levels, refresh, clock);
+        return new ActionPartitions(binding.name(), parameters, chain.levels, refresh, clock, thread);
     }
 
     private static From known(Action action, List<String> parameters, String source) {

@@ -28,6 +28,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +41,11 @@ import org.slf4j.LoggerFactory;
  * item of the list before.
  *
  * <p>Read again now and then. A reading that fails leaves the partitions as they are, and one that misses a partition ends it only when the
- * next one misses it, too. Used by the polling thread, which waits for the vendor.
+ * next one misses it, too.
+ *
+ * <p>A thread of its own calls the vendor: a chain of lists over thousands of devices takes minutes. The polling thread starts a reading, uses the last
+ * list meanwhile, and takes the new one over in the first poll after it was read; it waits for the first list only. All fields are of the
+ * polling thread.
  */
 final class ActionPartitions implements PartitionSource {
 
@@ -50,9 +59,15 @@ final class ActionPartitions implements PartitionSource {
     private final List<Level> levels;
     private final Duration refresh;
     private final Clock clock;
+    private final Executor thread;
+    /** Null before the first reading. */
     private Set<Partition> listed;
+
     private Set<Partition> missed = Set.of();
     private Instant readAt;
+    /** The reading under way, or null. */
+    private FutureTask<Set<Partition>> reading;
+
     private boolean failing;
 
     /**
@@ -81,52 +96,102 @@ final class ActionPartitions implements PartitionSource {
      * @param parameters the parameters that tell the partitions apart
      * @param levels the lists, outermost first
      * @param refresh how long a reading stands
+     * @param thread calls the vendor and waits for it
      */
-    ActionPartitions(String name, List<String> parameters, List<Level> levels, Duration refresh, Clock clock) {
+    ActionPartitions(
+            String name, List<String> parameters, List<Level> levels, Duration refresh, Clock clock, Executor thread) {
         this.name = name;
         this.parameters = parameters;
         this.levels = List.copyOf(levels);
         this.refresh = refresh;
         this.clock = clock;
+        this.thread = thread;
     }
 
     @Override
     public Set<Partition> read() {
-        Instant now = clock.instant();
-        // a clock that was set back must not keep an old list for long
-        boolean isFresh = readAt != null && !now.isBefore(readAt) && now.isBefore(readAt.plus(refresh));
-        if (!isFresh) {
-            renew(now);
+        if (reading != null && reading.isDone()) {
+            takeOver();
+        }
+        if (reading == null && !isFresh()) {
+            begin();
+        }
+        if (listed == null) {
+            takeOver();
         }
         return listed;
     }
 
-    private void renew(Instant now) {
+    private boolean isFresh() {
+        Instant now = clock.instant();
+        // a clock that was set back must not keep an old list for long
+        return readAt != null && !now.isBefore(readAt) && now.isBefore(readAt.plus(refresh));
+    }
+
+    private void begin() {
+        FutureTask<Set<Partition>> task = new FutureTask<>(this::find);
         try {
-            Set<Partition> found = find();
-            Set<Partition> kept = new LinkedHashSet<>(found);
-            Set<Partition> missing = new LinkedHashSet<>(listed == null ? Set.of() : listed);
-            missing.removeAll(found);
-            missing.stream().filter(partition -> !missed.contains(partition)).forEach(kept::add);
-            missed = missing;
-            listed = Collections.unmodifiableSet(kept);
+            thread.execute(task);
+        } catch (RejectedExecutionException e) {
+            throw stopped(e);
+        }
+        reading = task;
+        readAt = clock.instant();
+    }
+
+    /** Waits for the reading under way. */
+    private void takeOver() {
+        try {
+            accept(reading.get());
             failing = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(name + ": stopped while the list of partitions was read", e);
-        } catch (RuntimeException e) {
-            if (listed == null) {
-                throw new IllegalStateException(
-                        name + ": forEachIn: the list of values cannot be read: " + e.getMessage()
-                                + " No earlier list is available. The next poll reads it again.",
-                        e);
-            }
-            reportFailure(e);
+            throw stopped(e);
+        } catch (CancellationException e) {
+            failed(new InterruptedException(e.getMessage()));
+        } catch (ExecutionException e) {
+            failed(e.getCause());
         }
-        readAt = now;
+        reading = null;
     }
 
-    private void reportFailure(RuntimeException cause) {
+    private void accept(Set<Partition> found) {
+        Set<Partition> kept = new LinkedHashSet<>(found);
+        Set<Partition> missing = new LinkedHashSet<>(listed == null ? Set.of() : listed);
+        missing.removeAll(found);
+        missing.stream().filter(partition -> !missed.contains(partition)).forEach(kept::add);
+        missed = missing;
+        listed = Collections.unmodifiableSet(kept);
+    }
+
+    private void failed(Throwable cause) {
+        reading = null;
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof InterruptedException) {
+            // a stop ended it, which says nothing about the list
+            readAt = null;
+            if (listed == null) {
+                throw stopped(cause);
+            }
+        } else if (listed == null) {
+            // the next poll tries again
+            readAt = null;
+            throw new IllegalStateException(
+                    name + ": forEachIn: the list of values cannot be read: " + cause.getMessage()
+                            + " No earlier list is available. The next poll reads it again.",
+                    cause);
+        } else {
+            reportFailure(cause);
+        }
+    }
+
+    private IllegalStateException stopped(Throwable cause) {
+        return new IllegalStateException(name + ": stopped while the list of partitions was read", cause);
+    }
+
+    private void reportFailure(Throwable cause) {
         if (!failing) {
             LOG.warn(
                     "{}: forEachIn cannot be read again. The last list, of {} entries, stays in use until it can",

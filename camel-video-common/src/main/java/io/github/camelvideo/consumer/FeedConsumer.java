@@ -35,6 +35,7 @@ import java.util.Queue;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.resume.ResumeAware;
 import org.apache.camel.resume.ResumeStrategy;
@@ -72,6 +73,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private final FeedRegistry registry;
     private final Clock clock;
     private final FailureStrategy strategy;
+    private final ListThread lists;
     private ResumeStrategy resumeStrategy;
 
     // from start to stop
@@ -103,8 +105,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         this.registry = registry;
         this.clock = clock;
         this.strategy = FailureStrategy.of(binding.name(), options.onFailure(), options.maxRedeliveries());
+        this.lists = new ListThread(this, binding.name());
         // for the sake of what they refuse
-        new FeedOpener(binding, options, clock);
+        new FeedOpener(binding, options, clock, lists);
         AcknowledgeAction.of(binding, options.acknowledge());
     }
 
@@ -151,7 +154,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     }
 
     private void openFeed() throws Exception {
-        FeedOpener opener = new FeedOpener(binding, options, clock);
+        lists.start();
+        FeedOpener opener = new FeedOpener(binding, options, clock, lists);
         positionName = opener.positionName();
         if (registry.find(owner(), positionName) != null) {
             throw new InvalidRequestException(binding.name() + ": another running route keeps its position under '"
@@ -204,6 +208,13 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         };
     }
 
+    /** A poll that waits for the first list of partitions ends now: Camel waits for the poll. */
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        lists.interrupt();
+        return super.deferShutdown(shutdownRunningTask);
+    }
+
     @Override
     protected void doStop() throws Exception {
         super.doStop();
@@ -213,6 +224,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     /** Nothing reads any more; what ends from now on changes nothing; the position is committed; others may open it. */
     private void closeFeed() throws Exception {
         RunningFeeds.of(getEndpoint().getCamelContext()).remove(this);
+        lists.stop();
         if (readers != null) {
             readers.stop();
         }

@@ -15,6 +15,7 @@ package io.github.camelvideo.consumer;
 
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Span;
+import io.github.camelvideo.feed.Lateness;
 import io.github.camelvideo.protocol.ApiException;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -58,6 +59,7 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         result.detail("feed.skipped", feed.counts().skipped());
         result.detail("feed.late", feed.counts().late());
         result.detail("feed.misdated", feed.counts().misdated());
+        lateness(result, feed.lateness());
         if (feed.partitions() != null) {
             result.detail("feed.partitions", feed.partitions().listed());
             result.detail("feed.failingPartitions", feed.partitions().failing());
@@ -87,6 +89,16 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
             result.unknown()
                     .message("The stored position " + feed.ahead()
                             + " was later than the vendor's present and was set back");
+        }
+    }
+
+    private static void lateness(HealthCheckResultBuilder result, Lateness lateness) {
+        detail(result, "feed.latenessP50", lateness.quantile(0.5));
+        detail(result, "feed.latenessP90", lateness.quantile(0.9));
+        detail(result, "feed.latenessP99", lateness.quantile(0.99));
+        detail(result, "feed.latenessMax", lateness.max());
+        if (lateness.items() > 0) {
+            result.detail("feed.latenessCovered", lateness.covered());
         }
     }
 

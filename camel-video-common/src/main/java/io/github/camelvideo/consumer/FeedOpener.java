@@ -54,9 +54,10 @@ final class FeedOpener {
 
     /**
      * @param clock this machine's clock
+     * @param lists reads lists of the vendor that tell the partitions
      * @throws IllegalArgumentException when the action is not a feed, or an option does not fit it
      */
-    FeedOpener(EndpointBinding binding, ConsumerOptions options, Clock clock) {
+    FeedOpener(EndpointBinding binding, ConsumerOptions options, Clock clock, Executor lists) {
         Action action = binding.action().action();
         if (action.feed() == null) {
             throw new InvalidRequestException(binding.name() + ": this action cannot be consumed as a feed. "
@@ -68,7 +69,7 @@ final class FeedOpener {
         this.binding = binding;
         this.options = options;
         this.clock = clock;
-        this.partitioning = PartitionOptions.of(binding, options, true, clock);
+        this.partitioning = PartitionOptions.of(binding, options, true, clock, lists);
         Set<String> supplied = FeedFactory.suppliedParameters(action);
         if (partitioning != null) {
             supplied.addAll(partitioning.parameters());

@@ -15,6 +15,7 @@ package io.github.camelvideo.consumer;
 
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Span;
+import io.github.camelvideo.feed.Lateness;
 import io.github.camelvideo.feed.PartitionStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,10 +125,12 @@ public final class FeedsDevConsole extends AbstractDevConsole {
         json.put("skipped", status.counts().skipped());
         json.put("late", status.counts().late());
         json.put("misdated", status.counts().misdated());
+        lateness(json, status.lateness());
         put(json, "gap", status.gap());
         put(json, "incomplete", status.incomplete());
         put(json, "positionAhead", status.ahead());
         put(json, "notStored", status.notStored());
+        put(json, "distrust", status.distrust());
         put(json, "lastFailure", feed.lastFailure());
         if (status.partitions() != null) {
             json.put("partitions", status.partitions().listed());
@@ -144,12 +147,23 @@ public final class FeedsDevConsole extends AbstractDevConsole {
         return json;
     }
 
+    private static void lateness(JsonObject json, Lateness lateness) {
+        if (lateness.items() > 0) {
+            json.put("latenessP50Millis", lateness.quantile(0.5).toMillis());
+            json.put("latenessP90Millis", lateness.quantile(0.9).toMillis());
+            json.put("latenessP99Millis", lateness.quantile(0.99).toMillis());
+            json.put("latenessMaxMillis", lateness.max().toMillis());
+            json.put("latenessCovered", lateness.covered());
+        }
+    }
+
     private static JsonObject describe(PartitionStatus partition) {
         JsonObject json = new JsonObject();
         json.put("partition", partition.partition().id());
         put(json, "watermark", partition.status().watermark());
         put(json, "readUpTo", partition.status().readUpTo());
         json.put("failing", partition.isFailing());
+        put(json, "distrust", partition.status().distrust());
         return json;
     }
 

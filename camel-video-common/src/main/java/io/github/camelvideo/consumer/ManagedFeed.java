@@ -18,6 +18,7 @@ import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -96,6 +97,33 @@ public interface ManagedFeed {
         return status().counts().misdated();
     }
 
+    @ManagedAttribute(description = "Half of the items were seen within this time after their own, in milliseconds")
+    default Long getLatenessP50Millis() {
+        return millis(status().lateness().quantile(0.5));
+    }
+
+    @ManagedAttribute(
+            description = "90 percent of the items were seen within this time after their own, in milliseconds")
+    default Long getLatenessP90Millis() {
+        return millis(status().lateness().quantile(0.9));
+    }
+
+    @ManagedAttribute(
+            description = "99 percent of the items were seen within this time after their own, in milliseconds")
+    default Long getLatenessP99Millis() {
+        return millis(status().lateness().quantile(0.99));
+    }
+
+    @ManagedAttribute(description = "The longest time after its own that an item was seen, in milliseconds")
+    default Long getLatenessMaxMillis() {
+        return millis(status().lateness().max());
+    }
+
+    @ManagedAttribute(description = "Share of the items, 0 to 1, that were late by no more than the lookback")
+    default Double getLatenessCovered() {
+        return status().lateness().covered();
+    }
+
     @ManagedAttribute(description = "Latest span that the vendor no longer kept")
     default String getGap() {
         return text(status().gap());
@@ -109,6 +137,11 @@ public interface ManagedFeed {
     @ManagedAttribute(description = "Why the position cannot be stored at present")
     default String getNotStored() {
         return status().notStored();
+    }
+
+    @ManagedAttribute(description = "Why the last reading of a snapshot was not believed")
+    default String getDistrust() {
+        return status().distrust();
     }
 
     @ManagedAttribute(description = "Number of partitions; 0 without forEach")
@@ -186,6 +219,10 @@ public interface ManagedFeed {
                     + move.from() + " to " + move.to() + ".";
         }
         return moves.size() + " partitions were moved.";
+    }
+
+    private static Long millis(Duration duration) {
+        return duration == null ? null : duration.toMillis();
     }
 
     private static String text(Object value) {

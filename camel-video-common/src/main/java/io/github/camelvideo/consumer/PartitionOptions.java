@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** Reads the options of an endpoint whose consumer runs for each of many partitions. */
@@ -41,12 +42,15 @@ final class PartitionOptions {
     private final ConsumerOptions options;
     private final boolean isFeed;
     private final Clock clock;
+    private final Executor lists;
 
-    private PartitionOptions(EndpointBinding binding, ConsumerOptions options, boolean isFeed, Clock clock) {
+    private PartitionOptions(
+            EndpointBinding binding, ConsumerOptions options, boolean isFeed, Clock clock, Executor lists) {
         this.binding = binding;
         this.options = options;
         this.isFeed = isFeed;
         this.clock = clock;
+        this.lists = lists;
     }
 
     /**
@@ -54,10 +58,12 @@ final class PartitionOptions {
      *
      * @param isFeed whether items are consumed and not whole responses
      * @param clock this machine's clock
+     * @param lists reads lists of the vendor
      * @throws InvalidRequestException when the options do not fit each other or the action
      */
-    static Partitioning of(EndpointBinding binding, ConsumerOptions options, boolean isFeed, Clock clock) {
-        return new PartitionOptions(binding, options, isFeed, clock).read();
+    static Partitioning of(
+            EndpointBinding binding, ConsumerOptions options, boolean isFeed, Clock clock, Executor lists) {
+        return new PartitionOptions(binding, options, isFeed, clock, lists).read();
     }
 
     private Partitioning read() {
@@ -117,7 +123,8 @@ final class PartitionOptions {
                 ((String) options.forEachIn()).substring(ActionPartitionChain.SCHEME.length()),
                 options.forEachFrom() == null ? null : ActionPartitionChain.fields(options.forEachFrom()),
                 options.forEachRefresh(),
-                clock);
+                clock,
+                lists);
     }
 
     private void requireParameter(String parameter) {

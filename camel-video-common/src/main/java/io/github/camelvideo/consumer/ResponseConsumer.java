@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calls the action once a poll and delivers the whole response to the route; with {@code forEach} once for each partition, a few at a time. The
- * polling thread does it all and waits for the answers.
+ * polling thread does it all and waits for the answers; only the lists of {@code forEachIn=action:} are read by a {@link ListThread}.
  */
 public final class ResponseConsumer extends ScheduledPollConsumer {
 
@@ -49,6 +49,7 @@ public final class ResponseConsumer extends ScheduledPollConsumer {
 
     private final EndpointBinding binding;
     private final PagingMode paging;
+    private final ListThread lists;
     private final Partitioning partitioning;
     private final PartitionFailures failures;
 
@@ -68,7 +69,8 @@ public final class ResponseConsumer extends ScheduledPollConsumer {
         super(endpoint, processor);
         this.binding = binding;
         this.paging = paging;
-        this.partitioning = PartitionOptions.of(binding, options, false, clock);
+        this.lists = new ListThread(this, binding.name());
+        this.partitioning = PartitionOptions.of(binding, options, false, clock, lists);
         this.failures = partitioning == null ? null : new PartitionFailures(binding.name(), partitioning.concurrency());
         binding.action()
                 .check()
@@ -76,7 +78,14 @@ public final class ResponseConsumer extends ScheduledPollConsumer {
     }
 
     @Override
+    protected void doStop() throws Exception {
+        lists.stop();
+        super.doStop();
+    }
+
+    @Override
     protected void doStart() throws Exception {
+        lists.start();
         super.doStart();
         EndpointAction action = binding.action();
         if (action.action().mutates()) {

@@ -28,6 +28,7 @@ import java.time.ZoneId;
  * @param positionCommit when the position is stored; default {@link CommitPolicy#ITEM}
  * @param series what a user may set on a series
  * @param snapshot what a user may set on a snapshot
+ * @param sweep whether older windows are read again
  */
 public record FeedOptions(
         StartFrom startFrom,
@@ -38,7 +39,8 @@ public record FeedOptions(
         ZoneId timeZone,
         CommitPolicy positionCommit,
         Series series,
-        Snapshot snapshot) {
+        Snapshot snapshot,
+        Sweep sweep) {
 
     /** Nothing set. */
     public static final FeedOptions NONE = new FeedOptions(null, null, null, null, null, null, null);
@@ -61,19 +63,37 @@ public record FeedOptions(
                 timeZone,
                 positionCommit,
                 Series.DEFAULT,
-                Snapshot.DEFAULT);
+                Snapshot.DEFAULT,
+                Sweep.NONE);
     }
 
     /** The same with other options of a series. */
     public FeedOptions with(Series other) {
         return new FeedOptions(
-                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, other, snapshot);
+                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, other, snapshot, sweep);
     }
 
     /** The same with other options of a snapshot. */
     public FeedOptions with(Snapshot other) {
         return new FeedOptions(
-                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, series, other);
+                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, series, other, sweep);
+    }
+
+    /** The same with other options of sweeps. */
+    public FeedOptions with(Sweep other) {
+        return new FeedOptions(
+                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, series, snapshot, other);
+    }
+
+    /**
+     * A slow second pass over older windows; both are set or none.
+     *
+     * @param every how often a pass begins, or null for never
+     * @param span how far back it reads, or null
+     */
+    public record Sweep(Duration every, Duration span) {
+
+        public static final Sweep NONE = new Sweep(null, null);
     }
 
     /**

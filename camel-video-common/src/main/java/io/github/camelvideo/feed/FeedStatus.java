@@ -28,6 +28,7 @@ import java.time.Instant;
  * @param partitions what else is to be said of a partitioned feed, otherwise null. The times above are then those of the partition
  *     that is furthest behind, the numbers are sums
  * @param distrust why the last reading of a snapshot was not believed, or null
+ * @param lateness how long after their time items were first seen; {@link Lateness#NONE} where they have no time
  */
 public record FeedStatus(
         Instant watermark,
@@ -38,11 +39,12 @@ public record FeedStatus(
         Instant ahead,
         String notStored,
         Partitions partitions,
-        String distrust) {
+        String distrust,
+        Lateness lateness) {
 
     /** A feed that has not started. */
     public static final FeedStatus NOT_STARTED =
-            new FeedStatus(null, null, Counts.ZERO, null, null, null, null, null, null);
+            new FeedStatus(null, null, Counts.ZERO, null, null, null, null, null, null, Lateness.NONE);
 
     /**
      * Numbers of items; those that are not of the present count from the start of the feed.

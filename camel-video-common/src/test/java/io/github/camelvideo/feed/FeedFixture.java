@@ -68,6 +68,7 @@ public final class FeedFixture {
     public Duration lookback = Duration.ofMinutes(10);
     public Duration gracePeriod = Duration.ZERO;
     public Duration retention;
+    public FeedOptions.Sweep sweep = FeedOptions.Sweep.NONE;
     public List<String> key = List.of("Id");
     public Paging paging = PAGING;
     /** Zone of times that are written without one. */
@@ -97,7 +98,7 @@ public final class FeedFixture {
 
     /** A started feed, as a new process would have it: the one before has died without a word. */
     public Feed open() {
-        Feed feed = factory(new FeedOptions(startFrom, null, null, null, pageSize, null, commit))
+        Feed feed = factory(new FeedOptions(startFrom, null, null, null, pageSize, null, commit).with(sweep))
                 .open("ListAlarms", Partition.NONE, null, JsonNodeFactory.instance.objectNode(), store());
         feed.start();
         return feed;

@@ -51,6 +51,8 @@ class FeedsDevConsoleIT extends ToyVideoTestSupport {
         MockEndpoint items = consume("ListAlarms?startFrom=PT1H&offsetKey=alarms");
         await().until(() -> items.getReceivedCounter() == 1);
         await().until(() -> NOW.toString().equals(onlyFeed().get("watermark")));
+        cloud.alarm("late", NOW.minusSeconds(5));
+        await().until(() -> Long.valueOf(2).equals(onlyFeed().get("delivered")));
         context.getRouteController().suspendRoute("feed");
         clock.advance(Duration.ofSeconds(5));
 
@@ -60,14 +62,17 @@ class FeedsDevConsoleIT extends ToyVideoTestSupport {
                 .containsEntry("positionName", "alarms")
                 .containsEntry("readUpTo", NOW.toString())
                 .containsEntry("lagMillis", 5_000L)
-                .containsEntry("delivered", 1L)
+                .containsEntry("delivered", 2L)
+                .containsEntry("latenessP50Millis", 5_000L)
+                .containsEntry("latenessMaxMillis", 5_000L)
+                .containsEntry("latenessCovered", 1.0)
                 .containsEntry("inFlight", 0)
-                .doesNotContainKeys("gap", "lastFailure", "partitions");
+                .doesNotContainKeys("gap", "lastFailure", "partitions", "distrust");
         assertThat(onlyFeed().toJson()).contains("\"lagMillis\":5000");
         assertThat(text())
                 .contains("    routeId: feed\n    endpoint: toy-video:ListAlarms\n    positionName: alarms\n")
                 .contains("    lagMillis: 5000\n")
-                .contains("    delivered: 1\n");
+                .contains("    delivered: 2\n");
     }
 
     @Test
@@ -112,5 +117,23 @@ class FeedsDevConsoleIT extends ToyVideoTestSupport {
         assertThat(json(Map.of()).toJson() + text())
                 .doesNotContain(ToyCloud.KEY_SECRET)
                 .doesNotContain(ToyCloud.KEY_ID);
+    }
+
+    @Test
+    void showsWhyASnapshotIsNotBelieved() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            cloud.camera("c" + i, "camera " + i);
+        }
+        consume("ListCameras");
+        await().until(() -> cloud.calls("ListCameras").size() > 2);
+        for (int i = 0; i < 6; i++) {
+            cloud.removeCamera("c" + i);
+        }
+        await().until(() -> onlyFeed().containsKey("distrust"));
+
+        assertThat(onlyFeed())
+                .containsEntry("distrust", "the list misses 6 of 10 members, more than maxRemoved=50 percent")
+                .doesNotContainKey("latenessMaxMillis");
+        assertThat(text()).contains("    distrust: the list misses 6 of 10 members");
     }
 }

@@ -68,7 +68,8 @@ class ManagedFeedIT extends ToyVideoTestSupport {
         assertThat(server.getAttribute(mbean(), "ReadUpTo")).isEqualTo(NOW.toString());
         assertThat(server.getAttribute(mbean(), "Delivered")).isEqualTo(2L);
         assertThat(server.getAttribute(mbean(), "PositionName")).isEqualTo("alarms");
-        for (String none : List.of("Gap", "Incomplete", "NotStored", "OldestPartition")) {
+        for (String none :
+                List.of("Gap", "Incomplete", "NotStored", "OldestPartition", "Distrust", "LatenessMaxMillis")) {
             assertThat(server.getAttribute(mbean(), none)).as(none).isNull();
         }
         for (String zero : List.of("InFlight", "Waiting", "Failed", "Partitions", "FailingPartitions")) {
@@ -77,6 +78,12 @@ class ManagedFeedIT extends ToyVideoTestSupport {
         for (String zero : List.of("Skipped", "Late", "Misdated")) {
             assertThat(server.getAttribute(mbean(), zero)).as(zero).isEqualTo(0L);
         }
+        cloud.alarm("late", NOW.minusSeconds(5));
+        await().until(() -> Long.valueOf(5_000).equals(server.getAttribute(mbean(), "LatenessMaxMillis")));
+        for (String quantile : List.of("LatenessP50Millis", "LatenessP90Millis", "LatenessP99Millis")) {
+            assertThat(server.getAttribute(mbean(), quantile)).as(quantile).isEqualTo(5_000L);
+        }
+        assertThat(server.getAttribute(mbean(), "LatenessCovered")).isEqualTo(1.0);
         assertThat(server.getAttribute(mbean(), "Delay")).isEqualTo(20L);
         assertThat(server.getAttribute(mbean(), "RouteId")).isEqualTo("feed");
         assertThat(server.getAttribute(mbean(), "State")).isEqualTo("Started");
@@ -143,5 +150,28 @@ class ManagedFeedIT extends ToyVideoTestSupport {
                 .containsExactlyInAnyOrder("PARTITION", "motion", "line");
         assertThat(invoke("rewind", "2026-11-20T09:00:00Z")).isEqualTo("2 partitions were moved.");
         await().until(() -> items.getReceivedCounter() == 5);
+    }
+
+    @Test
+    void aSnapshotThatIsNotBelievedSaysWhyAndNoneOfItsPartitionsIsMoved() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            cloud.lens("c1", "lens " + i).lens("c2", "lens " + i);
+        }
+        consume("ListLenses?forEach=CameraId&forEachIn=c1,c2");
+        await().until(() -> cloud.calls("ListLenses").size() > 4);
+        assertThat(server.getAttribute(mbean(), "Distrust")).isNull();
+
+        cloud.removeCamera("c1");
+        await().until(() -> server.getAttribute(mbean(), "Distrust") != null);
+
+        assertThat((String) server.getAttribute(mbean(), "Distrust"))
+                .isEqualTo("CameraId=c1: the list misses 10 of 10 members, more than maxRemoved=50 percent");
+        assertThatThrownBy(() -> invoke("rewind", "2026-11-20T09:00:00Z"))
+                .rootCause()
+                .hasMessage("toy-video:ListLenses: a snapshot cannot be moved to a time. Stop the route and delete its"
+                        + " position to start over.");
+        int calls = cloud.calls("ListLenses").size();
+        await().until(() -> cloud.calls("ListLenses").size() > calls + 4);
+        assertThat(server.getAttribute(mbean(), "FailingPartitions")).isEqualTo(0);
     }
 }

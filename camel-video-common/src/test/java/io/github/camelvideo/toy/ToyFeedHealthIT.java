@@ -53,6 +53,7 @@ class ToyFeedHealthIT extends ToyVideoTestSupport {
 
             await().until(() -> items.getReceivedCounter() == 2);
             pollTwiceMore();
+            assertThat(details()).doesNotContainKeys("feed.latenessP50", "feed.latenessMax", "feed.latenessCovered");
             assertThat(ids(items)).containsExactlyInAnyOrder("a1", "odd");
             assertThat(log.warnings("outside that span")).hasSize(1);
             assertThat(details()).containsEntry("feed.misdated", 1L).containsEntry("feed.delivered", 2L);
@@ -67,7 +68,14 @@ class ToyFeedHealthIT extends ToyVideoTestSupport {
         cloud.alarm("late", NOW.minusSeconds(20));
         await().until(() -> items.getReceivedCounter() == 1);
 
-        assertThat(details()).containsEntry("feed.late", 1L).containsEntry("feed.misdated", 0L);
+        assertThat(details())
+                .containsEntry("feed.late", 1L)
+                .containsEntry("feed.misdated", 0L)
+                .containsEntry("feed.latenessP50", "PT20S")
+                .containsEntry("feed.latenessP90", "PT20S")
+                .containsEntry("feed.latenessP99", "PT20S")
+                .containsEntry("feed.latenessMax", "PT20S")
+                .containsEntry("feed.latenessCovered", 1.0);
     }
 
     @Test

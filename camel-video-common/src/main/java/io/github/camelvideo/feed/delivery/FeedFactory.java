@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.catalog.SnapshotSpec;
@@ -163,12 +164,12 @@ public final class FeedFactory {
 
             @Override
             public Progress begin(Partition partition, Instant start) {
-                return LogProgress.startingAt(kind, start, settings::floor);
+                return LogProgress.startingAt(kind, start, settings::floor, settings.sweepSpan());
             }
 
             @Override
             public Progress restore(Partition partition, StoredPosition position) {
-                return LogProgress.restored(kind, position, settings::floor);
+                return LogProgress.restored(kind, position, settings::floor, settings.sweepSpan());
             }
 
             @Override
@@ -216,6 +217,17 @@ public final class FeedFactory {
      */
     public void check(ObjectNode baseParameters) {
         reading(baseParameters).sources().check(baseParameters);
+    }
+
+    /**
+     * Refuses to move feeds that no moment can be given for: with many partitions, none may be touched then.
+     *
+     * @throws IllegalArgumentException when the positions of the feed are not moments
+     */
+    public void checkRewind() {
+        if (action.feed().kind() == FeedSpec.Kind.SNAPSHOT) {
+            throw new IllegalArgumentException(name + ": " + SnapshotProgress.NOT_MOVABLE + ".");
+        }
     }
 
     /**

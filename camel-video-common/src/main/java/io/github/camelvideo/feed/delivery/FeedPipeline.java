@@ -73,6 +73,7 @@ public final class FeedPipeline implements Feed {
     private long skipped;
     private long late;
     private long misdated;
+    private final LatenessMeter lateness;
     private Instant ahead;
     private Instant committedWatermark;
     /** Moved back by another thread, which the source does not know yet. */
@@ -108,6 +109,7 @@ public final class FeedPipeline implements Feed {
         this.part = partition;
         this.partition = partition.id();
         this.maxUnfinished = kind.maxUnfinished();
+        this.lateness = new LatenessMeter(clock, kind.lookback());
         // thousands of partitions would fill the log
         this.startLevel = partition.isNone() ? Level.INFO : Level.DEBUG;
         this.writer = new PositionWriter(
@@ -231,6 +233,11 @@ public final class FeedPipeline implements Feed {
         if (batch.failure() != null) {
             throw batch.failure();
         }
+        if (!source.isBehind()) {
+            synchronized (lock) {
+                lateness.caughtUp();
+            }
+        }
     }
 
     private void storeIfNeeded() {
@@ -258,6 +265,7 @@ public final class FeedPipeline implements Feed {
             wrong = progress.readFrom().readUpTo();
             ahead = wrong;
             progress.rewind(now, now.minus(kind.lookback()));
+            lateness.restart();
         }
         source.restart();
         LOG.warn(
@@ -290,12 +298,18 @@ public final class FeedPipeline implements Feed {
                 progress.removed(batch.all(), batch.readUpTo()).forEach(this::deliverRemoval);
             }
             for (ListedItem listed : batch.items()) {
-                if (receive(listed)) {
+                Progress.Knowledge knowledge = receive(listed);
+                if (knowledge == Progress.Knowledge.NEW) {
+                    lateness.firstSeen(listed, from.readUpTo());
+                }
+                if (knowledge != Progress.Knowledge.KNOWN) {
                     misdated += listed.misdated() ? 1 : 0;
                     Instant time = listed.item().time();
                     if (!listed.misdated() && time.isBefore(from.readUpTo())) {
                         late++;
-                        Duration lateness = Duration.between(time, from.readUpTo());
+                        // what only a sweep lists would make each poll read the whole lookback in vain
+                        Duration lateness =
+                                listed.since() == null ? Duration.ZERO : Duration.between(time, from.readUpTo());
                         latest = lateness.compareTo(latest) > 0 ? lateness : latest;
                     }
                 }
@@ -303,6 +317,9 @@ public final class FeedPipeline implements Feed {
             // moved back meanwhile: the items count, but not how far the vendor was read
             if (!rewound) {
                 progress.readUpTo(batch.readUpTo(), batch.keepFrom());
+                if (batch.sweepEnded() != null) {
+                    progress.swept(batch.sweepEnded());
+                }
             }
         }
         if (!latest.isZero()) {
@@ -327,10 +344,10 @@ public final class FeedPipeline implements Feed {
         }
     }
 
-    private boolean receive(ListedItem listed) {
+    private Progress.Knowledge receive(ListedItem listed) {
         Progress.Knowledge knowledge = progress.know(listed);
         if (knowledge == Progress.Knowledge.KNOWN) {
-            return false;
+            return knowledge;
         }
         FeedItem item = progress.receive(listed);
         if (knowledge == Progress.Knowledge.DELIVERED) {
@@ -338,13 +355,14 @@ public final class FeedPipeline implements Feed {
         } else {
             queue.add(item);
         }
-        return true;
+        return knowledge;
     }
 
     @Override
     public boolean offer(FeedItem item) {
         synchronized (lock) {
-            return progress != null && receive(new ListedItem(item, item.time(), item.time(), false));
+            return progress != null
+                    && receive(new ListedItem(item, item.time(), item.time(), false)) != Progress.Knowledge.KNOWN;
         }
     }
 
@@ -490,6 +508,7 @@ public final class FeedPipeline implements Feed {
                 throw new IllegalArgumentException(name + ": " + e.getMessage() + ".", e);
             }
             rewound = true;
+            lateness.restart();
         }
         writer.commit();
         if (writer.failure() != null) {
@@ -516,7 +535,8 @@ public final class FeedPipeline implements Feed {
                     ahead,
                     writer.failure(),
                     null,
-                    progress.distrust() == null ? trouble.distrust() : progress.distrust());
+                    progress.distrust() == null ? trouble.distrust() : progress.distrust(),
+                    lateness.lateness());
         }
     }
 

@@ -52,17 +52,24 @@ final class KnownItems {
         }
     }
 
-    /** Forgets all that reading from a moment on does not list again. */
-    void forgetBefore(Instant moment) {
+    /**
+     * Forgets all that reading from a moment on does not list again.
+     *
+     * @return what was forgotten
+     */
+    Map<String, Known> forgetBefore(Instant moment) {
+        Map<String, Known> forgotten = new HashMap<>();
         while (!expiries.isEmpty() && expiries.peek().until().isBefore(moment)) {
             String key = expiries.poll().key();
             Known known = byKey.get(key);
             if (known != null && known.until().isBefore(moment)) {
                 byKey.remove(key);
+                forgotten.put(key, known);
             } else if (known != null) {
                 expiries.add(new Expiry(known.until(), key));
             }
         }
+        return forgotten;
     }
 
     /**

@@ -21,7 +21,8 @@ import java.time.Instant;
 
 /**
  * The head of the position of a feed of kind log or series, and the states of its entries. As text:
- * {@code {"v":2,"kind":"log","watermark":"2021-05-25T09:56:51Z","from":"2021-05-25T09:46:51Z"}}.
+ * {@code {"v":2,"kind":"log","watermark":"2021-05-25T09:56:51Z","from":"2021-05-25T09:46:51Z"}}. With sweeps it has version 3,
+ * {@code "olderFrom"} and {@code "sweptAt"}, and entries of {@link OlderItems}.
  *
  * <p>The state of an entry says whether the item is done ({@code =} and its revision, or nothing where it has none) or delivered and not
  * acknowledged ({@code !} and its revision).
@@ -30,10 +31,20 @@ import java.time.Instant;
  * @param watermark all items before this are done
  * @param from items before this are done or were never wanted; those from then on are done if there is an entry that says so
  * @param begun whether a first reading has told what was there before the feed began; as text {@code "begun":false} where none has
+ * @param olderFrom items before {@code from} and from this moment on are done if {@link OlderItems} has them; null without sweeps
+ * @param sweptAt when the last sweep began that has ended; null before the first, and without sweeps
  */
-record LogPosition(String kind, Instant watermark, Instant from, boolean begun) {
+record LogPosition(String kind, Instant watermark, Instant from, boolean begun, Instant olderFrom, Instant sweptAt) {
+
+    /** A release that knows no sweeps must not read a position with them: it would refuse an entry and could not say why. */
+    private static final int VERSION_WITH_SWEEPS = 3;
 
     private static final int VERSION = 2;
+
+    /** A position without sweeps. */
+    LogPosition(String kind, Instant watermark, Instant from, boolean begun) {
+        this(kind, watermark, from, begun, null, null);
+    }
 
     static String done(String revision) {
         return revision.isEmpty() ? "" : "=" + revision;
@@ -54,26 +65,39 @@ record LogPosition(String kind, Instant watermark, Instant from, boolean begun) 
 
     /** Written with each commit; instants need no escaping. */
     String text() {
-        return "{\"v\":" + VERSION + ",\"kind\":\"" + kind + "\",\"watermark\":\"" + watermark + "\",\"from\":\"" + from
-                + (begun ? "\"}" : "\",\"begun\":false}");
+        return "{\"v\":" + (olderFrom == null ? VERSION : VERSION_WITH_SWEEPS) + ",\"kind\":\"" + kind
+                + "\",\"watermark\":\""
+                + watermark + "\",\"from\":\"" + from + "\"" + (begun ? "" : ",\"begun\":false")
+                + member("olderFrom", olderFrom)
+                + member("sweptAt", sweptAt)
+                + "}";
+    }
+
+    private static String member(String name, Instant time) {
+        return time == null ? "" : ",\"" + name + "\":\"" + time + "\"";
     }
 
     /** @throws IllegalArgumentException when the text is not the head of a position of that kind, with the reason */
     static LogPosition parse(String kind, String head) {
         try {
             JsonNode json = ExactJson.parse(head);
-            if (json.path("v").asInt() > VERSION) {
-                throw new IllegalArgumentException(
-                        "it is of version " + json.path("v").asInt()
-                                + ", written by a newer release; this release reads up to version " + VERSION);
+            if (json.path("v").asInt() > VERSION_WITH_SWEEPS) {
+                throw new IllegalArgumentException("it is of version "
+                        + json.path("v").asInt() + ", written by a newer release; this release reads up to version "
+                        + VERSION_WITH_SWEEPS);
             }
             if (!json.path("kind").asText().equals(kind)) {
                 throw new IllegalArgumentException(
                         "it is of a feed of kind '" + json.path("kind").asText() + "', not of kind '" + kind + "'");
             }
-            // positions of earlier releases do not say
-            boolean begun = json.path("begun").asBoolean(true);
-            return new LogPosition(kind, time(json, "watermark"), time(json, "from"), begun);
+            return new LogPosition(
+                    kind,
+                    time(json, "watermark"),
+                    time(json, "from"),
+                    // positions of earlier releases do not say
+                    json.path("begun").asBoolean(true),
+                    json.has("olderFrom") ? time(json, "olderFrom") : null,
+                    json.has("sweptAt") ? time(json, "sweptAt") : null);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
         }

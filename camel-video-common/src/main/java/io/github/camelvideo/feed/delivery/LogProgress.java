@@ -23,6 +23,7 @@ import io.github.camelvideo.feed.position.PositionEntry;
 import io.github.camelvideo.feed.position.StoredPosition;
 import io.github.camelvideo.feed.read.ListedItem;
 import io.github.camelvideo.feed.read.ReadFrom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,11 @@ final class LogProgress implements Progress {
 
     private final String kind;
     private final UnaryOperator<Instant> floor;
+
+    /** Null without sweeps. */
+    private final OlderItems older;
+
+    private Instant sweptAt;
     private final KnownItems known = new KnownItems();
     private final Map<String, ListedItem> unfinished = new HashMap<>();
     private final TreeMap<Instant, Integer> unfinishedSince = new TreeMap<>();
@@ -69,8 +75,17 @@ final class LogProgress implements Progress {
     private final Set<String> removed = new HashSet<>();
     private boolean changed;
 
-    /** @param floor rounds a moment down as reading does */
-    private LogProgress(LogPosition position, UnaryOperator<Instant> floor) {
+    /**
+     * @param floor rounds a moment down as reading does
+     * @param sweepSpan what sweeps read, or null without them
+     */
+    private LogProgress(LogPosition position, UnaryOperator<Instant> floor, Duration sweepSpan) {
+        // what was delivered while there were no sweeps is not known
+        boolean isComplete =
+                position.olderFrom() != null && position.olderFrom().isBefore(position.from());
+        Instant completeFrom = isComplete ? position.olderFrom() : position.from();
+        this.older = sweepSpan == null ? null : new OlderItems(sweepSpan, floor, completeFrom);
+        this.sweptAt = position.sweptAt();
         this.kind = position.kind();
         this.floor = floor;
         this.readUpTo = position.watermark();
@@ -80,21 +95,33 @@ final class LogProgress implements Progress {
         this.isFirstReading = !position.begun();
     }
 
-    /** The progress of a feed that begins at a moment. */
-    static LogProgress startingAt(String kind, Instant start, UnaryOperator<Instant> floor) {
-        LogProgress progress = new LogProgress(new LogPosition(kind, start, start, false), floor);
+    /**
+     * The progress of a feed that begins at a moment.
+     *
+     * @param sweepSpan what sweeps read, or null without them
+     */
+    static LogProgress startingAt(String kind, Instant start, UnaryOperator<Instant> floor, Duration sweepSpan) {
+        LogProgress progress = new LogProgress(new LogPosition(kind, start, start, false), floor, sweepSpan);
         progress.changed = true;
         return progress;
     }
 
     /** @throws IllegalArgumentException when it is not a position of that kind, with the reason */
-    static LogProgress restored(String kind, StoredPosition stored, UnaryOperator<Instant> floor) {
-        LogProgress progress = new LogProgress(LogPosition.parse(kind, stored.head()), floor);
+    static LogProgress restored(String kind, StoredPosition stored, UnaryOperator<Instant> floor, Duration sweepSpan) {
+        LogPosition position = LogPosition.parse(kind, stored.head());
+        LogProgress progress = new LogProgress(position, floor, sweepSpan);
         for (PositionEntry entry : stored.entries()) {
-            if (entry.time() == null) {
+            if (!OlderItems.isEntry(entry)) {
+                progress.known.put(entry.key(), new Known(entry.time(), entry.state()));
+            } else if (position.olderFrom() == null) {
                 throw new IllegalArgumentException("entry '" + entry.key() + "' has no time");
+            } else if (progress.older != null) {
+                progress.older.restore(entry);
+            } else {
+                // there are no sweeps any more
+                progress.removed.add(entry.key());
+                progress.changed = true;
             }
-            progress.known.put(entry.key(), new Known(entry.time(), entry.state()));
         }
         progress.known.forgetBefore(progress.from);
         return progress;
@@ -120,12 +147,27 @@ final class LogProgress implements Progress {
             return Knowledge.KNOWN;
         }
         if (before == null) {
-            return Knowledge.NEW;
+            return isOlder(listed) ? knowOlder(listed) : Knowledge.NEW;
         }
         if (!isSame(LogPosition.revision(before.state()), id.revision())) {
             return Knowledge.CHANGED;
         }
         return LogPosition.isDelivered(before.state()) ? Knowledge.DELIVERED : Knowledge.KNOWN;
+    }
+
+    /** Whether it is not remembered by its key. */
+    private boolean isOlder(ListedItem listed) {
+        return older != null && (listed.since() == null || listed.until().isBefore(from));
+    }
+
+    /** Only the lookback tells the states of an item apart. */
+    private Knowledge knowOlder(ListedItem listed) {
+        String key = listed.item().key();
+        Known straggler = older.straggler(key);
+        if (straggler != null) {
+            return LogPosition.isDelivered(straggler.state()) ? Knowledge.DELIVERED : Knowledge.KNOWN;
+        }
+        return older.contains(key, listed.until()) ? Knowledge.KNOWN : Knowledge.NEW;
     }
 
     private static boolean isSame(String before, String now) {
@@ -137,7 +179,9 @@ final class LogProgress implements Progress {
     @Override
     public FeedItem receive(ListedItem item) {
         unfinished.put(item.item().key(), item);
-        unfinishedSince.merge(item.since(), 1, Integer::sum);
+        if (item.since() != null) {
+            unfinishedSince.merge(item.since(), 1, Integer::sum);
+        }
         Known before = known.get(item.item().key());
         if (before == null) {
             return item.item();
@@ -169,7 +213,7 @@ final class LogProgress implements Progress {
     public void delivered(ItemId item) {
         ListedItem listed = unfinished.get(item.key());
         if (listed != null) {
-            remember(item.key(), new Known(listed.until(), LogPosition.delivered(item.revision())));
+            remember(listed, new Known(listed.until(), LogPosition.delivered(item.revision())));
             changed = true;
         }
     }
@@ -180,14 +224,27 @@ final class LogProgress implements Progress {
         if (listed == null) {
             return;
         }
-        unfinishedSince.merge(listed.since(), -1, (count, minus) -> count + minus == 0 ? null : count + minus);
-        remember(item.key(), new Known(listed.until(), LogPosition.done(item.revision())));
+        if (listed.since() != null) {
+            unfinishedSince.merge(listed.since(), -1, (count, minus) -> count + minus == 0 ? null : count + minus);
+        }
+        remember(listed, new Known(listed.until(), LogPosition.done(item.revision())));
         changed = true;
         advance();
     }
 
+    private void remember(ListedItem listed, Known item) {
+        if (isOlder(listed)) {
+            older.putStraggler(listed.item().key(), item);
+        } else {
+            remember(listed.item().key(), item);
+        }
+    }
+
     private void remember(String key, Known item) {
         known.put(key, item);
+        if (older != null) {
+            older.isKnown(key);
+        }
         unstored.add(key);
         if (unstored.size() > pruneAbove) {
             unstored.removeIf(forgotten -> known.get(forgotten) == null);
@@ -206,12 +263,21 @@ final class LogProgress implements Progress {
         // a late item is older than the watermark, and a restart must read it again as long as it is not done
         Instant needed = earlier(keepFrom, earlier(watermark, reached));
         // called for each item: a part of a second is not worth the rounding
-        if (needed.getEpochSecond() > from.getEpochSecond()) {
-            Instant rounded = floor.apply(needed);
+        if (needed.getEpochSecond() > from.getEpochSecond()
+                && (older == null || !needed.isBefore(from.plus(older.step())))) {
+            Instant rounded = older == null ? floor.apply(needed) : older.floor(needed);
             if (rounded.isAfter(from)) {
                 from = rounded;
-                known.forgetBefore(from);
+                forgetBefore(from);
             }
+        }
+    }
+
+    private void forgetBefore(Instant moment) {
+        Map<String, Known> forgotten = known.forgetBefore(moment);
+        if (older != null) {
+            older.add(forgotten);
+            older.forgetOld(readUpTo);
         }
     }
 
@@ -221,7 +287,14 @@ final class LogProgress implements Progress {
 
     @Override
     public ReadFrom readFrom() {
-        return new ReadFrom(readUpTo, from);
+        return new ReadFrom(
+                readUpTo, from, older == null ? null : new ReadFrom.Sweep(older.sweepFrom(readUpTo), sweptAt));
+    }
+
+    @Override
+    public void swept(Instant moment) {
+        sweptAt = moment;
+        changed = true;
     }
 
     @Override
@@ -246,6 +319,9 @@ final class LogProgress implements Progress {
         Set<String> forgotten = known.forgetFrom(moment, unfinished::containsKey);
         unstored.removeAll(forgotten);
         removed.addAll(forgotten);
+        if (older != null) {
+            older.forgetFrom(moment);
+        }
         readUpTo = earlier(readUpTo, moment);
         watermark = earlier(watermark, moment);
         from = earlier(from, moment);
@@ -277,7 +353,11 @@ final class LogProgress implements Progress {
                 put.add(entry(key, item));
             }
         }
-        Set<String> forgotten = Set.copyOf(removed);
+        Set<String> forgotten = new HashSet<>(removed);
+        if (older != null) {
+            put.addAll(older.takeUnstored());
+            forgotten.addAll(older.takeRemoved());
+        }
         unstored.clear();
         removed.clear();
         changed = false;
@@ -290,21 +370,30 @@ final class LogProgress implements Progress {
     public void giveBack(PositionChange change) {
         // what was forgotten since must not come back
         change.put().stream()
+                .filter(entry -> !OlderItems.isEntry(entry))
                 .map(PositionEntry::key)
                 .filter(key -> !removed.contains(key))
                 .forEach(unstored::add);
+        if (older != null) {
+            change.put().stream().filter(OlderItems::isEntry).forEach(older::giveBack);
+        }
         removed.addAll(change.removed());
         changed = true;
         beginning |= beginningGiven;
     }
 
     private String head() {
-        return new LogPosition(kind, watermark, from, !isFirstReading).text();
+        return older == null
+                ? new LogPosition(kind, watermark, from, !isFirstReading).text()
+                : new LogPosition(kind, watermark, from, !isFirstReading, older.completeFrom(), sweptAt).text();
     }
 
     private StoredPosition whole() {
         List<PositionEntry> entries = new ArrayList<>(known.all().size());
         known.all().forEach((key, item) -> entries.add(entry(key, item)));
+        if (older != null) {
+            entries.addAll(older.entries());
+        }
         return new StoredPosition(head(), entries);
     }
 

@@ -82,6 +82,11 @@ public interface Progress {
      */
     void readUpTo(Instant readUpTo, Instant keepFrom);
 
+    /** A sweep over older windows has ended that began at a moment. */
+    default void swept(Instant begunAt) {
+        throw new UnsupportedOperationException("There are no sweeps of a feed of this kind.");
+    }
+
     /** The item was delivered and waits for its acknowledgement. */
     void delivered(ItemId item);
 

@@ -43,6 +43,10 @@ import java.util.Set;
  */
 final class SnapshotProgress implements Progress {
 
+    /** Why a snapshot is not moved to a moment. */
+    static final String NOT_MOVABLE =
+            "a snapshot cannot be moved to a time. Stop the route and delete its position to start over";
+
     /** Of a shorter list, half is not much. */
     private static final int MIN_TO_DISTRUST = 10;
 
@@ -371,8 +375,7 @@ final class SnapshotProgress implements Progress {
     /** @throws UnsupportedOperationException always: what was there at a moment is not known */
     @Override
     public void repeatFrom(Instant moment) {
-        throw new UnsupportedOperationException(
-                "a snapshot cannot be moved to a time. Stop the route and delete its position to start over");
+        throw new UnsupportedOperationException(NOT_MOVABLE);
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class PartitionedFeed implements Feed {
 
     private final String name;
     private final Partitioning partitioning;
+    private final FeedFactory feeds;
     private final Executor workers;
     private final Partitions partitions;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
@@ -89,6 +90,7 @@ public final class PartitionedFeed implements Feed {
         this.name = name;
         this.partitioning = partitioning;
         this.partitions = new Partitions(name, partitioning, feeds, store, clock);
+        this.feeds = feeds;
         this.workers = workers;
         this.failures = new PartitionFailures(name, partitioning.concurrency());
         this.unavailable = new UnavailablePartitions(name, partitioning.unavailableCodes(), clock);
@@ -289,6 +291,7 @@ public final class PartitionedFeed implements Feed {
      */
     @Override
     public List<Rewound> rewind(String partition, Instant to) {
+        feeds.checkRewind();
         if (partition != null) {
             return partitions
                     .listed(partition)

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.partition;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Counts;
 import io.github.camelvideo.feed.FeedStatus.Span;
+import io.github.camelvideo.feed.Lateness;
 import io.github.camelvideo.feed.Partition;
 import java.time.Instant;
 
@@ -32,6 +33,7 @@ final class StatusSum {
     private Instant ahead;
     private String notStored;
     private String distrust;
+    private Lateness lateness = Lateness.NONE;
 
     /** A partition that is listed. */
     StatusSum add(Partition partition, FeedStatus status) {
@@ -62,6 +64,7 @@ final class StatusSum {
     StatusSum addEnded(FeedStatus status) {
         if (status != null) {
             counts = counts.plus(status.counts());
+            lateness = lateness.plus(status.lateness());
             gap = earlier(gap, status.gap());
             incomplete = earlier(incomplete, status.incomplete());
         }
@@ -78,7 +81,16 @@ final class StatusSum {
     /** What is still to be counted when the partition's feed is no more. */
     static FeedStatus ended(FeedStatus status) {
         return new FeedStatus(
-                null, null, status.counts().ended(), status.gap(), status.incomplete(), null, null, null, null);
+                null,
+                null,
+                status.counts().ended(),
+                status.gap(),
+                status.incomplete(),
+                null,
+                null,
+                null,
+                null,
+                status.lateness());
     }
 
     FeedStatus status(int failing) {
@@ -91,6 +103,7 @@ final class StatusSum {
                 ahead,
                 notStored,
                 new FeedStatus.Partitions(listed, failing, oldest),
-                distrust);
+                distrust,
+                lateness);
     }
 }

@@ -24,14 +24,34 @@ import java.util.Set;
  * @param readUpTo the vendor is read up to this now; null when that has not changed
  * @param keepFrom items before this are not read again; null when that has not changed
  * @param failure what ended the reading before the end of the window, or null
+ * @param sweepEnded when the sweep over older windows began that has ended with this, or null
  * @param all keys of all there is, so that what is not among them is no longer there; null where that is not known
  */
 public record Batch(
-        List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure, Set<String> all) {
+        List<ListedItem> items,
+        Instant readUpTo,
+        Instant keepFrom,
+        RuntimeException failure,
+        Instant sweepEnded,
+        Set<String> all) {
 
     /** Items of a part of a list. */
     public Batch(List<ListedItem> items, Instant readUpTo, Instant keepFrom, RuntimeException failure) {
-        this(items, readUpTo, keepFrom, failure, null);
+        this(items, readUpTo, keepFrom, failure, null, null);
+    }
+
+    /**
+     * Items that a sweep listed.
+     *
+     * @param ended when the sweep began that has ended with this, or null
+     */
+    static Batch swept(List<ListedItem> items, Instant ended) {
+        return new Batch(items, null, null, null, ended, null);
+    }
+
+    /** The same, and a sweep ended, or sweeps count from a moment. */
+    Batch withSweepEnded(Instant ended) {
+        return new Batch(items, readUpTo, keepFrom, failure, ended, all);
     }
 
     /** There was nothing to read. */

@@ -20,20 +20,26 @@ import java.time.Instant;
  * An item as it was listed.
  *
  * @param item the item
- * @param since reading from here on lists the item again: its time, or earlier where that is uncertain
+ * @param since reading from here on lists the item again: its time, or earlier where that is uncertain; null where only a sweep lists it
  * @param until reading from later than this never lists the item again: its time, or later where that is uncertain
  * @param misdated whether its time is unreadable, or outside the window it was listed in
+ * @param due from this moment on the vendor could have listed it; null where that is unknown
  * @param old whether it is from before what is wanted, so that where it was there when the feed began only its later states count
  */
-public record ListedItem(FeedItem item, Instant since, Instant until, boolean misdated, boolean old) {
+public record ListedItem(FeedItem item, Instant since, Instant until, Instant due, boolean misdated, boolean old) {
 
-    /** An item that is wanted. */
+    /** An item that is wanted, of a moment at which the vendor cannot be told to be late. */
     public ListedItem(FeedItem item, Instant since, Instant until, boolean misdated) {
-        this(item, since, until, misdated, false);
+        this(item, since, until, null, misdated, false);
+    }
+
+    /** The same item, which only a sweep lists again. */
+    ListedItem older() {
+        return new ListedItem(item, null, until, due, misdated, old);
     }
 
     /** The same item, listed again up to a moment. */
     public ListedItem listedUntil(Instant moment) {
-        return moment.isAfter(until) ? new ListedItem(item, since, moment, misdated, old) : this;
+        return moment.isAfter(until) ? new ListedItem(item, since, moment, due, misdated, old) : this;
     }
 }

@@ -41,6 +41,7 @@ import java.util.Objects;
  * @param maxWindowItems a fuller window is halved; also how many unfinished items stop further reading
  * @param retention how long the vendor keeps items, or null where unknown
  * @param revision fields whose change makes another state of an item, which is delivered again; empty where items never change
+ * @param sweep whether older windows are read again
  * @param buckets how the items of a series stand for buckets of time; null for a log
  */
 public record LogSettings(
@@ -57,6 +58,7 @@ public record LogSettings(
         Duration retention,
         StartFrom startFrom,
         List<String> revision,
+        FeedOptions.Sweep sweep,
         Buckets buckets) {
 
     /**
@@ -114,7 +116,10 @@ public record LogSettings(
                 name,
                 "window=" + maxSpan + ": must be longer than " + extent.wholeItems()
                         + ", since the vendor lists only what lies in a window as a whole.");
-        Duration lookback = span(name, "lookback", options.lookback(), feed.lookback());
+        // a window that reaches ahead is passed long before its items happen
+        Duration lookback = span(name, "lookback", options.lookback(), feed.lookback())
+                .plus(extent.ahead())
+                .plus(extent.wholeItems() == null ? Duration.ZERO : extent.wholeItems());
         return new LogSettings(
                 window == null ? itemTimes.get(0) : codec(name, window.format(), options.timeZone(), window.zone()),
                 itemTimes,
@@ -124,13 +129,46 @@ public record LogSettings(
                 extent,
                 pageSize(name, action, options.pageSize()),
                 feed.maxWindowItems() == Integer.MAX_VALUE ? DEFAULT_MAX_WINDOW_ITEMS : feed.maxWindowItems(),
-                // a window that reaches ahead is passed long before its items happen
-                lookback.plus(extent.ahead()).plus(extent.wholeItems() == null ? Duration.ZERO : extent.wholeItems()),
+                lookback,
                 span(name, "gracePeriod", options.gracePeriod(), feed.gracePeriod()),
                 feed.retention(),
                 options.startFrom() == null ? StartFrom.NOW : options.startFrom(),
                 feed.revision(),
+                sweep(name, options.sweep(), window != null, lookback, feed.retention()),
                 null);
+    }
+
+    /** What sweeps read, or null without them. */
+    public Duration sweepSpan() {
+        return sweep.span();
+    }
+
+    static FeedOptions.Sweep sweep(
+            String name, FeedOptions.Sweep wanted, boolean hasWindow, Duration lookback, Duration retention) {
+        Duration every = wanted.every();
+        Duration span = wanted.span();
+        if (every == null && span == null) {
+            return wanted;
+        }
+        check(every != null, name, "sweepSpan=" + span + " needs sweepEvery, how often older windows are read.");
+        check(span != null, name, "sweepEvery=" + every + " needs sweepSpan, how far back a sweep reads.");
+        check(
+                hasWindow,
+                name,
+                "sweepEvery=" + every
+                        + " does not apply: the action takes no span of time, so that each poll reads all there is."
+                        + " Remove sweepEvery and sweepSpan.");
+        check(every.compareTo(Duration.ofSeconds(1)) >= 0, name, "sweepEvery=" + every + ": must be at least PT1S.");
+        check(
+                span.compareTo(lookback) > 0,
+                name,
+                "sweepSpan=" + span + ": must be longer than the lookback, " + lookback
+                        + ", which is read again without sweeps.");
+        check(
+                retention == null || span.compareTo(retention) <= 0,
+                name,
+                "sweepSpan=" + span + ": the vendor keeps items for " + retention + ". Set it to that or less.");
+        return wanted;
     }
 
     /** How the time of items is divided into windows. */

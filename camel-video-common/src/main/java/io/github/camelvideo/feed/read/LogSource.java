@@ -14,7 +14,7 @@
 package io.github.camelvideo.feed.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.catalog.ErrorCode;
+import io.github.camelvideo.catalog.FeedSpec.TimeSource;
 import io.github.camelvideo.catalog.Paging;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.FeedItem;
@@ -23,7 +23,6 @@ import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.ItemId;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.Revision;
-import io.github.camelvideo.protocol.ApiException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +73,8 @@ public final class LogSource implements FeedSource {
     private final PageReader vendor;
     private final VendorClock clock;
     private final WindowCursor cursor;
+    /** Null without sweeps. */
+    private final Sweep sweep;
     /** Null where a bucket that is not listed is no item. */
     private final MissingBuckets missing;
 
@@ -121,6 +122,7 @@ public final class LogSource implements FeedSource {
         this.vendor = vendor;
         this.clock = clock;
         this.cursor = new WindowCursor(name, settings);
+        this.sweep = settings.sweepSpan() == null ? null : new Sweep(name, settings, sweepLists());
         this.missing = settings.buckets() != null
                         && settings.hasWindow()
                         && settings.buckets().options().missing() == FeedOptions.Missing.ZERO
@@ -130,10 +132,14 @@ public final class LogSource implements FeedSource {
 
     @Override
     public Batch read(ReadFrom from) throws InterruptedException {
+        if (reading == null && sweep != null && sweep.isTurn()) {
+            Instant now = clock.now();
+            return sweep.read(now, cursor.oldestKept(now), from);
+        }
         if (reading == null) {
             Window next = cursor.next(clock.now(), from);
             if (next == null) {
-                return Batch.EMPTY;
+                return passEnded(Batch.EMPTY, from);
             }
             begin(next);
         }
@@ -146,21 +152,49 @@ public final class LogSource implements FeedSource {
         } catch (RuntimeException failure) {
             return interrupted(failure, from.wanted());
         }
-        return done(from.wanted());
+        Batch read = done(from.wanted());
+        return cursor.isBehind() ? read : passEnded(read, from);
+    }
+
+    /** It is the turn of a sweep, where one is due. */
+    private Batch passEnded(Batch read, ReadFrom from) {
+        Instant counting = sweep == null ? null : sweep.passEnded(clock.now(), from);
+        return counting == null ? read : read.withSweepEnded(counting);
+    }
+
+    private Sweep.Lists sweepLists() {
+        return new Sweep.Lists() {
+
+            @Override
+            public ListReading<JsonNode> begin(Window older) {
+                return new ListReading<>(request(older, true), wrongTotals < MAX_WRONG_TOTALS, (key, item) -> item);
+            }
+
+            @Override
+            public List<ListedItem> items(ListReading<JsonNode> complete, Window older, Instant wanted) {
+                return listing(complete.seen(), older, wanted);
+            }
+        };
     }
 
     private void begin(Window next) {
         window = next;
         progress = 0;
         failures = 0;
-        ListRequest request = new ListRequest(
+        reading = new ListReading<>(
+                request(next, cursor.isProving() || leftOut != null),
+                wrongTotals < MAX_WRONG_TOTALS,
+                (key, item) -> item);
+    }
+
+    private ListRequest request(Window next, boolean proves) {
+        return new ListRequest(
                 paging,
                 parameters.firstPage(paging, settings.pageSize(), next),
                 items,
                 vendor,
                 next.divisible() && settings.hasWindow() ? settings.maxWindowItems() : Integer.MAX_VALUE,
-                cursor.isProving() || leftOut != null);
-        reading = new ListReading<>(request, wrongTotals < MAX_WRONG_TOTALS, (key, item) -> item);
+                proves);
     }
 
     private Batch done(Instant wanted) {
@@ -231,7 +265,7 @@ public final class LogSource implements FeedSource {
         boolean isStuck = failures > 0;
         progress = reached;
         failures++;
-        if (isStuck && dependsOnWhatIsRead(failure)) {
+        if (isStuck && ReadFailure.mayDependOnWindow(failure)) {
             narrowOrLeaveOut(failure);
         }
         if (listed.isEmpty()) {
@@ -244,7 +278,7 @@ public final class LogSource implements FeedSource {
         if (window.divisible() && settings.hasWindow()) {
             begin(cursor.narrower(window));
         } else if (failures >= (leftOut == null ? TRIES_BEFORE_LEFT_OUT : TRIES_BESIDE_LEFT_OUT)
-                && isAnswer(failure)
+                && ReadFailure.isAnswer(failure)
                 && !cursor.isLast(window)) {
             leaveOut();
         }
@@ -260,20 +294,6 @@ public final class LogSource implements FeedSource {
         } else {
             cursor.goOnBehind(window);
         }
-    }
-
-    /** Whether asking for less may help: not against a wrong key, a wrong clock, or too many calls. */
-    private static boolean dependsOnWhatIsRead(RuntimeException failure) {
-        return !(failure instanceof ApiException refusal)
-                || refusal.getKind() != ErrorCode.Kind.CREDENTIALS
-                        && refusal.getKind() != ErrorCode.Kind.CLOCK
-                        && refusal.getKind() != ErrorCode.Kind.THROTTLED;
-    }
-
-    /** Whether the vendor answered and the answer is the trouble. An outage says nothing about a window. */
-    private static boolean isAnswer(RuntimeException failure) {
-        return !(failure instanceof ApiException refusal)
-                || refusal.getHttpResponseCode() >= 200 && refusal.getHttpResponseCode() < 300;
     }
 
     private List<ListedItem> listing(Map<String, JsonNode> seen, Window in, Instant wanted) {
@@ -307,8 +327,18 @@ public final class LogSource implements FeedSource {
                 FeedItem.listed(id, time.earliest(), body),
                 time.earliest(),
                 isRemembered ? present : time.latest(),
+                due(time),
                 false,
                 old);
+    }
+
+    /** A bucket is listed after its end; one that counts by receipt is never late. */
+    private Instant due(ItemTime time) {
+        Buckets buckets = settings.buckets();
+        if (buckets == null) {
+            return time.latest();
+        }
+        return buckets.source() == TimeSource.RECEIPT ? null : buckets.grid().next(time.latest());
     }
 
     private ItemTime time(JsonNode body, Window in, Instant present) {
@@ -422,11 +452,14 @@ public final class LogSource implements FeedSource {
         cursor.restart();
         reading = null;
         leftOut = null;
+        if (sweep != null) {
+            sweep.restart();
+        }
     }
 
     @Override
     public boolean isBehind() {
-        return reading != null || cursor.isBehind();
+        return reading != null || cursor.isBehind() || sweep != null && sweep.isTurn();
     }
 
     @Override

@@ -19,15 +19,29 @@ import java.time.Instant;
  * What reading must know of a feed's progress.
  *
  * @param readUpTo the vendor was read up to this
- * @param wanted items before this are done or were never wanted
+ * @param wanted items before this are done or were never wanted, but for what a sweep may find
+ * @param sweep what a sweep must know, or null without sweeps
  * @param told which items need not be read further than their keys and states
  */
-public record ReadFrom(Instant readUpTo, Instant wanted, Told told) {
+public record ReadFrom(Instant readUpTo, Instant wanted, Sweep sweep, Told told) {
 
     /** Without anything that is known of items. */
-    public ReadFrom(Instant readUpTo, Instant wanted) {
-        this(readUpTo, wanted, (key, state, present) -> false);
+    public ReadFrom(Instant readUpTo, Instant wanted, Sweep sweep) {
+        this(readUpTo, wanted, sweep, (key, state, present) -> false);
     }
+
+    /** Without sweeps, and without anything that is known of items. */
+    public ReadFrom(Instant readUpTo, Instant wanted) {
+        this(readUpTo, wanted, null);
+    }
+
+    /**
+     * What a sweep must know.
+     *
+     * @param from from this moment on all that was delivered is known
+     * @param last when the last sweep began that has ended; null before the first
+     */
+    public record Sweep(Instant from, Instant last) {}
 
     /** Knows what was told. For any thread. */
     public interface Told {
@@ -43,6 +57,6 @@ public record ReadFrom(Instant readUpTo, Instant wanted, Told told) {
 
     /** The same with this knowledge. */
     public ReadFrom with(Told knowledge) {
-        return new ReadFrom(readUpTo, wanted, knowledge);
+        return new ReadFrom(readUpTo, wanted, sweep, knowledge);
     }
 }

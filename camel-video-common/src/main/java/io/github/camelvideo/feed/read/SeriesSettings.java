@@ -63,6 +63,7 @@ public final class SeriesSettings {
                 feed.key(),
                 gracePeriod,
                 options.series());
+        Duration lookback = lookback(name, options, size, hasRevisions ? gracePeriod : Duration.ZERO);
         return new LogSettings(
                 windowTime,
                 itemTimes,
@@ -72,11 +73,12 @@ public final class SeriesSettings {
                 LogSettings.Extent.of(window, options.timeZone()),
                 LogSettings.pageSize(name, action, options.pageSize()),
                 LogSettings.DEFAULT_MAX_WINDOW_ITEMS,
-                lookback(name, options, size, hasRevisions ? gracePeriod : Duration.ZERO),
+                lookback,
                 hasRevisions ? Duration.ZERO : gracePeriod,
                 feed.retention(),
                 options.startFrom() == null ? StartFrom.NOW : options.startFrom(),
                 List.of(),
+                LogSettings.sweep(name, options.sweep(), window != null, lookback, feed.retention()),
                 buckets);
     }
 

@@ -47,6 +47,8 @@ public final class SnapshotReader implements FeedSources {
         refuse(name, "lookback", options.lookback(), "Remove the option.");
         refuse(name, "gracePeriod", options.gracePeriod(), "Use the option missingReadings.");
         refuse(name, "window", options.window(), "Remove the option.");
+        refuse(name, "sweepEvery", options.sweep().every(), "Each poll reads the whole list. Remove the option.");
+        refuse(name, "sweepSpan", options.sweep().span(), "Each poll reads the whole list. Remove the option.");
         FeedOptions.Snapshot snapshot = options.snapshot();
         LogSettings.check(
                 snapshot.missingReadings() >= 1,

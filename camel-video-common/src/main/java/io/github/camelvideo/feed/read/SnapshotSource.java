@@ -127,7 +127,7 @@ final class SnapshotSource implements FeedSource {
         reading = null;
         rest = null;
         return complete.isSettled()
-                ? new Batch(members, present, null, null, complete.seen().keySet())
+                ? new Batch(members, present, null, null, null, complete.seen().keySet())
                 : new Batch(members, null, null, null);
     }
 

@@ -83,7 +83,7 @@ final class WindowCursor {
 
     /** The oldest moment a feed may start at, or null where it is unknown. The first window is read a little later than this. */
     Instant earliestStart(Instant now) {
-        return settings.retention() == null ? null : oldestKept(now.plus(RETENTION_MARGIN));
+        return oldestKept(now.plus(RETENTION_MARGIN));
     }
 
     /** Begins anew, as after a restart. */
@@ -307,8 +307,9 @@ final class WindowCursor {
         return start.isBefore(oldest) ? oldest : start;
     }
 
-    private Instant oldestKept(Instant now) {
-        return splitter.oldest(now.plus(RETENTION_MARGIN), settings.retention());
+    /** The oldest moment that may be asked for, or null where it is unknown. */
+    Instant oldestKept(Instant now) {
+        return settings.retention() == null ? null : splitter.oldest(now.plus(RETENTION_MARGIN), settings.retention());
     }
 
     /** While the vendor cannot be read, the same gap grows from poll to poll; it is told once. */
