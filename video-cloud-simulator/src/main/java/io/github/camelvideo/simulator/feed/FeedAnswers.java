@@ -164,7 +164,7 @@ public final class FeedAnswers {
         FeedSpec.Time time = feed.time();
         if (time != null && time.source() == TimeSource.ITEM && item.time() != null) {
             FeedTimes times = new FeedTimes(time.formats().get(0), time.zone());
-            put(fields, time.field(), times.write(item.time()));
+            NestedList.put(fields, time.field(), times.write(item.time()));
         }
         ListSpec list = feed.list();
         if (list.columns().isEmpty()) {
@@ -172,15 +172,6 @@ public final class FeedAnswers {
         }
         list.columns().stream().filter(column -> !fields.has(column)).forEach(column -> fields.put(column, 0));
         return fields;
-    }
-
-    private static void put(ObjectNode item, String path, JsonNode value) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            item.set(path, value);
-        } else {
-            put(item.withObjectProperty(path.substring(0, dot)), path.substring(dot + 1), value);
-        }
     }
 
     /** The part of a list that a call asks for. */
@@ -207,10 +198,10 @@ public final class FeedAnswers {
 
         void describe(Paging paging, ObjectNode content, int total) {
             if (paging.total() != null) {
-                put(content, paging.total(), JsonNodeFactory.instance.numberNode(total));
+                NestedList.put(content, paging.total(), JsonNodeFactory.instance.numberNode(total));
             }
             if (paging.outputToken() != null) {
-                put(
+                NestedList.put(
                         content,
                         paging.outputToken(),
                         JsonNodeFactory.instance.textNode(to < total ? Integer.toString(to) : ""));

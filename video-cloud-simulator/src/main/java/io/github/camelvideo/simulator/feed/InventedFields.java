@@ -62,7 +62,7 @@ final class InventedFields {
         for (String path : list.key()) {
             String name = path.replace("|no-query", "");
             if (!item.has(name) && !isTime(name) && !name.equals(list.number())) {
-                put(item, name, distinct(name, number));
+                NestedList.put(item, name, distinct(name, number));
             }
         }
         boolean isKeyTheItem = list.key().isEmpty() && !(feed instanceof SeriesSpec) && !list.isWholeAnswer();
@@ -83,7 +83,7 @@ final class InventedFields {
     ObjectNode revised(ObjectNode item) {
         String field = revisable().orElseThrow();
         ObjectNode revised = item.deepCopy();
-        put(revised, field, distinct(field, REVISED));
+        NestedList.put(revised, field, distinct(field, REVISED));
         return revised;
     }
 
@@ -156,15 +156,6 @@ final class InventedFields {
             level = field == null ? Map.of() : api.fields(field.type());
         }
         return field;
-    }
-
-    private static void put(ObjectNode item, String path, JsonNode value) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            item.set(path, value);
-        } else {
-            put(item.withObjectProperty(path.substring(0, dot)), path.substring(dot + 1), value);
-        }
     }
 
     /** Gives the item the names of the branches it stands in. */

@@ -146,4 +146,14 @@ final class NestedList {
         }
         return groups;
     }
+
+    /** Sets a value at a path of names joined by dots. */
+    static void put(ObjectNode item, String path, JsonNode value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            item.set(path, value);
+        } else {
+            put(item.withObjectProperty(path.substring(0, dot)), path.substring(dot + 1), value);
+        }
+    }
 }
