@@ -26,7 +26,7 @@ public final class BaseUrl {
 
     /** Literals only: a name that merely resolves to this machine today is no promise. */
     private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1|0:0:0:0:0:0:0:1");
+            Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}|::1|0:0:0:0:0:0:0:1");
 
     private final HttpUrl url;
     private final String hostHeader;

@@ -27,7 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaseUrlTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost", "http://127.0.0.1:8080", "http://127.1.2.3/", "http://[::1]:80"})
+    @ValueSource(
+            strings = {
+                "http://localhost",
+                "http://127.0.0.1:8080",
+                "http://127.1.2.3/",
+                "http://127.255.10.99",
+                "http://[::1]:80"
+            })
     void plainHttpMayGoToThisMachine(String url) {
         assertThat(BaseUrl.of(url, false)).isNotNull();
     }
@@ -37,6 +44,7 @@ class BaseUrlTest {
             strings = {
                 "http://api.example.com",
                 "http://127.0.0.1.example.com",
+                "http://127.0.0.999",
                 "http://10.0.0.1",
                 "http://localhost.example.com"
             })
