@@ -114,6 +114,11 @@ public final class ClientResources implements AutoCloseable {
         }
     }
 
+    /** Whether the component has stopped. */
+    boolean isClosed() {
+        return closed;
+    }
+
     void ended(RunningCall call) {
         timeouts.ended(call);
     }

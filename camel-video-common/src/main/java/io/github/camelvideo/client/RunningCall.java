@@ -156,6 +156,11 @@ public final class RunningCall {
             prepared = transport.prepare(call, options.target(), wire, options.maxAnswerSize(), departure::written);
         } catch (Throwable e) {
             departure.end();
+            if (resources.isClosed()) {
+                // a slot of a call that was stopped is no use any more
+                stop();
+                return;
+            }
             throw e;
         }
         String signature = wire.signature();
