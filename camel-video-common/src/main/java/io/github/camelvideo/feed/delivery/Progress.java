@@ -84,7 +84,7 @@ public interface Progress {
 
     /** A sweep over older windows has ended that began at a moment. */
     default void swept(Instant begunAt) {
-        throw new UnsupportedOperationException("There are no sweeps of a feed of this kind.");
+        throw new UnsupportedOperationException("This kind of feed does not support sweeps.");
     }
 
     /** The item was delivered and waits for its acknowledgement. */

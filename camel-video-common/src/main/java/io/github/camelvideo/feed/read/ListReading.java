@@ -56,6 +56,11 @@ final class ListReading<T> {
         this.totalCounts = totalCounts;
     }
 
+    /** A reading that keeps the items as they are. */
+    static ListReading<JsonNode> ofItems(ListRequest request, boolean totalCounts) {
+        return new ListReading<>(request, totalCounts, (key, item) -> item);
+    }
+
     /**
      * Reads the list until it is certain, has been walked often enough, or is too full.
      *

@@ -167,7 +167,7 @@ public final class LogSource implements FeedSource {
 
             @Override
             public ListReading<JsonNode> begin(Window older) {
-                return new ListReading<>(request(older, true), wrongTotals < MAX_WRONG_TOTALS, (key, item) -> item);
+                return ListReading.ofItems(request(older, true), wrongTotals < MAX_WRONG_TOTALS);
             }
 
             @Override
@@ -181,10 +181,8 @@ public final class LogSource implements FeedSource {
         window = next;
         progress = 0;
         failures = 0;
-        reading = new ListReading<>(
-                request(next, cursor.isProving() || leftOut != null),
-                wrongTotals < MAX_WRONG_TOTALS,
-                (key, item) -> item);
+        reading = ListReading.ofItems(
+                request(next, cursor.isProving() || leftOut != null), wrongTotals < MAX_WRONG_TOTALS);
     }
 
     private ListRequest request(Window next, boolean proves) {

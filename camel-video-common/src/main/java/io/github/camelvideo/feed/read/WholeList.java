@@ -59,8 +59,8 @@ public final class WholeList {
     public Collection<JsonNode> read(ObjectNode parameters) throws InterruptedException {
         ObjectNode whole = window == null ? parameters : window.addTo(parameters);
         ObjectNode first = paging == null ? whole : new Paginator(paging).first(whole, pageSize);
-        ListReading<JsonNode> reading = new ListReading<>(
-                new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true), true, (key, item) -> item);
+        ListReading<JsonNode> reading =
+                ListReading.ofItems(new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true), true);
         reading.run();
         if (!reading.isSettled()) {
             throw new IllegalStateException(name + ": the list did not stand still while it was read.");
