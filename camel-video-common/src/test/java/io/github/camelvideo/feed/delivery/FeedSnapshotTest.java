@@ -280,6 +280,26 @@ class FeedSnapshotTest extends SnapshotTestSupport {
     }
 
     @Test
+    void aChangeThatAKillRepeatsAfterTheResyncIsDueAnnouncesItsMember() throws Exception {
+        options = new Snapshot(Initial.SILENT, 2, 50, Duration.ofDays(1));
+        member("a", "on");
+        member("b", "on");
+        poll(open());
+        member("a", "off");
+        Feed killed = open();
+        killed.beginPoll();
+        assertThat(FeedFixture.next(killed, 9)).extracting(FeedItem::key).containsExactly("a");
+
+        clock.advance(Duration.ofDays(1));
+        Feed next = open();
+
+        assertThat(poll(next)).containsExactlyInAnyOrder("a changed off", "b present on");
+        assertThat(poll(next)).isEmpty();
+        clock.advance(Duration.ofDays(1));
+        assertThat(poll(next)).containsExactlyInAnyOrder("a present off", "b present on");
+    }
+
+    @Test
     void aMemberThatLeavesByItsAgeIsForgottenAndNotToldAsRemoved() throws Exception {
         expires = true;
         for (int i = 0; i < 10; i++) {
