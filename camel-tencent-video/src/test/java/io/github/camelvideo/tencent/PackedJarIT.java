@@ -74,6 +74,7 @@ class PackedJarIT {
                 "catalog/iss.json",
                 "catalog/iss.feeds.json",
                 "catalog/live.json",
+                "catalog/live.callbacks.json",
                 "catalog/live.feeds.json",
                 "catalog/live-v2.json",
                 "catalog/live-v2.feeds.json",

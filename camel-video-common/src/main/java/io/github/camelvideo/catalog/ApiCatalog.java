@@ -33,6 +33,7 @@ import java.util.Set;
  * @param listedOnly actions that the vendor lists and does not describe, by name
  * @param types structures by name, each with its fields by name
  * @param errors error codes by code
+ * @param callbacks what it tells by calling an address of the user, or null
  */
 public record ApiCatalog(
         String id,
@@ -46,7 +47,8 @@ public record ApiCatalog(
         Map<String, Action> actions,
         Map<String, Action> listedOnly,
         Map<String, Map<String, Field>> types,
-        Map<String, ErrorCode> errors) {
+        Map<String, ErrorCode> errors,
+        CallbackSpec callbacks) {
 
     private static final String RATE_LIMIT = "RateLimitExceeded";
 

@@ -31,12 +31,18 @@ final class CatalogReader {
 
     /**
      * @param feeds the document of its feeds, or null where it has none
+     * @param callbacks the document of its callbacks, or null where it has none
      * @throws CatalogException when a document is JSON but no catalog
      * @throws IOException when one cannot be read, is not JSON, or repeats a name in one object; the message names line and column
      */
-    static ApiCatalog read(String id, InputStream document, InputStream feeds) throws IOException {
+    static ApiCatalog read(String id, InputStream document, InputStream feeds, InputStream callbacks)
+            throws IOException {
         CatalogNode root = root(id, document);
-        return api(id, root, feeds == null ? Map.of() : feeds(root(id + ".feeds", feeds)));
+        return api(
+                id,
+                root,
+                feeds == null ? Map.of() : feeds(root(id + ".feeds", feeds)),
+                callbacks == null ? null : CallbackReader.read(root(id + ".callbacks", callbacks)));
     }
 
     private static CatalogNode root(String id, InputStream document) throws IOException {
@@ -51,7 +57,7 @@ final class CatalogReader {
         return root.at("feeds").byName(FeedReader::read);
     }
 
-    private static ApiCatalog api(String id, CatalogNode root, Map<String, FeedSpec> feeds) {
+    private static ApiCatalog api(String id, CatalogNode root, Map<String, FeedSpec> feeds, CallbackSpec callbacks) {
         Defaults defaults = new Defaults(
                 root.enumValue(Action.RegionRule.class, "region", Action.RegionRule.NONE),
                 root.texts("regions"),
@@ -76,7 +82,8 @@ final class CatalogReader {
                 actions,
                 root.at("listedOnly").byKey("name", action -> listed(action, defaults)),
                 root.at("types").byName(fields -> fields.byKey("name", CatalogReader::field)),
-                root.at("errors").byKey("code", CatalogReader::error));
+                root.at("errors").byKey("code", CatalogReader::error),
+                callbacks);
     }
 
     /** What an action takes over from its API where it says nothing. */
@@ -142,7 +149,7 @@ final class CatalogReader {
                 null);
     }
 
-    private static Field field(CatalogNode node) {
+    static Field field(CatalogNode node) {
         return new Field(
                 node.requiredText("name"),
                 FieldType.parse(node.requiredText("type")),

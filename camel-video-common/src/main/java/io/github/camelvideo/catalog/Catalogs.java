@@ -24,7 +24,8 @@ import java.util.function.Function;
 /**
  * The catalogs of one component, each read when it is first asked for and then kept. Safe for use by many threads.
  *
- * <p>The document of API {@code x} is the resource {@code catalog/x.json}, and that of its feeds {@code catalog/x.feeds.json}; names of other APIs are known without reading them.
+ * <p>The document of API {@code x} is the resource {@code catalog/x.json}, and those of its feeds and its callbacks {@code
+ * catalog/x.feeds.json} and {@code catalog/x.callbacks.json}; names of other APIs are known without reading them.
  */
 public final class Catalogs {
 
@@ -34,8 +35,8 @@ public final class Catalogs {
 
     /**
      * @param ids APIs there are
-     * @param documents opens the document of an API by its id, that of its feeds by the id and {@code .feeds}, or gives null where there
-     *     is none
+     * @param documents opens the document of an API by its id, those of its feeds and its callbacks by the id and {@code .feeds} or
+     *     {@code .callbacks}, or gives null where there is none
      */
     public Catalogs(Collection<String> ids, Function<String, InputStream> documents) {
         this.ids = List.copyOf(ids);
@@ -67,11 +68,12 @@ public final class Catalogs {
 
     private ApiCatalog read(String id) {
         try (InputStream document = documents.apply(id);
-                InputStream feeds = documents.apply(id + ".feeds")) {
+                InputStream feeds = documents.apply(id + ".feeds");
+                InputStream callbacks = documents.apply(id + ".callbacks")) {
             if (document == null) {
                 throw new CatalogException("Catalog document of API '" + id + "' is not on the class path");
             }
-            return CatalogReader.read(id, document, feeds);
+            return CatalogReader.read(id, document, feeds, callbacks);
         } catch (IOException e) {
             throw new CatalogException("Catalog document of API '" + id + "' cannot be read", e);
         }

@@ -73,7 +73,7 @@ final class FeedReader {
                         node.enumValue(ListSpec.Confidence.class, "confidence", ListSpec.Confidence.LOW)));
     }
 
-    private static Map<String, String> textByName(CatalogNode node, String name) {
+    static Map<String, String> textByName(CatalogNode node, String name) {
         return node.at(name).byName(text -> text.json().asText());
     }
 
@@ -107,7 +107,7 @@ final class FeedReader {
                 node.at("parameters").byName(CatalogNode::json));
     }
 
-    private static FeedSpec.Time time(CatalogNode node) {
+    static FeedSpec.Time time(CatalogNode node) {
         return new FeedSpec.Time(
                 node.enumValue(FeedSpec.TimeSource.class, "source", FeedSpec.TimeSource.ITEM),
                 node.text("field"),

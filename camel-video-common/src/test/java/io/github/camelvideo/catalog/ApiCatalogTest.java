@@ -44,7 +44,8 @@ class ApiCatalogTest {
                             new ErrorCode("Quota.RateLimitExceeded", "No more today", Kind.OTHER, null),
                     "LimitExceeded", new ErrorCode("LimitExceeded", "Too many", Kind.OTHER, null),
                     "UnauthorizedOperation.GroupExist",
-                            new ErrorCode("UnauthorizedOperation.GroupExist", "Name in use", Kind.OTHER, null)));
+                            new ErrorCode("UnauthorizedOperation.GroupExist", "Name in use", Kind.OTHER, null)),
+            null);
 
     @Test
     void knowsAListedCode() {

@@ -232,11 +232,11 @@ class CatalogReaderTest {
     }
 
     private static ApiCatalog read(String json) throws IOException {
-        return CatalogReader.read("api", document(json), null);
+        return CatalogReader.read("api", document(json), null, null);
     }
 
     private static ApiCatalog read(String json, String feeds) throws IOException {
-        return CatalogReader.read("api", document(json), document(feeds));
+        return CatalogReader.read("api", document(json), document(feeds), null);
     }
 
     private static ByteArrayInputStream document(String json) {

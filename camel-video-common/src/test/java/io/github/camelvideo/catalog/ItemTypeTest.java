@@ -110,7 +110,10 @@ class ItemTypeTest {
 
     private static ItemType type(String items) throws IOException {
         ApiCatalog api = CatalogReader.read(
-                "api", document(TYPES), document("{'feeds': {'Do': {'kind': 'snapshot', 'items': " + items + "}}}"));
+                "api",
+                document(TYPES),
+                document("{'feeds': {'Do': {'kind': 'snapshot', 'items': " + items + "}}}"),
+                null);
         return ItemType.of(api, api.action("Do"));
     }
 

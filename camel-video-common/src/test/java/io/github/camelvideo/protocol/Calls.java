@@ -43,7 +43,8 @@ final class Calls {
                 Map.of(),
                 Map.of(),
                 structures,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     static ApiCall with(String parameters) {

@@ -98,7 +98,8 @@ abstract class SnapshotTestSupport {
                 Map.of(),
                 Map.of(),
                 Map.of("Member", known),
-                Map.of());
+                Map.of(),
+                null);
         Map<String, Field> answer = Map.of("Data", field("Data", "Array of Member", false));
         return ItemType.of(
                 api,
