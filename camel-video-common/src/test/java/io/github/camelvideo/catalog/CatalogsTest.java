@@ -44,14 +44,14 @@ class CatalogsTest {
         ApiCatalog second = catalogs.get("live");
 
         assertThat(second).isSameAs(first);
-        assertThat(opened).containsExactly("live", "live.feeds");
+        assertThat(opened).containsExactly("live", "live.feeds", "live.callbacks");
     }
 
     @Test
     void closesTheDocuments() {
         catalogs.get("mdl");
 
-        assertThat(closed).containsOnly("mdl", "mdl.feeds");
+        assertThat(closed).containsOnly("mdl", "mdl.feeds", "mdl.callbacks");
     }
 
     @Test

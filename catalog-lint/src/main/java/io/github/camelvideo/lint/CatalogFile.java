@@ -45,7 +45,7 @@ public record CatalogFile(String id, String text, JsonNode json, String feedsTex
         List<CatalogFile> files = new ArrayList<>();
         for (var folder : Collections.list(CatalogFile.class.getClassLoader().getResources("catalog"))) {
             try (Stream<Path> paths = Files.list(Path.of(URI.create(folder.toString())))) {
-                for (Path path : paths.filter(path -> path.toString().matches(".*(?<!\\.feeds)\\.json"))
+                for (Path path : paths.filter(path -> path.toString().matches(".*(?<!\\.feeds|\\.callbacks)\\.json"))
                         .sorted()
                         .toList()) {
                     files.add(of(path));
