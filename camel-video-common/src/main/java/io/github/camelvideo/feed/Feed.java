@@ -85,11 +85,18 @@ public interface Feed extends AutoCloseable {
     void returned(FeedItem item);
 
     /**
-     * Takes in an item that came on another way than reading. It is delivered as if it had been read.
-     *
-     * @return false when it is known already
+     * Takes in an item that came on another way than reading. It is known by its key, whichever way it comes, and waits for
+     * {@link #takeOffered}.
      */
-    boolean offer(FeedItem item);
+    Offer offer(FeedItem item);
+
+    /**
+     * The items offered that are to be delivered now, in flight from now on as those of {@link #take}. Unlike that, it may be called by any
+     * thread, also while another reads. One that fails is taken again as those that were read are.
+     *
+     * @param limit maximum number of items, at least 1
+     */
+    List<FeedItem> takeOffered(int limit);
 
     /**
      * Moves the running feed back: what happened from a moment on is delivered again, also what is done and remembered. Items that were

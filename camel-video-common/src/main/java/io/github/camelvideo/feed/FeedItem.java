@@ -24,13 +24,20 @@ import java.time.Instant;
  * @param body the item as the vendor wrote it
  * @param change how it differs from what was delivered before
  * @param origin the way it came
+ * @param event which event it is, by its name in the catalog; null where the items of the feed are not events of callbacks
  * @param redelivery how often it was delivered before without success, since the feed started
  */
-public record FeedItem(ItemId id, Instant time, JsonNode body, Change change, Origin origin, int redelivery) {
+public record FeedItem(
+        ItemId id, Instant time, JsonNode body, Change change, Origin origin, String event, int redelivery) {
 
     /** An item that the vendor listed. */
     public static FeedItem listed(ItemId id, Instant time, JsonNode body) {
-        return new FeedItem(id, time, body, Change.ADDED, Origin.POLL, 0);
+        return new FeedItem(id, time, body, Change.ADDED, Origin.POLL, null, 0);
+    }
+
+    /** An event that came on another way than the vendor's list. */
+    public static FeedItem offered(ItemId id, Instant time, JsonNode body, Origin origin, String event) {
+        return new FeedItem(id, time, body, Change.ADDED, origin, event, 0);
     }
 
     public String key() {
@@ -48,16 +55,22 @@ public record FeedItem(ItemId id, Instant time, JsonNode body, Change change, Or
 
     /** The same item as that state of it. */
     public FeedItem withRevision(Revision state) {
-        return new FeedItem(new ItemId(id.partition(), id.key(), state.text()), time, body, change, origin, redelivery);
+        return new FeedItem(
+                new ItemId(id.partition(), id.key(), state.text()), time, body, change, origin, event, redelivery);
     }
 
     /** The same item, delivered once more without success. */
     public FeedItem redelivered() {
-        return new FeedItem(id, time, body, change, origin, redelivery + 1);
+        return new FeedItem(id, time, body, change, origin, event, redelivery + 1);
+    }
+
+    /** One of the events that the item, which the vendor listed, stands for. */
+    public FeedItem asEvent(String name, String key, Instant happened) {
+        return new FeedItem(new ItemId(id.partition(), key, ""), happened, body, change, origin, name, redelivery);
     }
 
     /** The same item as another change. */
     public FeedItem withChange(Change other) {
-        return new FeedItem(id, time, body, other, origin, redelivery);
+        return new FeedItem(id, time, body, other, origin, event, redelivery);
     }
 }

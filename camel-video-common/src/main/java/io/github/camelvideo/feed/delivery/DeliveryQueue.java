@@ -14,6 +14,7 @@
 package io.github.camelvideo.feed.delivery;
 
 import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class DeliveryQueue {
                 .thenComparing(Entry::sequence);
     }
 
+    private final NavigableSet<Entry> offered = new TreeSet<>(Entry.OLDEST_FIRST);
     private final NavigableSet<Entry> waiting = new TreeSet<>(Entry.OLDEST_FIRST);
     private final NavigableSet<Entry> unacknowledged = new TreeSet<>(Entry.OLDEST_FIRST);
     private final NavigableSet<Entry> failed = new TreeSet<>(Entry.OLDEST_FIRST);
@@ -45,6 +47,18 @@ final class DeliveryQueue {
     /** The item waits to be taken. */
     void add(FeedItem item) {
         waiting.add(new Entry(item, sequence++));
+    }
+
+    /** The item, which came on another way than reading, waits to be taken. */
+    void addOffered(FeedItem item) {
+        offered.add(new Entry(item, sequence++));
+    }
+
+    /** Takes items that were offered, oldest first; from now on they are in flight. */
+    List<FeedItem> takeOffered(int limit) {
+        List<Entry> taken = new ArrayList<>();
+        move(offered, taken, limit);
+        return taken.stream().map(Entry::item).toList();
     }
 
     /** The item was delivered before and waits to be acknowledged. */
@@ -112,7 +126,8 @@ final class DeliveryQueue {
     void giveBack(FeedItem item) {
         Entry entry = inFlight.remove(item.key());
         if (entry != null) {
-            (entry.item().redelivery() > 0 ? released : waiting).add(entry);
+            NavigableSet<Entry> fresh = entry.item().origin() == Origin.POLL ? waiting : offered;
+            (entry.item().redelivery() > 0 ? released : fresh).add(entry);
         }
     }
 
@@ -120,8 +135,13 @@ final class DeliveryQueue {
         return inFlight.size();
     }
 
+    /** Items that were read and wait to be taken; those offered do not keep the feed from reading on. */
     int waiting() {
         return waiting.size();
+    }
+
+    int offered() {
+        return offered.size();
     }
 
     int failed() {

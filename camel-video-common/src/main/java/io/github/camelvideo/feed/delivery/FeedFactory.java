@@ -34,6 +34,7 @@ import io.github.camelvideo.feed.read.LogSettings;
 import io.github.camelvideo.feed.read.PageReader;
 import io.github.camelvideo.feed.read.SeriesSettings;
 import io.github.camelvideo.feed.read.SnapshotReader;
+import io.github.camelvideo.feed.read.TwinEvents;
 import io.github.camelvideo.json.ExactJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,7 @@ public final class FeedFactory {
     private final FeedOptions options;
     private final ItemType type;
     private final PageReader vendor;
+    private final TwinEvents twins;
     private final CommitPolicy policy;
     private final VendorClock clock;
     private final LongSupplier ticker;
@@ -70,10 +72,23 @@ public final class FeedFactory {
     /** What differs by kind: how to read, and what to remember. */
     private record Reading(FeedSources sources, FeedPipeline.FeedKind kind) {}
 
+    /** A feed whose items come from the vendor's list alone; otherwise as the other constructor. */
+    public FeedFactory(
+            String name,
+            Action action,
+            FeedOptions options,
+            ItemType type,
+            PageReader vendor,
+            VendorClock clock,
+            LongSupplier ticker) {
+        this(name, action, options, type, vendor, null, clock, ticker);
+    }
+
     /**
      * @param name how messages name the feed
      * @param type what is known of the items
      * @param vendor calls the action
+     * @param twins what callbacks tell of the items, or null
      * @param ticker present moment in nanoseconds, of any origin
      * @throws IllegalArgumentException when the action is not a feed, or an option does not fit it
      */
@@ -83,6 +98,7 @@ public final class FeedFactory {
             FeedOptions options,
             ItemType type,
             PageReader vendor,
+            TwinEvents twins,
             VendorClock clock,
             LongSupplier ticker) {
         if (action.feed() == null) {
@@ -94,6 +110,7 @@ public final class FeedFactory {
         this.options = options;
         this.type = type;
         this.vendor = CodedAnswers.of(action.feed().list(), vendor);
+        this.twins = twins;
         this.policy = options.positionCommit() == null ? CommitPolicy.ITEM : options.positionCommit();
         this.clock = clock;
         this.ticker = ticker;
@@ -124,7 +141,7 @@ public final class FeedFactory {
     }
 
     private Reading timed(String kind, LogSettings settings) {
-        return new Reading(new LogReader(name, action, settings, type, vendor, clock), kindOf(kind, settings));
+        return new Reading(new LogReader(name, action, settings, type, vendor, twins, clock), kindOf(kind, settings));
     }
 
     private Reading snapshot() {
@@ -159,17 +176,19 @@ public final class FeedFactory {
         });
     }
 
-    private static FeedPipeline.FeedKind kindOf(String kind, LogSettings settings) {
+    private FeedPipeline.FeedKind kindOf(String kind, LogSettings settings) {
         return new FeedPipeline.FeedKind() {
 
             @Override
             public Progress begin(Partition partition, Instant start) {
-                return LogProgress.startingAt(kind, start, settings::floor, settings.sweepSpan());
+                return LogProgress.startingAt(
+                        kind, start, settings::floor, memory(settings), twins == null ? null : twins.within());
             }
 
             @Override
             public Progress restore(Partition partition, StoredPosition position) {
-                return LogProgress.restored(kind, position, settings::floor, settings.sweepSpan());
+                return LogProgress.restored(
+                        kind, position, settings::floor, memory(settings), twins == null ? null : twins.within());
             }
 
             @Override
@@ -187,6 +206,12 @@ public final class FeedFactory {
                 return settings.maxWindowItems();
             }
         };
+    }
+
+    /** How long what was delivered is known: what sweeps read, or as long as a callback may be late. */
+    private Duration memory(LogSettings settings) {
+        Duration sweep = settings.sweepSpan();
+        return twins == null || sweep != null && sweep.compareTo(twins.memory()) > 0 ? sweep : twins.memory();
     }
 
     /** The parameters that a feed of the action sets for each call. */

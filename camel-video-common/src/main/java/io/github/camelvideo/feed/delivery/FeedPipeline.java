@@ -18,6 +18,8 @@ import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.Offer;
+import io.github.camelvideo.feed.Origin;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.position.PositionChange;
@@ -73,6 +75,9 @@ public final class FeedPipeline implements Feed {
     private long skipped;
     private long late;
     private long misdated;
+    /** Items offered and not done; they do not keep the feed from reading on. */
+    private int offers;
+
     private final LatenessMeter lateness;
     private Instant ahead;
     private Instant committedWatermark;
@@ -304,7 +309,8 @@ public final class FeedPipeline implements Feed {
                 }
                 if (knowledge != Progress.Knowledge.KNOWN) {
                     misdated += listed.misdated() ? 1 : 0;
-                    Instant time = listed.item().time();
+                    // the start of what has ended is not late
+                    Instant time = listed.item().event() == null ? listed.item().time() : listed.until();
                     if (!listed.misdated() && time.isBefore(from.readUpTo())) {
                         late++;
                         // what only a sweep lists would make each poll read the whole lookback in vain
@@ -359,10 +365,31 @@ public final class FeedPipeline implements Feed {
     }
 
     @Override
-    public boolean offer(FeedItem item) {
+    public Offer offer(FeedItem item) {
         synchronized (lock) {
-            return progress != null
-                    && receive(new ListedItem(item, item.time(), item.time(), false)) != Progress.Knowledge.KNOWN;
+            if (progress == null || closed) {
+                return Offer.NOT_READY;
+            }
+            ListedItem offered = new ListedItem(item, source.listsFrom(item.time()), item.time(), false);
+            Progress.Knowledge knowledge = progress.know(offered);
+            if (knowledge == Progress.Knowledge.KNOWN) {
+                return progress.isUnfinished(item.key()) ? Offer.UNDER_WAY : Offer.DONE;
+            }
+            FeedItem received = progress.receive(offered);
+            offers++;
+            if (knowledge == Progress.Knowledge.DELIVERED) {
+                queue.addUnacknowledged(received);
+            } else {
+                queue.addOffered(received);
+            }
+            return Offer.TAKEN;
+        }
+    }
+
+    @Override
+    public List<FeedItem> takeOffered(int limit) {
+        synchronized (lock) {
+            return queue.takeOffered(limit);
         }
     }
 
@@ -400,7 +427,7 @@ public final class FeedPipeline implements Feed {
     }
 
     private boolean hasRoom() {
-        return progress != null && progress.unfinished() < maxUnfinished;
+        return progress != null && progress.unfinished() - offers < maxUnfinished;
     }
 
     @Override
@@ -464,6 +491,7 @@ public final class FeedPipeline implements Feed {
                 return false;
             }
             progress.finish(item.id());
+            offers -= item.origin() == Origin.POLL ? 0 : 1;
             delivered += isDelivered ? 1 : 0;
             skipped += isDelivered ? 0 : 1;
             return true;
@@ -529,7 +557,13 @@ public final class FeedPipeline implements Feed {
                     progress.watermark(),
                     progress.readFrom().readUpTo(),
                     new FeedStatus.Counts(
-                            queue.inFlight(), queue.waiting(), queue.failed(), delivered, skipped, late, misdated),
+                            queue.inFlight(),
+                            queue.waiting() + queue.offered(),
+                            queue.failed(),
+                            delivered,
+                            skipped,
+                            late,
+                            misdated),
                     trouble.gap(),
                     trouble.incomplete(),
                     ahead,

@@ -52,6 +52,12 @@ final class KnownItems {
         }
     }
 
+    /** Forgets one; false when it is not known. */
+    boolean remove(String key) {
+        // its expiry finds nothing
+        return byKey.remove(key) != null;
+    }
+
     /**
      * Forgets all that reading from a moment on does not list again.
      *

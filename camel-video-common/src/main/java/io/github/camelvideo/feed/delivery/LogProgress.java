@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.delivery;
 import io.github.camelvideo.feed.Change;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.ItemId;
+import io.github.camelvideo.feed.Origin;
 import io.github.camelvideo.feed.Revision;
 import io.github.camelvideo.feed.delivery.KnownItems.Known;
 import io.github.camelvideo.feed.position.PositionChange;
@@ -49,8 +50,11 @@ final class LogProgress implements Progress {
     private final String kind;
     private final UnaryOperator<Instant> floor;
 
-    /** Null without sweeps. */
+    /** Null without sweeps and callbacks. */
     private final OlderItems older;
+
+    /** Null where no callbacks tell of the items. */
+    private final TwinPairs pairs;
 
     private Instant sweptAt;
     private final KnownItems known = new KnownItems();
@@ -77,14 +81,16 @@ final class LogProgress implements Progress {
 
     /**
      * @param floor rounds a moment down as reading does
-     * @param sweepSpan what sweeps read, or null without them
+     * @param memory how long the digests of items are kept, or null where they are not
+     * @param within how far the times of an event may differ between the list and a callback, or null without callbacks
      */
-    private LogProgress(LogPosition position, UnaryOperator<Instant> floor, Duration sweepSpan) {
-        // what was delivered while there were no sweeps is not known
+    private LogProgress(LogPosition position, UnaryOperator<Instant> floor, Duration memory, Duration within) {
+        this.pairs = within == null ? null : new TwinPairs(within);
+        // what was delivered while no digests were kept is not known
         boolean isComplete =
                 position.olderFrom() != null && position.olderFrom().isBefore(position.from());
         Instant completeFrom = isComplete ? position.olderFrom() : position.from();
-        this.older = sweepSpan == null ? null : new OlderItems(sweepSpan, floor, completeFrom);
+        this.older = memory == null ? null : new OlderItems(memory, floor, completeFrom);
         this.sweptAt = position.sweptAt();
         this.kind = position.kind();
         this.floor = floor;
@@ -98,18 +104,21 @@ final class LogProgress implements Progress {
     /**
      * The progress of a feed that begins at a moment.
      *
-     * @param sweepSpan what sweeps read, or null without them
+     * @param memory how long the digests of items are kept, or null where they are not
+     * @param within how far the times of an event may differ between the list and a callback, or null without callbacks
      */
-    static LogProgress startingAt(String kind, Instant start, UnaryOperator<Instant> floor, Duration sweepSpan) {
-        LogProgress progress = new LogProgress(new LogPosition(kind, start, start, false), floor, sweepSpan);
+    static LogProgress startingAt(
+            String kind, Instant start, UnaryOperator<Instant> floor, Duration memory, Duration within) {
+        LogProgress progress = new LogProgress(new LogPosition(kind, start, start, false), floor, memory, within);
         progress.changed = true;
         return progress;
     }
 
     /** @throws IllegalArgumentException when it is not a position of that kind, with the reason */
-    static LogProgress restored(String kind, StoredPosition stored, UnaryOperator<Instant> floor, Duration sweepSpan) {
+    static LogProgress restored(
+            String kind, StoredPosition stored, UnaryOperator<Instant> floor, Duration memory, Duration within) {
         LogPosition position = LogPosition.parse(kind, stored.head());
-        LogProgress progress = new LogProgress(position, floor, sweepSpan);
+        LogProgress progress = new LogProgress(position, floor, memory, within);
         for (PositionEntry entry : stored.entries()) {
             if (!OlderItems.isEntry(entry)) {
                 progress.known.put(entry.key(), new Known(entry.time(), entry.state()));
@@ -118,7 +127,7 @@ final class LogProgress implements Progress {
             } else if (progress.older != null) {
                 progress.older.restore(entry);
             } else {
-                // there are no sweeps any more
+                // they are not kept any more
                 progress.removed.add(entry.key());
                 progress.changed = true;
             }
@@ -138,6 +147,12 @@ final class LogProgress implements Progress {
         ListedItem underWay = unfinished.get(id.key());
         if (underWay != null) {
             unfinished.put(id.key(), underWay.listedUntil(listed.until()));
+            if (pairs != null && underWay.item().origin() != listed.item().origin()) {
+                pairs.met(id.key());
+            }
+            return Knowledge.KNOWN;
+        }
+        if (pairs != null && knowTwin(listed, before != null)) {
             return Knowledge.KNOWN;
         }
         if (before == null && listed.old() && isFirstReading) {
@@ -147,7 +162,7 @@ final class LogProgress implements Progress {
             return Knowledge.KNOWN;
         }
         if (before == null) {
-            return isOlder(listed) ? knowOlder(listed) : Knowledge.NEW;
+            return mayBeOlder(listed) ? knowOlder(listed) : Knowledge.NEW;
         }
         if (!isSame(LogPosition.revision(before.state()), id.revision())) {
             return Knowledge.CHANGED;
@@ -160,12 +175,56 @@ final class LogProgress implements Progress {
         return older != null && (listed.since() == null || listed.until().isBefore(from));
     }
 
+    /** Whether it may have been delivered when it was not remembered by its key: the start of what ends now was, long ago. */
+    private boolean mayBeOlder(ListedItem listed) {
+        return isOlder(listed) || older != null && listed.item().time().isBefore(from);
+    }
+
+    /** Whether it came on the other way, dated a little differently. */
+    private boolean knowTwin(ListedItem listed, boolean isKnown) {
+        FeedItem item = listed.item();
+        if (item.event() == null) {
+            return false;
+        }
+        if (isKnown) {
+            forget(pairs.markOfOther(item));
+            return false;
+        }
+        if (pairs.isTwinUnderWay(
+                item, unfinished, key -> unfinished.get(key).item().origin() != Origin.POLL)) {
+            return true;
+        }
+        String mark =
+                pairs.markOfTwin(item, key -> known.get(key) != null || older != null && older.straggler(key) != null);
+        if (mark != null) {
+            forget(mark);
+            remember(listed, item.key(), new Known(listed.until(), LogPosition.done("")));
+            changed = true;
+            return true;
+        }
+        return mayBeOlder(listed) && pairs.markOfTwin(item, key -> older.contains(key, item.time())) != null;
+    }
+
+    private void forget(String key) {
+        if (known.remove(key)) {
+            unstored.remove(key);
+            removed.add(key);
+            changed = true;
+        } else if (older != null && older.removeStraggler(key)) {
+            changed = true;
+        }
+    }
+
     /** Only the lookback tells the states of an item apart. */
     private Knowledge knowOlder(ListedItem listed) {
         String key = listed.item().key();
         Known straggler = older.straggler(key);
         if (straggler != null) {
             return LogPosition.isDelivered(straggler.state()) ? Knowledge.DELIVERED : Knowledge.KNOWN;
+        }
+        if (listed.item().event() != null && listed.item().time().isBefore(older.completeFrom())) {
+            // from before the feed began, or so old that nobody knows
+            return Knowledge.KNOWN;
         }
         return older.contains(key, listed.until()) ? Knowledge.KNOWN : Knowledge.NEW;
     }
@@ -228,15 +287,31 @@ final class LogProgress implements Progress {
             unfinishedSince.merge(listed.since(), -1, (count, minus) -> count + minus == 0 ? null : count + minus);
         }
         remember(listed, new Known(listed.until(), LogPosition.done(item.revision())));
+        if (pairs != null && listed.item().event() != null) {
+            finishTwin(listed);
+        }
         changed = true;
         advance();
     }
 
+    private void finishTwin(ListedItem listed) {
+        String twin = pairs.finished(listed.item().key());
+        String other = twin == null ? pairs.mark(listed.item()) : twin;
+        if (!other.equals(listed.item().key())) {
+            remember(listed, other, new Known(listed.until(), LogPosition.done("")));
+        }
+    }
+
     private void remember(ListedItem listed, Known item) {
+        remember(listed, listed.item().key(), item);
+    }
+
+    /** @param key of the item, or one that stands for it */
+    private void remember(ListedItem listed, String key, Known item) {
         if (isOlder(listed)) {
-            older.putStraggler(listed.item().key(), item);
+            older.putStraggler(key, item);
         } else {
-            remember(listed.item().key(), item);
+            remember(key, item);
         }
     }
 
@@ -246,6 +321,7 @@ final class LogProgress implements Progress {
             older.isKnown(key);
         }
         unstored.add(key);
+        removed.remove(key);
         if (unstored.size() > pruneAbove) {
             unstored.removeIf(forgotten -> known.get(forgotten) == null);
             pruneAbove = Math.max(MIN_PRUNE, 2 * unstored.size());
@@ -327,6 +403,11 @@ final class LogProgress implements Progress {
         from = earlier(from, moment);
         keepFrom = from;
         changed = true;
+    }
+
+    @Override
+    public boolean isUnfinished(String key) {
+        return unfinished.containsKey(key);
     }
 
     @Override

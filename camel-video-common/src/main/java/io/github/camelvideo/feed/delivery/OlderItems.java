@@ -206,6 +206,15 @@ final class OlderItems {
         put(key);
     }
 
+    /** Forgets a straggler; false when it is not known. */
+    boolean removeStraggler(String key) {
+        if (stragglers.remove(key) == null) {
+            return false;
+        }
+        remove(key);
+        return true;
+    }
+
     private void put(String key) {
         unstored.add(key);
         removed.remove(key);

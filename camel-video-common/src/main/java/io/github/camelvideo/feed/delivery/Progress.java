@@ -108,6 +108,11 @@ public interface Progress {
      */
     void repeatFrom(Instant moment);
 
+    /** Whether an item was taken in and is not done. */
+    default boolean isUnfinished(String key) {
+        return false;
+    }
+
     /** Items taken in and not done. */
     int unfinished();
 

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.partition;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.Rewound;
 import java.time.Instant;
@@ -141,8 +142,13 @@ final class PartitionFeed {
         }
     }
 
-    boolean offer(FeedItem item) {
-        return feed != null && feed.offer(item);
+    Offer offer(FeedItem item) {
+        Feed started = feed;
+        return started == null || gone ? Offer.NOT_READY : started.offer(item);
+    }
+
+    List<FeedItem> takeOffered(int limit) {
+        return counted(feed.takeOffered(limit));
     }
 
     void close() {

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.partition;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
@@ -28,8 +29,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,6 +61,10 @@ public final class PartitionedFeed implements Feed {
     private final Partitions partitions;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
+
+    /** Partitions with items that were offered; one may stand here several times. */
+    private final Queue<PartitionFeed> offeredTo = new ConcurrentLinkedQueue<>();
+
     private final PartitionFailures failures;
     private final UnavailablePartitions unavailable;
     private volatile PositionFencedException fenced;
@@ -280,9 +287,35 @@ public final class PartitionedFeed implements Feed {
     }
 
     @Override
-    public boolean offer(FeedItem item) {
+    public Offer offer(FeedItem item) {
         PartitionFeed feed = partitions.get(item.partition());
-        return feed != null && feed.offer(item);
+        Offer offer = feed == null ? Offer.NOT_READY : feed.offer(item);
+        if (offer == Offer.TAKEN) {
+            offeredTo.add(feed);
+        }
+        return offer;
+    }
+
+    @Override
+    public List<FeedItem> takeOffered(int limit) {
+        List<FeedItem> taken = new ArrayList<>();
+        while (taken.size() < limit) {
+            PartitionFeed feed = offeredTo.poll();
+            if (feed == null) {
+                break;
+            }
+            if (feed.isGone()) {
+                continue;
+            }
+            List<FeedItem> items = feed.takeOffered(limit - taken.size());
+            inFlight.addAndGet(items.size());
+            taken.addAll(items);
+            if (taken.size() == limit) {
+                // there may be more of it
+                offeredTo.add(feed);
+            }
+        }
+        return taken;
     }
 
     /**

@@ -43,6 +43,14 @@ public interface FeedSource {
     /** Spans that were lost or could not be read; may be asked by any thread. */
     ReadTrouble trouble();
 
+    /**
+     * From which moment on reading lists an item of that time that came on another way, so that it need not be kept elsewhere; null where
+     * reading never lists it.
+     */
+    default Instant listsFrom(Instant time) {
+        return time;
+    }
+
     /** The moment that a feed without a position begins at when it was started at a moment of the vendor's time. */
     Instant startingPoint(Instant startedAt);
 }

@@ -31,11 +31,21 @@ public final class LogReader implements FeedSources {
     private final LogSettings settings;
     private final ItemReader items;
     private final PageReader vendor;
+    private final TwinEvents twins;
     private final VendorClock clock;
 
-    /** @param name how messages name the feed */
+    /**
+     * @param name how messages name the feed
+     * @param twins what callbacks tell of the items, or null
+     */
     public LogReader(
-            String name, Action action, LogSettings settings, ItemType type, PageReader vendor, VendorClock clock) {
+            String name,
+            Action action,
+            LogSettings settings,
+            ItemType type,
+            PageReader vendor,
+            TwinEvents twins,
+            VendorClock clock) {
         FeedSpec definition = action.feed();
         this.name = name;
         this.action = action;
@@ -48,6 +58,7 @@ public final class LogReader implements FeedSources {
                 definition.time().field(),
                 settings.itemTimes());
         this.vendor = vendor;
+        this.twins = twins;
         this.clock = clock;
     }
 
@@ -68,6 +79,8 @@ public final class LogReader implements FeedSources {
     @Override
     public FeedSource source(String partitionName, Partition partition, ObjectNode baseParameters) {
         LogParameters parameters = LogParameters.of(partitionName, action, baseParameters, settings.windowTime());
-        return new LogSource(partitionName, partition, settings, parameters, action.paging(), items, vendor, clock);
+        FeedSource list =
+                new LogSource(partitionName, partition, settings, parameters, action.paging(), items, vendor, clock);
+        return twins == null || !twins.areSeveral() ? list : new TwinSource(list, twins);
     }
 }

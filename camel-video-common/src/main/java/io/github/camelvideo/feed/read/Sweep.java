@@ -114,7 +114,10 @@ final class Sweep {
             nextBegin = null;
             length = null;
         }
-        Instant first = splitter.oldest(from.sweep().from(), Duration.ZERO);
+        // more may be remembered than a sweep is to read
+        Instant span = now.minus(settings.sweep().span());
+        Instant known = from.sweep().from();
+        Instant first = splitter.oldest(known.isAfter(span) ? known : span, Duration.ZERO);
         first = oldest != null && oldest.isAfter(first) ? oldest : first;
         if (reading != null && window.begin().isBefore(first)) {
             // of what was delivered then, too little is known by now

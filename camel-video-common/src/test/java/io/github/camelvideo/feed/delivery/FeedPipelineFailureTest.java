@@ -23,11 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.camelvideo.feed.Change;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedFixture;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.ItemId;
+import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.Origin;
 import io.github.camelvideo.feed.Partition;
 import java.time.Duration;
@@ -189,11 +189,11 @@ class FeedPipelineFailureTest {
     void aPushedItemIsDeliveredOnceWhicheverWayItComes() throws Exception {
         Feed feed = fixture.open();
         Instant time = START.plusSeconds(5);
-        FeedItem pushed = new FeedItem(
-                new ItemId(Partition.NONE, "7", ""), time, NullNode.getInstance(), Change.ADDED, Origin.PUSH, 0);
-        assertThat(feed.offer(pushed)).isTrue();
-        assertThat(feed.offer(pushed)).isFalse();
-        List<FeedItem> items = feed.take(5);
+        FeedItem pushed =
+                FeedItem.offered(new ItemId(Partition.NONE, "7", ""), time, NullNode.getInstance(), Origin.PUSH, null);
+        assertThat(feed.offer(pushed)).isEqualTo(Offer.TAKEN);
+        assertThat(feed.offer(pushed)).isEqualTo(Offer.UNDER_WAY);
+        List<FeedItem> items = feed.takeOffered(5);
         assertThat(items).extracting(FeedItem::origin).containsExactly(Origin.PUSH);
         feed.completed(items.get(0));
 
@@ -202,7 +202,7 @@ class FeedPipelineFailureTest {
         fixture.clock.advance(Duration.ofSeconds(10));
 
         assertThat(drain(feed)).containsExactly("8");
-        assertThat(feed.offer(pushed)).isFalse();
+        assertThat(feed.offer(pushed)).isEqualTo(Offer.DONE);
         assertThat(drain(fixture.open())).isEmpty();
     }
 

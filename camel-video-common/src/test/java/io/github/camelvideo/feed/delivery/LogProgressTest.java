@@ -257,7 +257,7 @@ class LogProgressTest {
         private final Duration lookback;
         private final DeliveryQueue queue = new DeliveryQueue();
         private final LogProgress progress =
-                LogProgress.startingAt("log", T0, time -> time.truncatedTo(ChronoUnit.SECONDS), null);
+                LogProgress.startingAt("log", T0, time -> time.truncatedTo(ChronoUnit.SECONDS), null, null);
         private final Map<String, FeedItem> items = new HashMap<>();
 
         Tracker(Duration lookback) {

@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed;
+
+/** What became of an item that was {@linkplain Feed#offer offered} to a feed. */
+public enum Offer {
+    /** It is new and will be delivered. */
+    TAKEN,
+    /** It was taken in before, on whichever way, and is not done yet. */
+    UNDER_WAY,
+    /** It is done. */
+    DONE,
+    /** The feed has not begun, or does not have the item's partition: to be offered again later. */
+    NOT_READY
+}

@@ -1,0 +1,111 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.feed.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.CallbackSpec;
+import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.json.ExactJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a feed of kind log must know when callbacks tell its items, too. Where one item of the list stands for several events, as the push
+ * of a stream for its start and its end, each event is an item of the feed. Immutable, for any thread.
+ */
+public final class TwinEvents {
+
+    private final Duration within;
+    private final Duration memory;
+    private final Map<String, Event> events = new LinkedHashMap<>();
+
+    private record Event(List<String> key, String field, List<TimeCodec> formats) {}
+
+    private TwinEvents(Duration within, Duration memory) {
+        this.within = within;
+        this.memory = memory;
+    }
+
+    /**
+     * @param name how messages name the feed
+     * @param zone zone of times written without one, or null for that of the catalog
+     * @param memory how long what was delivered is known, so that a callback may come so much later
+     */
+    public static TwinEvents of(String name, CallbackSpec.Twin twin, ZoneId zone, Duration memory) {
+        TwinEvents events = new TwinEvents(twin.within(), memory);
+        twin.events().forEach((event, spec) -> events.events.put(event, event(name, spec, zone)));
+        return events;
+    }
+
+    private static Event event(String name, CallbackSpec.TwinEvent spec, ZoneId zone) {
+        FeedSpec.Time time = spec.time();
+        List<TimeCodec> formats = time.formats().stream()
+                .map(format -> LogSettings.codec(name, format, zone, time.zone()))
+                .toList();
+        return new Event(spec.key(), time.field(), formats);
+    }
+
+    /** How far the times of one event may differ between the list and a callback. */
+    public Duration within() {
+        return within;
+    }
+
+    /** How long what was delivered is known. */
+    public Duration memory() {
+        return memory;
+    }
+
+    /** Whether an item of the list is no event itself. */
+    boolean areSeveral() {
+        return !events.isEmpty();
+    }
+
+    /** The events that an item stands for, which are listed where it is. */
+    List<ListedItem> of(ListedItem listed) {
+        List<ListedItem> found = new ArrayList<>();
+        events.forEach((name, event) -> {
+            FeedItem item = listed.item();
+            ItemTime time = TimeCodec.readAny(event.formats(), ExactJson.at(item.body(), event.field()));
+            if (time != null) {
+                Instant happened = time.earliest();
+                String key = EventKey.of(name, item.body(), event.key(), happened);
+                // only the event that dates the item tells how late the vendor lists it
+                Instant due = happened.equals(item.time()) ? listed.due() : null;
+                found.add(new ListedItem(
+                        item.asEvent(name, key, happened),
+                        listed.since(),
+                        listed.until(),
+                        due,
+                        listed.misdated(),
+                        listed.old()));
+            }
+        });
+        return found;
+    }
+
+    /**
+     * The key of an event that came on another way.
+     *
+     * @param item its fields under the names that the list gives them
+     */
+    public String key(String event, JsonNode item, Instant time) {
+        return EventKey.of(event, item, events.get(event).key(), time);
+    }
+}
