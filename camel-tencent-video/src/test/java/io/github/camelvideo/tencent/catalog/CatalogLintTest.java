@@ -310,7 +310,7 @@ class CatalogLintTest {
     }
 
     private static List<String> findings(String id, JsonNode api, JsonNode feeds) {
-        return CatalogLint.findings(CatalogFile.api(id, api, feeds), AnswerShape.WHOLE);
+        return CatalogLint.findings(CatalogFile.api(id, api, feeds, JSON.createObjectNode()), AnswerShape.WHOLE);
     }
 
     /** A document with another value at one place; null takes the place away. */
