@@ -15,11 +15,7 @@ package io.github.camelvideo.tencent.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
@@ -31,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lint sees what is wrong with callbacks: each case spoils one place of a sound document. Places are JSON pointers, events by name. */
 class CallbackLintTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
     @CsvSource(
@@ -150,41 +144,16 @@ class CallbackLintTest {
     void theSchemaSeesABrokenFormat(String place, String value) throws IOException {
         JsonNode sound = CatalogFile.of("live").callbacks();
 
-        assertThat(CatalogSchema.callbackFindings(spoilt(sound, place, value))).isNotEmpty();
+        assertThat(CatalogSchema.callbackFindings(SpoiltDocument.of(sound, place, value)))
+                .isNotEmpty();
     }
 
     private static List<String> findings(String api, String place, String value) throws IOException {
         CatalogFile sound = CatalogFile.of(api);
-        var spoilt = CatalogFile.api(api, sound.json(), sound.feeds(), spoilt(sound.callbacks(), place, value));
+        var spoilt =
+                CatalogFile.api(api, sound.json(), sound.feeds(), SpoiltDocument.of(sound.callbacks(), place, value));
         return CatalogLint.findings(spoilt, UnwrappedAnswer.shape(spoilt)).stream()
                 .filter(finding -> finding.startsWith("callback"))
                 .toList();
-    }
-
-    /** A document with another value at one place; null takes the place away. */
-    private static JsonNode spoilt(JsonNode sound, String place, String value) throws IOException {
-        JsonNode root = sound.deepCopy();
-        JsonPointer pointer = JsonPointer.compile(byIndex(root, place));
-        ObjectNode parent = (ObjectNode) root.at(pointer.head());
-        String name = pointer.last().getMatchingProperty();
-        if (value.equals("null")) {
-            parent.remove(name);
-        } else {
-            parent.set(name, JSON.readTree(value.replace('\'', '"')));
-        }
-        return root;
-    }
-
-    private static String byIndex(JsonNode root, String place) {
-        if (!place.startsWith("/events/")) {
-            return place;
-        }
-        String name = place.split("/")[2];
-        ArrayNode events = (ArrayNode) root.get("events");
-        int index = 0;
-        while (!events.path(index).path("name").asText().equals(name)) {
-            index++;
-        }
-        return place.replace("/events/" + name, "/events/" + index);
     }
 }
