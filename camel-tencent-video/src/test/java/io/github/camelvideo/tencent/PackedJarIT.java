@@ -72,6 +72,7 @@ class PackedJarIT {
                 "catalog/iotvideoindustry.json",
                 "catalog/iotvideoindustry.feeds.json",
                 "catalog/iss.json",
+                "catalog/iss.callbacks.json",
                 "catalog/iss.feeds.json",
                 "catalog/live.json",
                 "catalog/live.callbacks.json",
@@ -79,8 +80,10 @@ class PackedJarIT {
                 "catalog/live-v2.json",
                 "catalog/live-v2.feeds.json",
                 "catalog/live-v2017.json",
+                "catalog/live-v2017.callbacks.json",
                 "catalog/live-v2017.feeds.json",
                 "catalog/mdl.json",
+                "catalog/mdl.callbacks.json",
                 "catalog/mdl.feeds.json"
             })
     void jarHolds(String name) {

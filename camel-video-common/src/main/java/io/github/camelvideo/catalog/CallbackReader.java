@@ -60,6 +60,6 @@ final class CallbackReader {
     }
 
     private static CallbackSpec.TwinEvent twinEvent(CatalogNode node) {
-        return new CallbackSpec.TwinEvent(node.texts("key"), FeedReader.time(node.at("time")));
+        return new CallbackSpec.TwinEvent(node.texts("key"), node.at("time").map(FeedReader::time));
     }
 }

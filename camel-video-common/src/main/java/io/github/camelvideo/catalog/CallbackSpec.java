@@ -64,7 +64,8 @@ public record CallbackSpec(
      * @param items path of the items inside the fields, an {@link io.github.camelvideo.json.ItemPath}; empty where the request is one item
      * @param fields fields of the request, by name
      * @param query parameters that the user adds to the address, by the field of the item that they become
-     * @param key fields of an item that identify it
+     * @param key fields of an item that identify it, {@code |no-query} as in the key of a feed. {@link Check#expiry} counts where a request has
+     *     nothing else that tells it from the next
      * @param time when it happened; null stands for the moment of receipt
      * @param twin what it is in a list, or null
      * @param summary what happened
@@ -101,8 +102,9 @@ public record CallbackSpec(
     /**
      * An event that an item of a list stands for.
      *
-     * @param key fields that identify it, besides its time
-     * @param time when it happened. An item without that time does not tell of the event
+     * @param key fields that identify it, besides its time; {@code |no-query} as in the key of a feed
+     * @param time when it happened. An item without that time does not tell of the event. Null where the key identifies the event by itself,
+     *     since its callback has no time
      */
     public record TwinEvent(List<String> key, FeedSpec.Time time) {}
 }

@@ -125,6 +125,84 @@ class CatalogReaderTest {
     }
 
     @Test
+    void readsCallbacks() throws IOException {
+        CallbackSpec callbacks = readCallbacks(
+                "'check': {'sign': 'sign', 'expiry': 't'}, 'repeat': {'answerWithin': 'PT20S', 'every': 'PT1M', 'times': 12},"
+                        + " 'wrapper': 'data', 'type': 'kind', 'events': [{'name': 'alarm-raised', 'types': ['7', '8'],"
+                        + " 'source': 'later-page', 'summary': 'An alarm.', 'items': 'Alarms', 'query': ['Camera'],"
+                        + " 'fields': [{'name': 'Alarms', 'type': 'Array of Object', 'summary': 'Alarms'}], 'key': ['Camera', 'Id'],"
+                        + " 'time': {'field': 'At', 'formats': ['epoch-seconds']},"
+                        + " 'twin': {'action': 'Do', 'event': 'raised', 'fields': {'Raised': 'At|iso'}}}],"
+                        + " 'twins': {'Do': {'within': 'PT3S', 'events': {'raised': {'key': ['Id'],"
+                        + " 'time': {'field': 'Raised', 'formats': ['iso']}}}}}");
+
+        CallbackSpec.Event event = callbacks.events().get("alarm-raised");
+
+        assertThat(callbacks.check()).isEqualTo(new CallbackSpec.Check("sign", "t"));
+        assertThat(callbacks.repeat())
+                .isEqualTo(new CallbackSpec.Repeat(Duration.ofSeconds(20), Duration.ofMinutes(1), 12));
+        assertThat(callbacks.wrapper()).isEqualTo("data");
+        assertThat(callbacks.type()).isEqualTo("kind");
+        assertThat(event.types()).containsExactly("7", "8");
+        assertThat(event.source()).isEqualTo(CallbackSpec.Source.LATER_PAGE);
+        assertThat(event.summary()).isEqualTo("An alarm.");
+        assertThat(event.items()).isEqualTo("Alarms");
+        assertThat(event.query()).containsExactly("Camera");
+        assertThat(event.fields().get("Alarms").type()).hasToString("Array of Object");
+        assertThat(event.key()).containsExactly("Camera", "Id");
+        assertThat(event.time()).isEqualTo(FeedSpec.Time.of("At", List.of(FeedSpec.TimeFormat.EPOCH_SECONDS), null));
+        assertThat(event.twin()).isEqualTo(new CallbackSpec.TwinItem("Do", "raised", Map.of("Raised", "At|iso")));
+        assertThat(callbacks.twins())
+                .isEqualTo(Map.of(
+                        "Do",
+                        new CallbackSpec.Twin(
+                                Duration.ofSeconds(3),
+                                Map.of(
+                                        "raised",
+                                        new CallbackSpec.TwinEvent(
+                                                List.of("Id"),
+                                                FeedSpec.Time.of("Raised", List.of(FeedSpec.TimeFormat.ISO), null))))));
+    }
+
+    @Test
+    void callbacksSayNothingOfWhatIsNotDocumented() throws IOException {
+        CallbackSpec callbacks = readCallbacks("'events': [{'name': 'alarm-raised', 'key': ['Id']}],"
+                + " 'twins': {'Do': {'events': {'raised': {'key': ['Id']}}}}");
+
+        CallbackSpec.Event event = callbacks.events().get("alarm-raised");
+
+        assertThat(callbacks.check()).isNull();
+        assertThat(callbacks.repeat()).isEqualTo(new CallbackSpec.Repeat(null, null, 0));
+        assertThat(callbacks.wrapper()).isNull();
+        assertThat(callbacks.type()).isNull();
+        assertThat(event.types()).isEmpty();
+        assertThat(event.source()).isEqualTo(CallbackSpec.Source.DOCUMENT);
+        assertThat(event.items()).isEmpty();
+        assertThat(event.time()).isNull();
+        assertThat(event.twin()).isNull();
+        assertThat(callbacks.twins().get("Do").within()).isEqualTo(Duration.ZERO);
+        assertThat(callbacks.twins().get("Do").events().get("raised").time()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'check': {'sign': 'sign'} | check/expiry: is missing",
+                "'repeat': {'every': '1m'} | repeat/every: must be an ISO 8601 duration but is '1m'",
+                "'events': [{'key': ['Id']}] | events/?/name: is missing",
+                "'events': [{'name': 'a', 'key': ['Id']}, {'name': 'a', 'key': ['Id']}] | events/a: is defined twice",
+                "'events': [{'name': 'a', 'source': 'rumour'}] | events/a/source: must be one of document, later-page but is 'rumour'",
+                "'events': [{'name': 'a', 'twin': {'event': 'b'}}] | events/a/twin/action: is missing",
+            })
+    void namesThePlaceOfACallbackThatIsBroken(String attributes, String message) {
+        assertThatThrownBy(() -> readCallbacks(attributes))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("Catalog api.callbacks/" + message);
+    }
+
+    @Test
     void refusesAFeedOfAnUnknownAction() {
         assertThatThrownBy(() -> read(
                         "{'protocol': 'p', 'actions': [{'name': 'ListAlarms', 'mutates': false}]}",
@@ -225,6 +303,12 @@ class CatalogReaderTest {
         return read(
                 "{'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false}]}",
                 "{'feeds': {'Do': {" + attributes + "}}}");
+    }
+
+    private static CallbackSpec readCallbacks(String attributes) throws IOException {
+        return CatalogReader.read(
+                        "api", document("{'protocol': 'p', 'actions': []}"), null, document("{" + attributes + "}"))
+                .callbacks();
     }
 
     private static ApiCatalog readAction(String attributes) throws IOException {

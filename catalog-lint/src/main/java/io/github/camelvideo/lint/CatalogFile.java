@@ -20,6 +20,7 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -34,10 +36,20 @@ import java.util.stream.Stream;
  *
  * @param feedsText the document of its feeds, or an empty text where it has none
  * @param feeds the same as JSON, or an empty object
+ * @param callbacksText the document of its callbacks, or an empty text where it has none
+ * @param callbacks the same as JSON, or an empty object
  */
-public record CatalogFile(String id, String text, JsonNode json, String feedsText, JsonNode feeds) {
+public record CatalogFile(
+        String id,
+        String text,
+        JsonNode json,
+        String feedsText,
+        JsonNode feeds,
+        String callbacksText,
+        JsonNode callbacks) {
 
     private static final String FEEDS = ".feeds";
+    private static final String CALLBACKS = ".callbacks";
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** Every catalog on the class path. */
@@ -59,28 +71,44 @@ public record CatalogFile(String id, String text, JsonNode json, String feedsTex
         return all().stream().filter(file -> file.id.equals(id)).findFirst().orElseThrow();
     }
 
-    /** The documents of the API at that path: its own, and that of its feeds beside it. */
+    /** The documents of the API at that path: its own, and those of its feeds and its callbacks beside it. */
     public static CatalogFile of(Path path) throws IOException {
         String id = path.getFileName().toString().replace(".json", "");
         String text = Files.readString(path);
-        Path beside = path.resolveSibling(id + FEEDS + ".json");
-        boolean hasFeeds = Files.exists(beside);
-        String feeds = hasFeeds ? Files.readString(beside) : "";
-        return new CatalogFile(
-                id, text, JSON.readTree(text), feeds, hasFeeds ? JSON.readTree(feeds) : JSON.createObjectNode());
+        String feeds = beside(path, id + FEEDS);
+        String callbacks = beside(path, id + CALLBACKS);
+        return new CatalogFile(id, text, JSON.readTree(text), feeds, tree(feeds), callbacks, tree(callbacks));
+    }
+
+    private static String beside(Path path, String name) throws IOException {
+        Path beside = path.resolveSibling(name + ".json");
+        return Files.exists(beside) ? Files.readString(beside) : "";
+    }
+
+    private static JsonNode tree(String text) throws IOException {
+        return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+    }
+
+    public boolean hasCallbacks() {
+        return !callbacksText.isEmpty();
     }
 
     public ApiCatalog api() {
-        return api(id, json, feeds);
+        return api(id, json, feeds, callbacks);
     }
 
-    public static ApiCatalog api(String id, JsonNode json, JsonNode feeds) {
+    /**
+     * @param feeds the document of its feeds, or an empty object where it has none
+     * @param callbacks the document of its callbacks, or an empty object where it has none
+     */
+    public static ApiCatalog api(String id, JsonNode json, JsonNode feeds, JsonNode callbacks) {
+        Map<String, JsonNode> documents = Map.of(id, json, id + FEEDS, feeds, id + CALLBACKS, callbacks);
+        return new Catalogs(List.of(id), name -> stream(documents.get(name))).get(id);
+    }
+
+    private static InputStream stream(JsonNode document) {
         try {
-            byte[] document = JSON.writeValueAsBytes(json);
-            byte[] ofFeeds = JSON.writeValueAsBytes(feeds);
-            return new Catalogs(
-                            List.of(id), name -> new ByteArrayInputStream(name.endsWith(FEEDS) ? ofFeeds : document))
-                    .get(id);
+            return document.isEmpty() ? null : new ByteArrayInputStream(JSON.writeValueAsBytes(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

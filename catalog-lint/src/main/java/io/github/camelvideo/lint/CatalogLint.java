@@ -15,6 +15,7 @@ package io.github.camelvideo.lint;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.catalog.FieldType.Kind;
@@ -52,6 +53,9 @@ public final class CatalogLint {
 
     private void check() {
         api.actions().values().forEach(this::action);
+        if (api.callbacks() != null) {
+            callbacks(api.callbacks());
+        }
         api.types().forEach((name, fields) -> {
             fields.values().forEach(field -> field(name, field));
             require(usedTypes.contains(name), "type " + name + " is used nowhere");
@@ -81,6 +85,15 @@ public final class CatalogLint {
         }
         if (action.feed() != null) {
             findings.addAll(FeedLint.findings(api, action, shape));
+        }
+    }
+
+    private void callbacks(CallbackSpec callbacks) {
+        int before = findings.size();
+        callbacks.events().forEach((name, event) -> fields("callback " + name, event.fields()));
+        // a sample needs fields whose types are declared
+        if (findings.size() == before) {
+            findings.addAll(CallbackLint.findings(api, shape));
         }
     }
 

@@ -26,6 +26,7 @@ public final class CatalogSchema {
 
     private static final JsonSchema API = schema("catalog-schema.json");
     private static final JsonSchema FEEDS = schema("feeds-schema.json");
+    private static final JsonSchema CALLBACKS = schema("callbacks-schema.json");
 
     private CatalogSchema() {}
 
@@ -37,6 +38,11 @@ public final class CatalogSchema {
     /** What the schema finds wrong with the document of an API's feeds; nothing when it fits. */
     public static List<String> feedFindings(JsonNode document) {
         return findings(FEEDS, document);
+    }
+
+    /** What the schema finds wrong with the document of an API's callbacks; nothing when it fits. */
+    public static List<String> callbackFindings(JsonNode document) {
+        return findings(CALLBACKS, document);
     }
 
     private static JsonSchema schema(String name) {

@@ -122,8 +122,8 @@ final class FeedLint {
     }
 
     private void key(SampleItems items, String key) {
-        if (key.endsWith(WITHOUT_QUERY)) {
-            String field = key.substring(0, key.length() - WITHOUT_QUERY.length());
+        String field = withoutQuery(key);
+        if (!field.equals(key)) {
             require(items.haveText(field), "key '" + field + "' is not a text of an item");
         } else {
             scalar(items, "key", key);
@@ -280,6 +280,16 @@ final class FeedLint {
 
     private void zone(TimeFormat format, ZoneId zone, String what) {
         require(!LOCAL.contains(format) || zone != null, what + ": format " + format + " needs a zone");
+    }
+
+    /** The field of a key. */
+    static String withoutQuery(String key) {
+        return key.endsWith(WITHOUT_QUERY) ? key.substring(0, key.length() - WITHOUT_QUERY.length()) : key;
+    }
+
+    /** Whether a time has a zone if it needs one. */
+    static boolean hasZone(FeedSpec.Time time) {
+        return time.zone() != null || time.formats().stream().noneMatch(LOCAL::contains);
     }
 
     private static boolean isShorter(Duration span, Duration other) {

@@ -19,6 +19,11 @@ import java.util.Map;
 final class CatalogTables {
 
     Map<String, String> parts() {
-        return Map.of("feed-kinds", FeedTable.kinds(), "feeds", FeedTable.text());
+        return Map.of(
+                "feed-kinds", FeedTable.kinds(),
+                "feeds", FeedTable.text(),
+                "callback-apis", CallbackTable.apis(),
+                "callbacks", CallbackTable.events(),
+                "callback-fields", CallbackTable.fields());
     }
 }

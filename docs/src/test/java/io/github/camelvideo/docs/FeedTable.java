@@ -104,20 +104,20 @@ final class FeedTable {
 
     private static String key(JsonNode feed) {
         List<String> fields = new ArrayList<>();
-        for (JsonNode field : feed.path("key")) {
-            String name = field.asText();
-            fields.add(
-                    name.endsWith(WITHOUT_QUERY)
-                            ? Markdown.code(name.substring(0, name.length() - WITHOUT_QUERY.length()))
-                                    + " without its query"
-                            : Markdown.code(name));
-        }
+        feed.path("key").forEach(field -> fields.add(keyField(field.asText())));
         if (feed.path("kind").asText().equals("series")) {
             fields.add(0, "bucket");
         } else if (fields.isEmpty()) {
             fields.add(feed.path("items").asText().isEmpty() ? "none: there is one" : "the whole item");
         }
         return String.join(", ", fields);
+    }
+
+    /** A field of a key as the catalog writes it. */
+    static String keyField(String name) {
+        return name.endsWith(WITHOUT_QUERY)
+                ? Markdown.code(name.substring(0, name.length() - WITHOUT_QUERY.length())) + " without its query"
+                : Markdown.code(name);
     }
 
     private static String time(JsonNode feed) {
@@ -189,10 +189,11 @@ final class FeedTable {
     }
 
     private static String span(JsonNode text, String otherwise) {
-        if (text.isMissingNode()) {
-            return otherwise;
-        }
-        Duration span = Duration.parse(text.asText());
+        return text.isMissingNode() ? otherwise : span(Duration.parse(text.asText()));
+    }
+
+    /** A span as people write it, such as {@code 1 h 30 m}. */
+    static String span(Duration span) {
         return span.toHours() > 0 && span.toHours() % 24 == 0
                 ? span.toDays() + " d"
                 : span.toString()

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is answered where nothing of the world is behind it. */
 class InventedAnswersTest {
@@ -61,5 +62,12 @@ class InventedAnswersTest {
     @MethodSource("apis")
     void everyApiHasItsFeeds(String id) {
         assertThat(CATALOGS.get(id).actions().values()).anyMatch(action -> action.feed() != null);
+    }
+
+    /** And so are those of callbacks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "live-v2017", "mdl", "iss"})
+    void anApiThatCallsBackHasItsEvents(String id) {
+        assertThat(CATALOGS.get(id).callbacks().events()).isNotEmpty();
     }
 }

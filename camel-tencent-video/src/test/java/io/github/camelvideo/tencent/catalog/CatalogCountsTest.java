@@ -34,7 +34,7 @@ class CatalogCountsTest {
         "iotvideoindustry, 14, 104, 0, 32, 99",
         "live,             21, 184, 11, 98, 256",
         "mdl,               6,  32, 0, 68, 65",
-        "iss,              13,  83, 0, 68, 102",
+        "iss,              13,  83, 0, 69, 102",
         "live-v2017,        2,  14, 0, 9, 28",
         "live-v2,           2,  13, 0, 9, 55",
     })
@@ -54,7 +54,7 @@ class CatalogCountsTest {
         "iotvideoindustry, 309, 245, 191",
         "live,             736, 409, 653",
         "mdl,               75,  56, 301",
-        "iss,              206,  78, 306",
+        "iss,              206,  78, 314",
         "live-v2017,        57,  26,  41",
         "live-v2,           39,  13,  41",
     })

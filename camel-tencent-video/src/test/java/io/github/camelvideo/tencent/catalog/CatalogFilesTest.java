@@ -64,11 +64,22 @@ class CatalogFilesTest {
                 .containsExactlyInAnyOrder("iotvideoindustry", "live", "mdl", "iss", "live-v2017", "live-v2");
     }
 
+    @Test
+    void fourApisCallBack() throws IOException {
+        assertThat(files())
+                .filteredOn(CatalogFile::hasCallbacks)
+                .extracting(CatalogFile::id)
+                .containsExactlyInAnyOrder("live", "mdl", "iss", "live-v2017");
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void fitsTheSchema(CatalogFile file) {
         assertThat(CatalogSchema.findings(file.json())).isEmpty();
         assertThat(CatalogSchema.feedFindings(file.feeds())).isEmpty();
+        if (file.hasCallbacks()) {
+            assertThat(CatalogSchema.callbackFindings(file.callbacks())).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -91,6 +102,7 @@ class CatalogFilesTest {
     void isPlainEnglishAndSmall(CatalogFile file) {
         assertThat(file.text()).hasSizeLessThan(MAX_SIZE).matches("[\\x20-\\x7E\\n]*");
         assertThat(file.feedsText()).hasSizeLessThan(MAX_SIZE).matches("[\\x20-\\x7E\\n]*");
+        assertThat(file.callbacksText()).hasSizeLessThan(MAX_SIZE).matches("[\\x20-\\x7E\\n]*");
     }
 
     @ParameterizedTest
