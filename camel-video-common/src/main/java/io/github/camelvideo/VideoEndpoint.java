@@ -20,6 +20,9 @@ import io.github.camelvideo.binding.OutputType;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedSpec;
+import io.github.camelvideo.consumer.CallbackAction;
+import io.github.camelvideo.consumer.CallbackHandler;
+import io.github.camelvideo.consumer.CallbackOptions;
 import io.github.camelvideo.consumer.ConsumerOptions;
 import io.github.camelvideo.consumer.FeedConsumer;
 import io.github.camelvideo.consumer.ResponseConsumer;
@@ -29,6 +32,7 @@ import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.feed.position.StateRepositoryPositions;
 import io.github.camelvideo.paging.PagingMode;
 import io.github.camelvideo.producer.VideoProducer;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,6 +43,7 @@ import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
@@ -260,6 +265,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     /** Name of the action as the URI spells it. */
     protected abstract String actionName();
 
+    /** How callbacks are taken; null where the vendor has none. */
+    protected CallbackConfiguration callbacks() {
+        return null;
+    }
+
     /** How messages name this endpoint: scheme and path, without options and parameters. */
     protected abstract String displayName();
 
@@ -293,7 +303,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     }
 
     /** Checks all that the URI shows. Called once, when all options are set. */
-    void resolve(ApiCatalog api) {
+    void resolve(ApiCatalog vendors) {
+        ApiCatalog api = isCallbackAction() ? CallbackAction.addTo(vendors, displayName()) : vendors;
         VideoConfiguration configuration = getConfiguration();
         int most = configuration.getMaxItems();
         binding = new EndpointBinding(
@@ -349,6 +360,10 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     @Override
     public Producer createProducer() {
+        if (isCallbackAction()) {
+            throw new InvalidRequestException(displayName() + ": callbacks are received and not sent. Use it in from(\""
+                    + displayName() + "\").");
+        }
         VideoConfiguration configuration = getConfiguration();
         return new VideoProducer(this, binding, configuration.getPaging(), configuration.getParametersFrom());
     }
@@ -377,6 +392,26 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 new FeedConsumer(this, processor, binding, consumerOptions(), component.feeds(), component.getClock());
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
         return consumer;
+    }
+
+    /**
+     * Answers callbacks that another endpoint receives.
+     *
+     * @param next the route
+     */
+    protected final Processor callbackHandler(Processor next) {
+        if (!isCallbackAction()) {
+            throw new InvalidRequestException(displayName() + ": webhook: takes callbacks alone. Write webhook:"
+                    + displayName().replace("/" + actionName(), "/" + CallbackAction.NAME)
+                    + ", or set callback=/path on this endpoint without webhook:.");
+        }
+        FeedConsumer consumer = (FeedConsumer) feedConsumer(next, getComponent());
+        try {
+            configureConsumer(consumer);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+        return new CallbackHandler(consumer);
     }
 
     /** A position that a crash loses anyway need not be stored with each item. */
@@ -411,7 +446,20 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 forEachInBody,
                 forEachConcurrency,
                 forEachKeep,
+                callbackOptions(),
                 getConfiguration().getValidation());
+    }
+
+    /** Null where no callbacks are taken. */
+    private CallbackOptions callbackOptions() {
+        CallbackConfiguration callbacks = callbacks();
+        return callbacks == null || callbacks.getCallback() == null && !isCallbackAction()
+                ? null
+                : callbacks.options(displayName(), offsetRepository != null);
+    }
+
+    private boolean isCallbackAction() {
+        return callbacks() != null && actionName().equals(CallbackAction.NAME);
     }
 
     private PositionRepository positions() {

@@ -23,9 +23,14 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         TencentVideoEndpoint target = (TencentVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ack": target.getCallbacks().setAck(property(camelContext, io.github.camelvideo.consumer.CallbackOptions.Acknowledgement.class, value)); return true;
         case "acknowledge": target.setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowfrom":
+        case "allowFrom": target.getCallbacks().setAllowFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "allowhttp":
         case "allowHttp": target.getConfiguration().setAllowHttp(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "allowunsigned":
+        case "allowUnsigned": target.getCallbacks().setAllowUnsigned(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "appid":
@@ -40,6 +45,17 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "calltimeout":
         case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "callback": target.getCallbacks().setCallback(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbackcomponent":
+        case "callbackComponent": target.getCallbacks().setCallbackComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbackinboxsize":
+        case "callbackInboxSize": target.getCallbacks().setCallbackInboxSize(property(camelContext, int.class, value)); return true;
+        case "callbackkey":
+        case "callbackKey": target.getCallbacks().setCallbackKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "callbackmaxbody":
+        case "callbackMaxBody": target.getCallbacks().setCallbackMaxBody(property(camelContext, int.class, value)); return true;
+        case "callbackmemory":
+        case "callbackMemory": target.getCallbacks().setCallbackMemory(property(camelContext, java.time.Duration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialsprovider":
@@ -155,6 +171,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "storeonly":
+        case "storeOnly": target.getCallbacks().setStoreOnly(property(camelContext, boolean.class, value)); return true;
         case "sweepevery":
         case "sweepEvery": target.setSweepEvery(property(camelContext, java.time.Duration.class, value)); return true;
         case "sweepspan":
@@ -166,6 +184,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "validation": target.getConfiguration().setValidation(property(camelContext, io.github.camelvideo.request.Validation.class, value)); return true;
+        case "verify": target.getCallbacks().setVerify(property(camelContext, io.github.camelvideo.consumer.CallbackOptions.Verification.class, value)); return true;
         case "window": target.setWindow(property(camelContext, java.time.Duration.class, value)); return true;
         default: return false;
         }
@@ -174,9 +193,14 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ack": return io.github.camelvideo.consumer.CallbackOptions.Acknowledgement.class;
         case "acknowledge": return java.lang.String.class;
+        case "allowfrom":
+        case "allowFrom": return java.lang.String.class;
         case "allowhttp":
         case "allowHttp": return java.lang.Boolean.class;
+        case "allowunsigned":
+        case "allowUnsigned": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "appid":
@@ -191,6 +215,17 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "bridgeErrorHandler": return boolean.class;
         case "calltimeout":
         case "callTimeout": return java.time.Duration.class;
+        case "callback": return java.lang.String.class;
+        case "callbackcomponent":
+        case "callbackComponent": return java.lang.String.class;
+        case "callbackinboxsize":
+        case "callbackInboxSize": return int.class;
+        case "callbackkey":
+        case "callbackKey": return java.lang.String.class;
+        case "callbackmaxbody":
+        case "callbackMaxBody": return int.class;
+        case "callbackmemory":
+        case "callbackMemory": return java.time.Duration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "credentialsprovider":
@@ -306,6 +341,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "startFrom": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "storeonly":
+        case "storeOnly": return boolean.class;
         case "sweepevery":
         case "sweepEvery": return java.time.Duration.class;
         case "sweepspan":
@@ -317,6 +354,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "validation": return io.github.camelvideo.request.Validation.class;
+        case "verify": return io.github.camelvideo.consumer.CallbackOptions.Verification.class;
         case "window": return java.time.Duration.class;
         default: return null;
         }
@@ -326,9 +364,14 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         TencentVideoEndpoint target = (TencentVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "ack": return target.getCallbacks().getAck();
         case "acknowledge": return target.getAcknowledge();
+        case "allowfrom":
+        case "allowFrom": return target.getCallbacks().getAllowFrom();
         case "allowhttp":
         case "allowHttp": return target.getConfiguration().getAllowHttp();
+        case "allowunsigned":
+        case "allowUnsigned": return target.getCallbacks().isAllowUnsigned();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "appid":
@@ -343,6 +386,17 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "calltimeout":
         case "callTimeout": return target.getConfiguration().getCallTimeout();
+        case "callback": return target.getCallbacks().getCallback();
+        case "callbackcomponent":
+        case "callbackComponent": return target.getCallbacks().getCallbackComponent();
+        case "callbackinboxsize":
+        case "callbackInboxSize": return target.getCallbacks().getCallbackInboxSize();
+        case "callbackkey":
+        case "callbackKey": return target.getCallbacks().getCallbackKey();
+        case "callbackmaxbody":
+        case "callbackMaxBody": return target.getCallbacks().getCallbackMaxBody();
+        case "callbackmemory":
+        case "callbackMemory": return target.getCallbacks().getCallbackMemory();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "credentialsprovider":
@@ -458,6 +512,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "startFrom": return target.getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "storeonly":
+        case "storeOnly": return target.getCallbacks().isStoreOnly();
         case "sweepevery":
         case "sweepEvery": return target.getSweepEvery();
         case "sweepspan":
@@ -469,6 +525,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "validation": return target.getConfiguration().getValidation();
+        case "verify": return target.getCallbacks().getVerify();
         case "window": return target.getWindow();
         default: return null;
         }

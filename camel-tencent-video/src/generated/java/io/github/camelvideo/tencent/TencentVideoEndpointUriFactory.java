@@ -23,10 +23,13 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(93);
+        props.add("ack");
         props.add("acknowledge");
         props.add("action");
+        props.add("allowFrom");
         props.add("allowHttp");
+        props.add("allowUnsigned");
         props.add("api");
         props.add("apiKey");
         props.add("appId");
@@ -35,6 +38,12 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("backoffMultiplier");
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
+        props.add("callback");
+        props.add("callbackComponent");
+        props.add("callbackInboxSize");
+        props.add("callbackKey");
+        props.add("callbackMaxBody");
+        props.add("callbackMemory");
         props.add("connectTimeout");
         props.add("credentialsProvider");
         props.add("delay");
@@ -99,16 +108,19 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("sslContextParameters");
         props.add("startFrom");
         props.add("startScheduler");
+        props.add("storeOnly");
         props.add("sweepEvery");
         props.add("sweepSpan");
         props.add("timeUnit");
         props.add("timeZone");
         props.add("useFixedDelay");
         props.add("validation");
+        props.add("verify");
         props.add("window");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(5);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("apiKey");
+        secretProps.add("callbackKey");
         secretProps.add("proxyPassword");
         secretProps.add("secretId");
         secretProps.add("secretKey");

@@ -90,5 +90,11 @@ public final class TencentVideoConstants {
             javaType = "String")
     public static final String ORIGIN = "CamelTencentVideoOrigin";
 
+    @Metadata(
+            label = "consumer",
+            description = "With callbacks, which event the item is, such as stream-started.",
+            javaType = "String")
+    public static final String EVENT = "CamelTencentVideoEvent";
+
     private TencentVideoConstants() {}
 }

@@ -13,8 +13,13 @@
  */
 package io.github.camelvideo.tencent;
 
+import io.github.camelvideo.CallbackConfiguration;
 import io.github.camelvideo.VideoEndpoint;
+import java.util.List;
 import org.apache.camel.Category;
+import org.apache.camel.Processor;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -31,7 +36,7 @@ import org.apache.camel.spi.UriPath;
         category = {Category.CLOUD, Category.IOT, Category.MONITORING},
         lenientProperties = true,
         headersClass = TencentVideoConstants.class)
-public class TencentVideoEndpoint extends VideoEndpoint {
+public class TencentVideoEndpoint extends VideoEndpoint implements WebhookCapableEndpoint {
 
     @UriPath(description = "API to call.", enums = "iotvideoindustry,live,mdl,iss,live-v2017,live-v2")
     @Metadata(required = true)
@@ -43,6 +48,9 @@ public class TencentVideoEndpoint extends VideoEndpoint {
 
     @UriParam
     private TencentVideoConfiguration configuration;
+
+    @UriParam
+    private CallbackConfiguration callbacks = new CallbackConfiguration();
 
     public TencentVideoEndpoint(
             String uri,
@@ -74,6 +82,45 @@ public class TencentVideoEndpoint extends VideoEndpoint {
     @Override
     public TencentVideoConfiguration getConfiguration() {
         return configuration;
+    }
+
+    @Override
+    protected CallbackConfiguration callbacks() {
+        return callbacks;
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        return callbackHandler(next);
+    }
+
+    /** Callbacks come to the address that the vendor was told; nothing is registered anew at each start. */
+    @Override
+    public void registerWebhook() {
+        // see autoRegister
+    }
+
+    @Override
+    public void unregisterWebhook() {
+        // a callback that comes while the route is stopped is repeated by the vendor
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        // path and server are matters of the webhook endpoint
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST");
+    }
+
+    public CallbackConfiguration getCallbacks() {
+        return callbacks;
+    }
+
+    public void setCallbacks(CallbackConfiguration callbacks) {
+        this.callbacks = callbacks;
     }
 
     public void setConfiguration(TencentVideoConfiguration configuration) {

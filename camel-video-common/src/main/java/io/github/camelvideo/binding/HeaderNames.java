@@ -29,6 +29,7 @@ package io.github.camelvideo.binding;
  * @param origin the way an item came
  * @param revision number of the state of an item that a message tells
  * @param isFinal whether no later state is expected
+ * @param event which event of the vendor's callbacks an item is
  */
 public record HeaderNames(
         String parameters,
@@ -43,7 +44,8 @@ public record HeaderNames(
         String change,
         String origin,
         String revision,
-        String isFinal) {
+        String isFinal,
+        String event) {
 
     /** All names with a prefix such as {@code CamelTencentVideo}. */
     public static HeaderNames withPrefix(String prefix) {
@@ -60,6 +62,7 @@ public record HeaderNames(
                 prefix + "Change",
                 prefix + "Origin",
                 prefix + "Revision",
-                prefix + "Final");
+                prefix + "Final",
+                prefix + "Event");
     }
 }

@@ -36,6 +36,7 @@ import org.apache.camel.spi.StateRepository;
  * @param forEachInBody whether to put the values of the partition into the body
  * @param forEachConcurrency how many partitions are read at once
  * @param forEachKeep how long the position of a partition that is gone is kept
+ * @param callbacks how callbacks are taken; null where they are not
  * @param validation how strictly names are checked
  */
 public record ConsumerOptions(
@@ -53,6 +54,7 @@ public record ConsumerOptions(
         boolean forEachInBody,
         int forEachConcurrency,
         Duration forEachKeep,
+        CallbackOptions callbacks,
         Validation validation) {
 
     /** What tells apart where positions are kept: the same repository is the same object. */

@@ -14,12 +14,15 @@
 package io.github.camelvideo.consumer;
 
 import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.callback.CallbackProcessor;
+import io.github.camelvideo.callback.CallbackSink;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
+import io.github.camelvideo.feed.delivery.FeedWithEvents;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionRepository;
@@ -32,6 +35,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -68,12 +73,22 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     /** With more partitions moved at once, the log has one line for all of them. */
     private static final int MOVES_LOGGED = 20;
 
+    /** Other deliveries get their turn after so many. */
+    private static final int OFFERED_AT_ONCE = 100;
+
     private final EndpointBinding binding;
     private final ConsumerOptions options;
     private final FeedRegistry registry;
     private final Clock clock;
     private final FailureStrategy strategy;
     private final ListThread lists;
+
+    /** Held by the thread that delivers: the polling one, or that of callbacks. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** Held by the thread that polls: that of the scheduler, or that of callbacks. */
+    private final ReentrantLock polling = new ReentrantLock();
+
     private ResumeStrategy resumeStrategy;
 
     // from start to stop
@@ -83,6 +98,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private ReaderThreads readers;
     private DeadLetters deadLetters;
     private PositionStore store;
+    private PositionStore eventStore;
+    private volatile CallbackInlet inlet;
+    private CallbackThread callbacks;
+    private CallbackServer callbackServer;
     private StateRepository<String, String> repository;
     private volatile String positionName;
     private ReadAhead readAhead;
@@ -165,7 +184,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         readers = new ReaderThreads(
                 this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
         store = positions().open(positionName);
-        Feed opened = opener.open(store, readers);
+        Feed opened = withEvents(opener, opener.open(store, readers));
         registry.open(owner(), positionName, opened);
         feed = opened;
         message = new ItemMessage(binding, options.forEachInBody(), resumeStrategy == null ? null : positionName);
@@ -182,6 +201,79 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 consumer());
         readAhead = new ReadAhead(opened, readers);
         opened.start();
+        if (options.callbacks() != null) {
+            openInlet(opener, opened);
+        }
+    }
+
+    /** The feed of a list, and the events that callbacks tell and the list does not. */
+    private Feed withEvents(FeedOpener opener, Feed list) {
+        if (options.callbacks() == null || opener.isCallbackOnly()) {
+            return list;
+        }
+        eventStore = positions().open(positionName + "#callbacks");
+        return new FeedWithEvents(list, opener.openEvents(eventStore), CallbackAction.listedEvents(binding));
+    }
+
+    private void openInlet(FeedOpener opener, Feed opened) throws Exception {
+        boolean isStored = options.callbacks().acknowledgement() == CallbackOptions.Acknowledgement.STORED;
+        callbacks = new CallbackThread(this, binding.name(), this::deliverOffered, this::run);
+        CallbackInlet opening = new CallbackInlet(
+                binding.name(),
+                binding.action().api().callbacks(),
+                options.callbacks(),
+                opener.eventItems(),
+                opened,
+                isStored ? positions().inbox(positionName) : null,
+                this::vendorsPresent,
+                new CallbackInlet.Consumer() {
+
+                    @Override
+                    public boolean isTaking() {
+                        return isRunAllowed() && !isSuspendingOrSuspended();
+                    }
+
+                    @Override
+                    public void deliverSoon() {
+                        callbacks.deliverSoon();
+                    }
+
+                    @Override
+                    public void pollSoon() {
+                        callbacks.pollSoon();
+                    }
+                });
+        opening.start();
+        inlet = opening;
+        if (options.callbacks().path() != null) {
+            callbackServer = CallbackServer.start(
+                    getEndpoint().getCamelContext(),
+                    binding.name(),
+                    options.callbacks().path(),
+                    options.callbacks().component(),
+                    callbackProcessor());
+        }
+    }
+
+    /** Checks and answers callbacks; refuses them while the consumer is stopped. */
+    CallbackProcessor callbackProcessor() {
+        return new CallbackProcessor(
+                binding.name(),
+                binding.action().api().callbacks(),
+                options.callbacks().security(),
+                this::callbackSink,
+                clock);
+    }
+
+    /** Where callbacks go while the consumer runs; null before and after, and where none are taken. */
+    private CallbackSink callbackSink() {
+        return inlet;
+    }
+
+    /** What callbacks contribute; null where none are taken. */
+    CallbackShare callbackShare() {
+        CallbackInlet taking = inlet;
+        return taking == null ? null : taking.share();
     }
 
     private PositionRepository positions() {
@@ -199,6 +291,14 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             @Override
             public void report(String text, Exchange exchange, Throwable cause) {
                 FeedConsumer.this.report(text, exchange, cause);
+            }
+
+            @Override
+            public void ended(FeedItem item, boolean isDone) {
+                CallbackInlet taking = inlet;
+                if (taking != null) {
+                    taking.ended(item, isDone);
+                }
             }
 
             @Override
@@ -223,8 +323,16 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
 
     /** Nothing reads any more; what ends from now on changes nothing; the position is committed; others may open it. */
     private void closeFeed() throws Exception {
+        if (callbackServer != null) {
+            callbackServer.stop();
+            callbackServer = null;
+        }
         RunningFeeds.of(getEndpoint().getCamelContext()).remove(this);
         lists.stop();
+        if (callbacks != null) {
+            callbacks.stop();
+            callbacks = null;
+        }
         if (readers != null) {
             readers.stop();
         }
@@ -245,10 +353,24 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             if (feed != null) {
                 registry.close(owner(), positionName, feed);
             }
+            closeInlet();
             if (store != null) {
                 store.close();
                 store = null;
             }
+        }
+    }
+
+    /** Behind the feed: what is done is in its position before it leaves the inbox. */
+    private void closeInlet() {
+        CallbackInlet taking = inlet;
+        inlet = null;
+        if (taking != null) {
+            taking.close();
+        }
+        if (eventStore != null) {
+            eventStore.close();
+            eventStore = null;
         }
     }
 
@@ -342,6 +464,15 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
 
     @Override
     protected int poll() throws Exception {
+        polling.lockInterruptibly();
+        try {
+            return pollOnce();
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    private int pollOnce() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         int limit = getMaxMessagesPerPoll() > 0 ? getMaxMessagesPerPoll() : Integer.MAX_VALUE;
@@ -351,15 +482,21 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         RuntimeException failure = null;
         delivery.beginPoll();
         try {
-            feed.beginPoll();
+            inTurn(() -> {
+                feed.beginPoll();
+                return null;
+            });
             do {
                 failure = read();
+                if (inlet != null) {
+                    inlet.offerWaiting();
+                }
                 feed.takeUnacknowledged().forEach(delivery::acknowledgeOnly);
                 List<FeedItem> items = feed.take(limit - delivered);
                 if (failure == null && delivered + items.size() < limit) {
                     readAhead.begin();
                 }
-                int processed = processBatch(new ArrayDeque<>(items));
+                int processed = inTurn(() -> processBatch(new ArrayDeque<>(items)));
                 isCut = processed < items.size();
                 delivered += processed;
                 fresh += (int)
@@ -383,6 +520,30 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         // an item that fails again and again must not keep a greedy consumer busy; but a poll that redelivers it is not
         // idle
         return isGreedy() ? fresh : delivered;
+    }
+
+    private <T> T inTurn(Supplier<T> step) throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            return step.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Delivers what callbacks told; of the callback thread. */
+    private void deliverOffered() {
+        try {
+            int offered;
+            int processed;
+            do {
+                List<FeedItem> items = inTurn(() -> feed.takeOffered(OFFERED_AT_ONCE));
+                offered = items.size();
+                processed = offered == 0 ? 0 : inTurn(() -> processBatch(new ArrayDeque<>(items)));
+            } while (offered > 0 && processed == offered && isRunAllowed());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What was read before a failure is delivered all the same, and then the poll fails. */

@@ -19,14 +19,18 @@ import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ItemType;
+import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.delivery.OfferedFeed;
 import io.github.camelvideo.feed.partition.PartitionedFeed;
 import io.github.camelvideo.feed.partition.Partitioning;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.read.PageAnswer;
 import io.github.camelvideo.feed.read.PageReader;
+import io.github.camelvideo.feed.read.TwinEvents;
 import io.github.camelvideo.json.Digests;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.protocol.ApiResponse;
@@ -49,6 +53,9 @@ final class FeedOpener {
     private final ConsumerOptions options;
     private final Partitioning partitioning;
     private final FeedFactory feeds;
+    private final TwinEvents twins;
+    private final CommitPolicy policy;
+    private final boolean isCallbackOnly;
     private final ObjectNode parameters;
     private final Clock clock;
 
@@ -59,7 +66,9 @@ final class FeedOpener {
      */
     FeedOpener(EndpointBinding binding, ConsumerOptions options, Clock clock, Executor lists) {
         Action action = binding.action().action();
-        if (action.feed() == null) {
+        CallbackOptions callbacks = options.callbacks();
+        this.isCallbackOnly = CallbackAction.is(action);
+        if (action.feed() == null && !isCallbackOnly) {
             throw new InvalidRequestException(binding.name() + ": this action cannot be consumed as a feed. "
                     + remedy(
                             action,
@@ -69,7 +78,18 @@ final class FeedOpener {
         this.binding = binding;
         this.options = options;
         this.clock = clock;
+        this.policy = options.feed().positionCommit() == null
+                ? CommitPolicy.ITEM
+                : options.feed().positionCommit();
+        if (isCallbackOnly) {
+            this.partitioning = null;
+            this.parameters = binding.action().check().uriParameters();
+            this.twins = null;
+            this.feeds = null;
+            return;
+        }
         this.partitioning = PartitionOptions.of(binding, options, true, clock, lists);
+        this.twins = callbacks == null ? null : CallbackAction.twins(binding, options);
         Set<String> supplied = FeedFactory.suppliedParameters(action);
         if (partitioning != null) {
             supplied.addAll(partitioning.parameters());
@@ -82,8 +102,8 @@ final class FeedOpener {
         };
         this.parameters = binding.action().check().uriParameters();
         ItemType type = ItemType.of(binding.action().api(), action);
-        this.feeds =
-                new FeedFactory(binding.name(), action, options.feed(), type, vendor, client.clock(), System::nanoTime);
+        this.feeds = new FeedFactory(
+                binding.name(), action, options.feed(), type, vendor, twins, client.clock(), System::nanoTime);
         feeds.check(parameters);
     }
 
@@ -117,9 +137,38 @@ final class FeedOpener {
      * @param workers reads partitions; not used where the feed has none
      */
     Feed open(PositionStore store, Executor workers) {
+        if (isCallbackOnly) {
+            return openEvents(store);
+        }
         return partitioning == null
                 ? feeds.open(binding.name(), Partition.NONE, null, parameters, store)
                 : new PartitionedFeed(binding.name(), partitioning, feeds, store, workers, clock);
+    }
+
+    /**
+     * A feed, which is not started, of the events of callbacks that no list shows.
+     *
+     * @param store where its position is kept; closed by whoever opened it
+     */
+    Feed openEvents(PositionStore store) {
+        return OfferedFeed.open(
+                binding.name() + " (callbacks)",
+                options.callbacks().memory(),
+                store,
+                policy,
+                VendorClock.of(clock),
+                System::nanoTime);
+    }
+
+    /** Whether no list is read. */
+    boolean isCallbackOnly() {
+        return isCallbackOnly;
+    }
+
+    /** Makes items of what callbacks tell. */
+    EventItems eventItems() {
+        return new EventItems(
+                binding.action().action().name(), twins, partitioning == null ? List.of() : partitioning.parameters());
     }
 
     /**

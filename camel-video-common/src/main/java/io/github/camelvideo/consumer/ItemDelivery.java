@@ -46,6 +46,9 @@ final class ItemDelivery {
          */
         void report(String text, Exchange exchange, Throwable cause);
 
+        /** An item is done, or failed and is redelivered. */
+        void ended(FeedItem item, boolean isDone);
+
         /** Stops the route; returns at once. */
         void stopRoute(String reason, Throwable cause);
     }
@@ -210,6 +213,7 @@ final class ItemDelivery {
         }
         try {
             feed.completed(item);
+            consumer.ended(item, true);
         } catch (PositionFencedException e) {
             fenced(e);
         }
@@ -232,6 +236,7 @@ final class ItemDelivery {
         switch (strategy.after(item.redelivery())) {
             case REDELIVER -> {
                 feed.failed(item);
+                consumer.ended(item, false);
                 consumer.report(name(item) + " failed and is redelivered at the next poll", exchange, cause);
             }
             case SKIP -> {
@@ -240,6 +245,7 @@ final class ItemDelivery {
             }
             case STOP -> {
                 feed.returned(item);
+                consumer.ended(item, false);
                 stopping = true;
                 consumer.stopRoute(
                         name(item)
@@ -253,6 +259,7 @@ final class ItemDelivery {
     private void skip(FeedItem item) {
         try {
             feed.skipped(item);
+            consumer.ended(item, true);
         } catch (PositionFencedException e) {
             fenced(e);
         }
@@ -268,6 +275,7 @@ final class ItemDelivery {
                 consumer.report(name(item) + " failed and was sent to " + deadLetters.target(), exchange, cause);
             } else {
                 feed.failed(item);
+                consumer.ended(item, false);
                 consumer.report(
                         name(item) + " failed and " + deadLetters.target()
                                 + " did not take it. It is redelivered at the next poll",

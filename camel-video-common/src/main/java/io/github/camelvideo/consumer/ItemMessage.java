@@ -57,6 +57,9 @@ final class ItemMessage {
             message.setHeader(names.isFinal(), item.revision().isFinal());
         }
         message.setHeader(names.origin(), item.origin().text());
+        if (item.event() != null) {
+            message.setHeader(names.event(), item.event());
+        }
         if (!item.partition().isNone()) {
             message.setHeader(names.forEach(), item.partition().id());
         }

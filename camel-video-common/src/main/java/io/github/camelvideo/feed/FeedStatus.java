@@ -46,6 +46,21 @@ public record FeedStatus(
     public static final FeedStatus NOT_STARTED =
             new FeedStatus(null, null, Counts.ZERO, null, null, null, null, null, null, Lateness.NONE);
 
+    /** The same, and what another feed of the same consumer counts. Where it cannot store its position, this says so, too. */
+    public FeedStatus and(FeedStatus other) {
+        return new FeedStatus(
+                watermark,
+                readUpTo,
+                counts.plus(other.counts),
+                gap,
+                incomplete,
+                ahead,
+                notStored == null ? other.notStored : notStored,
+                partitions,
+                distrust,
+                lateness);
+    }
+
     /**
      * Numbers of items; those that are not of the present count from the start of the feed.
      *

@@ -51,6 +51,9 @@ public final class FeedPipeline implements Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPipeline.class);
 
+    /** So far ahead of the present an item that was offered may be dated. */
+    private static final Duration MAX_AHEAD = Duration.ofHours(1);
+
     private final String name;
     private final FeedKind kind;
     private final FeedSource source;
@@ -370,7 +373,10 @@ public final class FeedPipeline implements Feed {
             if (progress == null || closed) {
                 return Offer.NOT_READY;
             }
-            ListedItem offered = new ListedItem(item, source.listsFrom(item.time()), item.time(), false);
+            // nobody checks the time that it tells: one far ahead must not keep it for years
+            Instant latest = clock.now().plus(MAX_AHEAD);
+            Instant until = item.time().isAfter(latest) ? latest : item.time();
+            ListedItem offered = new ListedItem(item, source.listsFrom(until), until, false);
             Progress.Knowledge knowledge = progress.know(offered);
             if (knowledge == Progress.Knowledge.KNOWN) {
                 return progress.isUnfinished(item.key()) ? Offer.UNDER_WAY : Offer.DONE;

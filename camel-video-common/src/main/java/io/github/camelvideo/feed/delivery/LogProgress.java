@@ -172,7 +172,8 @@ final class LogProgress implements Progress {
 
     /** Whether it is not remembered by its key. */
     private boolean isOlder(ListedItem listed) {
-        return older != null && (listed.since() == null || listed.until().isBefore(from));
+        boolean isSwept = listed.since() == null && listed.item().origin() == Origin.POLL;
+        return older != null && (isSwept || listed.until().isBefore(from));
     }
 
     /** Whether it may have been delivered when it was not remembered by its key: the start of what ends now was, long ago. */
@@ -222,7 +223,9 @@ final class LogProgress implements Progress {
         if (straggler != null) {
             return LogPosition.isDelivered(straggler.state()) ? Knowledge.DELIVERED : Knowledge.KNOWN;
         }
-        if (listed.item().event() != null && listed.item().time().isBefore(older.completeFrom())) {
+        if (pairs != null
+                && listed.item().event() != null
+                && listed.item().time().isBefore(older.completeFrom())) {
             // from before the feed began, or so old that nobody knows
             return Knowledge.KNOWN;
         }

@@ -165,6 +165,11 @@ public class JdbcOffsetRepository extends ServiceSupport
     }
 
     @Override
+    public Inbox inbox(String feed) {
+        return new JdbcInbox(positions(), feed);
+    }
+
+    @Override
     public List<String> feeds() {
         return positions().names();
     }

@@ -26,6 +26,16 @@ public interface PositionRepository {
      */
     PositionStore open(String feed);
 
+    /**
+     * Opens the inbox of a feed: what came on another way than reading and is not done.
+     *
+     * @param feed name of the feed
+     * @throws IllegalStateException as {@link #open}, where one process at a time may have it
+     */
+    default Inbox inbox(String feed) {
+        return new StoredInbox(open(feed + "#inbox"));
+    }
+
     /** Names of all feeds that have a position, in order of their names. For management. */
     List<String> feeds();
 

@@ -35,6 +35,9 @@ public final class EventKey {
 
     /** Keys of the same event at other times, the nearest first. */
     public static List<String> near(String key, Duration within) {
+        if (within.isZero()) {
+            return List.of();
+        }
         int end = key.lastIndexOf('|') + 1;
         Instant time = Instant.parse(key.substring(end));
         List<String> keys = new ArrayList<>();

@@ -34,22 +34,26 @@ public final class TwinEvents {
 
     private final Duration within;
     private final Duration memory;
+    private final List<String> itemKey;
     private final Map<String, Event> events = new LinkedHashMap<>();
 
     private record Event(List<String> key, String field, List<TimeCodec> formats) {}
 
-    private TwinEvents(Duration within, Duration memory) {
+    private TwinEvents(List<String> itemKey, Duration within, Duration memory) {
+        this.itemKey = itemKey;
         this.within = within;
         this.memory = memory;
     }
 
     /**
      * @param name how messages name the feed
+     * @param itemKey fields that identify an item of the list
      * @param zone zone of times written without one, or null for that of the catalog
      * @param memory how long what was delivered is known, so that a callback may come so much later
      */
-    public static TwinEvents of(String name, CallbackSpec.Twin twin, ZoneId zone, Duration memory) {
-        TwinEvents events = new TwinEvents(twin.within(), memory);
+    public static TwinEvents of(
+            String name, CallbackSpec.Twin twin, List<String> itemKey, ZoneId zone, Duration memory) {
+        TwinEvents events = new TwinEvents(itemKey, twin.within(), memory);
         twin.events().forEach((event, spec) -> events.events.put(event, event(name, spec, zone)));
         return events;
     }
@@ -103,9 +107,12 @@ public final class TwinEvents {
     /**
      * The key of an event that came on another way.
      *
+     * @param event one of {@link CallbackSpec.Twin#events}, or null where an item of the list is one event
      * @param item its fields under the names that the list gives them
      */
     public String key(String event, JsonNode item, Instant time) {
-        return EventKey.of(event, item, events.get(event).key(), time);
+        return event == null
+                ? ItemKey.of(item, itemKey)
+                : EventKey.of(event, item, events.get(event).key(), time);
     }
 }

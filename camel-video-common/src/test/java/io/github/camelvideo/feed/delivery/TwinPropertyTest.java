@@ -127,7 +127,11 @@ class TwinPropertyTest {
             events.put("started", new CallbackSpec.TwinEvent(List.of("Stream"), start));
             events.put("ended", new CallbackSpec.TwinEvent(List.of("Stream"), end));
             twins = TwinEvents.of(
-                    "ListPushes", new CallbackSpec.Twin(Duration.ofSeconds(2), events), null, Duration.ofDays(2));
+                    "ListPushes",
+                    new CallbackSpec.Twin(Duration.ofSeconds(2), events),
+                    List.of("Stream"),
+                    null,
+                    Duration.ofDays(2));
         }
 
         void run() throws InterruptedException {

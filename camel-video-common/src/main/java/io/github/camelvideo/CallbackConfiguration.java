@@ -1,0 +1,234 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo;
+
+import io.github.camelvideo.callback.CallbackSecurity;
+import io.github.camelvideo.consumer.CallbackOptions;
+import io.github.camelvideo.request.InvalidRequestException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** How an endpoint takes callbacks of the vendor. */
+@UriParams
+public class CallbackConfiguration {
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Path under which the application's HTTP server receives callbacks of the vendor, such as /live/events. The feed then delivers what callbacks tell, and what only the list shows.")
+    private String callback;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Name of the Camel component that serves callback, such as platform-http, jetty or undertow. The default is platform-http, or the only one there is.")
+    private String callbackComponent;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Key that the vendor signs callbacks with, as set in its console or by its API. Two keys separated by a comma are both accepted while one replaces the other.")
+    private String callbackKey;
+
+    @UriParam(
+            label = "security",
+            defaultValue = "false",
+            description =
+                    "Whether callbacks are accepted without a callbackKey. Anyone who knows the address can then send events.")
+    private boolean allowUnsigned;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Addresses that callbacks may come from, separated by commas, such as 192.0.2.1 or 192.0.2.0/24. By default any.")
+    private String allowFrom;
+
+    @UriParam(
+            label = "consumer",
+            enums = "STORED,DONE",
+            description =
+                    "When a callback is answered as good: STORED (when its items are in the offsetRepository, so that they survive a crash) or DONE (when the exchanges of its items have ended well; otherwise the vendor repeats it). The default is STORED with an offsetRepository and DONE without.")
+    private CallbackOptions.Acknowledgement ack;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "NONE",
+            enums = "NONE,POLL",
+            description =
+                    "Whether a callback is believed: NONE delivers what it tells, POLL only makes the feed poll at once and delivers what the vendor's list shows.")
+    private CallbackOptions.Verification verify = CallbackOptions.Verification.NONE;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "65536",
+            description = "Largest body of a callback, in bytes. A larger one is refused.")
+    private int callbackMaxBody = 65_536;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "7d",
+            description =
+                    "How long the feed knows what it has delivered, so that neither a late callback nor the end of a long stream delivers an event again. It takes about 8 bytes of memory for each event.")
+    private Duration callbackMemory = Duration.ofDays(7);
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "10000",
+            description =
+                    "How many items of callbacks may wait to be delivered. When there are more, callbacks are refused with status 503 and the vendor repeats them.")
+    private int callbackInboxSize = 10_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether callbacks are only stored, for another node that runs the feed with the same offsetKey and a shared offsetRepository. Only with the action callback.")
+    private boolean storeOnly;
+
+    /**
+     * What consumers heed.
+     *
+     * @param name how messages name the endpoint
+     * @param hasRepository whether there is an {@code offsetRepository}
+     * @throws InvalidRequestException when an option does not fit
+     */
+    CallbackOptions options(String name, boolean hasRepository) {
+        check(callbackInboxSize >= 1, name, "callbackInboxSize=" + callbackInboxSize + ": must be at least 1.");
+        check(callbackMaxBody >= 1, name, "callbackMaxBody=" + callbackMaxBody + ": must be at least 1.");
+        check(
+                callbackMemory.compareTo(Duration.ofHours(1)) >= 0,
+                name,
+                "callbackMemory=" + callbackMemory + ": must be at least PT1H.");
+        check(
+                ack != CallbackOptions.Acknowledgement.STORED || hasRepository,
+                name,
+                "ack=STORED needs an offsetRepository to store callbacks in. Set it, or ack=DONE.");
+        check(
+                !storeOnly || hasRepository && ack != CallbackOptions.Acknowledgement.DONE,
+                name,
+                "storeOnly=true needs an offsetRepository and ack=STORED.");
+        CallbackOptions.Acknowledgement byDefault =
+                hasRepository ? CallbackOptions.Acknowledgement.STORED : CallbackOptions.Acknowledgement.DONE;
+        return new CallbackOptions(
+                callback,
+                callbackComponent,
+                new CallbackSecurity(
+                        callbackKey == null ? List.of() : List.of(callbackKey.split(",")),
+                        allowUnsigned,
+                        allowFrom,
+                        callbackMaxBody),
+                ack == null ? byDefault : ack,
+                verify,
+                callbackMemory,
+                callbackInboxSize,
+                !storeOnly);
+    }
+
+    private static void check(boolean right, String name, String problem) {
+        if (!right) {
+            throw new InvalidRequestException(name + ": " + problem);
+        }
+    }
+
+    public String getCallback() {
+        return callback;
+    }
+
+    public void setCallback(String callback) {
+        this.callback = callback;
+    }
+
+    public String getCallbackComponent() {
+        return callbackComponent;
+    }
+
+    public void setCallbackComponent(String callbackComponent) {
+        this.callbackComponent = callbackComponent;
+    }
+
+    public String getCallbackKey() {
+        return callbackKey;
+    }
+
+    public void setCallbackKey(String callbackKey) {
+        this.callbackKey = callbackKey;
+    }
+
+    public boolean isAllowUnsigned() {
+        return allowUnsigned;
+    }
+
+    public void setAllowUnsigned(boolean allowUnsigned) {
+        this.allowUnsigned = allowUnsigned;
+    }
+
+    public String getAllowFrom() {
+        return allowFrom;
+    }
+
+    public void setAllowFrom(String allowFrom) {
+        this.allowFrom = allowFrom;
+    }
+
+    public CallbackOptions.Acknowledgement getAck() {
+        return ack;
+    }
+
+    public void setAck(CallbackOptions.Acknowledgement ack) {
+        this.ack = ack;
+    }
+
+    public CallbackOptions.Verification getVerify() {
+        return verify;
+    }
+
+    public void setVerify(CallbackOptions.Verification verify) {
+        this.verify = verify;
+    }
+
+    public int getCallbackMaxBody() {
+        return callbackMaxBody;
+    }
+
+    public void setCallbackMaxBody(int callbackMaxBody) {
+        this.callbackMaxBody = callbackMaxBody;
+    }
+
+    public Duration getCallbackMemory() {
+        return callbackMemory;
+    }
+
+    public void setCallbackMemory(Duration callbackMemory) {
+        this.callbackMemory = callbackMemory;
+    }
+
+    public int getCallbackInboxSize() {
+        return callbackInboxSize;
+    }
+
+    public void setCallbackInboxSize(int callbackInboxSize) {
+        this.callbackInboxSize = callbackInboxSize;
+    }
+
+    public boolean isStoreOnly() {
+        return storeOnly;
+    }
+
+    public void setStoreOnly(boolean storeOnly) {
+        this.storeOnly = storeOnly;
+    }
+}

@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.consumer;
+
+import io.github.camelvideo.callback.CallbackSecurity;
+import java.time.Duration;
+
+/**
+ * How a consumer takes callbacks.
+ *
+ * @param path path under which callbacks are received, or null where something else brings them
+ * @param component name of the component that serves the path, or null for the default
+ * @param security which requests are callbacks
+ * @param acknowledgement when a callback is answered as good
+ * @param verification whether what it tells is delivered as it is
+ * @param memory how long what was delivered is known, so that a callback may come so much later
+ * @param inboxSize how many items that came by callbacks may wait to be done
+ * @param delivers whether this consumer delivers what it receives; otherwise it stores it for another node
+ */
+public record CallbackOptions(
+        String path,
+        String component,
+        CallbackSecurity security,
+        Acknowledgement acknowledgement,
+        Verification verification,
+        Duration memory,
+        int inboxSize,
+        boolean delivers) {
+
+    /** When a callback is answered as good. */
+    public enum Acknowledgement {
+        /** When its items are stored. */
+        STORED,
+        /** When the exchanges of its items have ended well. */
+        DONE
+    }
+
+    /** Whether what a callback tells is delivered as it is. */
+    public enum Verification {
+        /** It is. */
+        NONE,
+        /** It only makes the feed poll: what is delivered comes from the vendor's list. */
+        POLL
+    }
+}
