@@ -319,6 +319,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         client = bind(binding.action());
     }
 
+    /** What the URI was resolved to. */
+    EndpointBinding binding() {
+        return binding;
+    }
+
     private EndpointAction action(
             String name, ApiCatalog api, String action, PagingMode paging, Map<String, Object> parameters) {
         VideoConfiguration configuration = getConfiguration();

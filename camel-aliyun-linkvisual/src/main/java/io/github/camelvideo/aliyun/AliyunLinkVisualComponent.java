@@ -38,7 +38,10 @@ public class AliyunLinkVisualComponent extends VideoComponent {
 
     static final String API = "linkvisual";
 
-    private static final HeaderNames HEADERS = HeaderNames.withPrefix("CamelAliyunLinkVisual");
+    /** Begin of the names of all headers. */
+    static final String HEADER_PREFIX = "CamelAliyunLinkVisual";
+
+    private static final HeaderNames HEADERS = HeaderNames.withPrefix(HEADER_PREFIX);
 
     private final Catalogs catalogs = Catalogs.of(AliyunLinkVisualComponent.class, API);
 

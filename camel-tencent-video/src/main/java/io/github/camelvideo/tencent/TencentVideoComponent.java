@@ -43,7 +43,10 @@ import org.apache.camel.spi.annotations.Component;
 @Component("tencent-video")
 public class TencentVideoComponent extends VideoComponent {
 
-    private static final HeaderNames HEADERS = HeaderNames.withPrefix("CamelTencentVideo");
+    /** Begin of the names of all headers. */
+    static final String HEADER_PREFIX = "CamelTencentVideo";
+
+    private static final HeaderNames HEADERS = HeaderNames.withPrefix(HEADER_PREFIX);
 
     private final Catalogs catalogs =
             Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl", "iss", "live-v2017", "live-v2");

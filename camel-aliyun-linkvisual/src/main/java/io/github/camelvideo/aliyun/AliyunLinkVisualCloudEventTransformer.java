@@ -1,0 +1,29 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.aliyun;
+
+import io.github.camelvideo.VideoCloudEventTransformer;
+import org.apache.camel.spi.DataTypeTransformer;
+
+/** Makes messages of {@code aliyun-linkvisual} CloudEvents. */
+@DataTypeTransformer(
+        name = "aliyun-linkvisual:application-cloudevents",
+        description =
+                "Adds CloudEvents headers that describe an item of an Alibaba Cloud Link Visual feed to the message")
+public class AliyunLinkVisualCloudEventTransformer extends VideoCloudEventTransformer {
+
+    public AliyunLinkVisualCloudEventTransformer() {
+        super("aliyun-linkvisual", AliyunLinkVisualComponent.HEADER_PREFIX);
+    }
+}
