@@ -532,6 +532,7 @@ public final class FeedPipeline implements Feed {
                             queue.inFlight(), queue.waiting(), queue.failed(), delivered, skipped, late, misdated),
                     trouble.gap(),
                     trouble.incomplete(),
+                    trouble.sweepFailed(),
                     ahead,
                     writer.failure(),
                     null,
