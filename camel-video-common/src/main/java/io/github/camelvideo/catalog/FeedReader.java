@@ -82,6 +82,7 @@ final class FeedReader {
         node.at("values").elements(CatalogNode::json).forEach(value -> values.add(texts(value)));
         return new ListSpec.ForEach(
                 node.texts("parameters"),
+                Set.copyOf(node.texts("optional")),
                 node.enumValue(ListSpec.Need.class, "need", ListSpec.Need.USEFUL),
                 node.at("from").map(FeedReader::from),
                 List.copyOf(values));

@@ -120,11 +120,13 @@ public record ListSpec(
      * Parameters whose values make partitions of a feed.
      *
      * @param parameters one, or several whose values belong together
+     * @param optional those of them that a listed item may have no value for: its calls leave them out
      * @param need whether the feed makes sense without them
      * @param from the action that lists values, or null
      * @param values known values, each with an entry per parameter; empty where they are not constants
      */
-    public record ForEach(List<String> parameters, Need need, From from, List<List<String>> values) {}
+    public record ForEach(
+            List<String> parameters, Set<String> optional, Need need, From from, List<List<String>> values) {}
 
     /** Whether a feed makes sense without its partitions. */
     public enum Need {

@@ -75,7 +75,7 @@ final class AcknowledgeAction {
         try {
             ObjectNode parameters = ExactJson.object();
             fieldByParameter.forEach((parameter, field) -> take(parameters, parameter, field, item));
-            item.partition().values().forEach((parameter, value) -> {
+            item.partition().given().forEach((parameter, value) -> {
                 if (!parameters.has(parameter) && client.hasParameter(parameter)) {
                     parameters.set(parameter, client.typed(parameter, value));
                 }
@@ -94,7 +94,7 @@ final class AcknowledgeAction {
     /** What the item lacks may be a value of its partition. */
     private void take(ObjectNode parameters, String parameter, String field, FeedItem item) {
         JsonNode value = ExactJson.at(item.body(), field);
-        Map<String, String> partition = item.partition().values();
+        Map<String, String> partition = item.partition().given();
         if (value.isValueNode() && !value.isNull()) {
             parameters.set(parameter, client.fitted(parameter, value));
         } else if (partition.containsKey(field) || partition.containsKey(parameter)) {

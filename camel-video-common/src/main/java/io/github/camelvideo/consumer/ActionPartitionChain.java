@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -74,25 +75,25 @@ final class ActionPartitionChain {
         ActionPartitionChain chain = new ActionPartitionChain(binding);
         int mark = text.indexOf('?');
         String action = mark < 0 ? text : text.substring(0, mark);
-        From known = known(binding.action().action(), parameters, action);
+        Optional<ForEach> known = known(binding.action().action(), parameters, action);
+        From from = known.map(ForEach::from).orElse(null);
         chain.add(
                 action,
                 parameters,
-                fields == null ? known : with(fields, known),
+                known.map(ForEach::optional).orElse(Set.of()),
+                fields == null ? from : with(fields, from),
                 mark < 0 ? Map.of() : query(text.substring(mark + 1)));
         return new ActionPartitions(binding.name(), parameters, chain.levels, refresh, clock, thread);
     }
 
-    private static From known(Action action, List<String> parameters, String source) {
+    private static Optional<ForEach> known(Action action, List<String> parameters, String source) {
         return action.feed() == null
-                ? null
+                ? Optional.empty()
                 : action.feed().list().forEach().stream()
                         .filter(each -> each.parameters().equals(parameters)
                                 && each.from() != null
                                 && each.from().action().equals(source))
-                        .map(ForEach::from)
-                        .findFirst()
-                        .orElse(null);
+                        .findFirst();
     }
 
     private static From with(List<String> fields, From known) {
@@ -116,7 +117,7 @@ final class ActionPartitionChain {
     }
 
     /** Adds the lists that this one needs, then this one. */
-    private void add(String name, List<String> parameters, From from, Map<String, String> query) {
+    private void add(String name, List<String> parameters, Set<String> optional, From from, Map<String, String> query) {
         EndpointClient client = binding.otherClient().apply(name);
         Action action = binding.action().api().action(name);
         require(
@@ -133,7 +134,9 @@ final class ActionPartitionChain {
         ObjectNode base = ExactJson.object();
         source.parameters().forEach(base::set);
         query.forEach((parameter, value) -> base.set(parameter, client.typed(parameter, value)));
-        outer(action, base).ifPresent(each -> add(each.from().action(), each.parameters(), each.from(), Map.of()));
+        outer(action, base)
+                .ifPresent(
+                        each -> add(each.from().action(), each.parameters(), each.optional(), each.from(), Map.of()));
         WholeList list = new WholeList(
                 binding.name() + ": action:" + name,
                 listOf(source, action),
@@ -143,7 +146,7 @@ final class ActionPartitionChain {
                     return new PageAnswer(answer.body(), answer.date());
                 },
                 client.clock());
-        levels.add(new ActionPartitions.Level(source, parameters, base, list::read, client::typed));
+        levels.add(new ActionPartitions.Level(source, parameters, optional, base, list::read, client::typed));
     }
 
     private static ListSpec listOf(From source, Action action) {

@@ -75,11 +75,18 @@ final class ActionPartitions implements PartitionSource {
      *
      * @param from what its items are, and which of their fields are values
      * @param parameters names of the values
+     * @param optional those of them that an item may have no value for
      * @param base parameters of its calls but for the values of the lists before
      * @param list reads it
      * @param values gives values the types of the action's parameters
      */
-    record Level(From from, List<String> parameters, ObjectNode base, ListReader list, Values values) {}
+    record Level(
+            From from,
+            List<String> parameters,
+            Set<String> optional,
+            ObjectNode base,
+            ListReader list,
+            Values values) {}
 
     /** Reads a whole list. */
     interface ListReader {
@@ -214,7 +221,7 @@ final class ActionPartitions implements PartitionSource {
         Set<Partition> found = new LinkedHashSet<>();
         for (Map<String, String> context : contexts) {
             Map<String, String> values = new LinkedHashMap<>();
-            parameters.forEach(parameter -> values.put(parameter, context.get(parameter)));
+            parameters.forEach(parameter -> values.put(parameter, context.getOrDefault(parameter, "")));
             found.add(new Partition(values));
         }
         return found;
@@ -232,7 +239,10 @@ final class ActionPartitions implements PartitionSource {
         }
     }
 
-    /** The values of an item and of those it was read for; null where the item lacks one, as a device that has no channel yet. */
+    /**
+     * The values of an item and of those it was read for, without optional ones that the item lacks; null where it lacks another, as a
+     * device that has no channel yet.
+     */
     private Map<String, String> values(Level level, Map<String, String> context, JsonNode item) {
         Map<String, String> values = new LinkedHashMap<>(context);
         for (int i = 0; i < level.parameters().size(); i++) {
@@ -242,10 +252,12 @@ final class ActionPartitions implements PartitionSource {
             if (value.isBlank()) {
                 value = context.getOrDefault(field, "");
             }
-            if (value.isBlank()) {
+            String parameter = level.parameters().get(i);
+            if (!value.isBlank()) {
+                values.put(parameter, value);
+            } else if (!level.optional().contains(parameter)) {
                 return null;
             }
-            values.put(level.parameters().get(i), value);
         }
         return values;
     }

@@ -67,6 +67,7 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         }
         span(result, "feed.gap", feed.gap());
         span(result, "feed.incomplete", feed.incomplete());
+        span(result, "feed.sweepFailed", feed.sweepFailed());
         detail(result, "feed.positionAhead", feed.ahead());
         detail(result, "feed.notStored", feed.notStored());
         detail(result, "feed.distrust", feed.distrust());

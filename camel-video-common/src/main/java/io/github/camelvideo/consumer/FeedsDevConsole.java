@@ -128,6 +128,7 @@ public final class FeedsDevConsole extends AbstractDevConsole {
         lateness(json, status.lateness());
         put(json, "gap", status.gap());
         put(json, "incomplete", status.incomplete());
+        put(json, "sweepFailed", status.sweepFailed());
         put(json, "positionAhead", status.ahead());
         put(json, "notStored", status.notStored());
         put(json, "distrust", status.distrust());

@@ -79,7 +79,7 @@ final class ItemMessage {
         }
         ObjectNode withValues = ExactJson.object();
         withValues.setAll((ObjectNode) item.body());
-        item.partition().values().forEach((parameter, value) -> {
+        item.partition().given().forEach((parameter, value) -> {
             if (!item.body().hasNonNull(parameter)) {
                 withValues.put(parameter, value);
             }

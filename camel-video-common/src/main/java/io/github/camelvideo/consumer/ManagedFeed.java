@@ -134,6 +134,11 @@ public interface ManagedFeed {
         return text(status().incomplete());
     }
 
+    @ManagedAttribute(description = "Latest window of a sweep that could not be read and was not read since")
+    default String getSweepFailed() {
+        return text(status().sweepFailed());
+    }
+
     @ManagedAttribute(description = "Why the position cannot be stored at present")
     default String getNotStored() {
         return status().notStored();

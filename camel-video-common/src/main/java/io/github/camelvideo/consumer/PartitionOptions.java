@@ -96,7 +96,7 @@ final class PartitionOptions {
         return new Partitioning(
                 parameters,
                 source(parameters),
-                partition -> binding.action().check().uriParameters(new LinkedHashMap<>(partition.values())),
+                partition -> binding.action().check().uriParameters(new LinkedHashMap<>(partition.given())),
                 options.forEachConcurrency(),
                 POLL_WAIT,
                 isFeed && binding.action().action().feed() != null

@@ -23,6 +23,7 @@ import java.time.Instant;
  * @param counts numbers of items
  * @param gap the latest span that the vendor no longer kept when the feed came to it, or null
  * @param incomplete the latest span that could not be read completely, or null
+ * @param sweepFailed the latest window of a sweep that could not be read and was not read since, or null
  * @param ahead a stored position that was later than the vendor's present and was set back, or null
  * @param notStored why the position cannot be stored at present, or null when it can
  * @param partitions what else is to be said of a partitioned feed, otherwise null. The times above are then those of the partition
@@ -36,6 +37,7 @@ public record FeedStatus(
         Counts counts,
         Span gap,
         Span incomplete,
+        Span sweepFailed,
         Instant ahead,
         String notStored,
         Partitions partitions,
@@ -44,7 +46,7 @@ public record FeedStatus(
 
     /** A feed that has not started. */
     public static final FeedStatus NOT_STARTED =
-            new FeedStatus(null, null, Counts.ZERO, null, null, null, null, null, null, Lateness.NONE);
+            new FeedStatus(null, null, Counts.ZERO, null, null, null, null, null, null, null, Lateness.NONE);
 
     /** The same, and what another feed of the same consumer counts. Where it cannot store its position, this says so, too. */
     public FeedStatus and(FeedStatus other) {

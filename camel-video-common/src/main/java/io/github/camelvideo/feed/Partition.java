@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /**
  * One of the parts a feed is read in, each with a position of its own: the parameters that tell it from the others, in a fixed order.
  *
- * @param values value by parameter, in the order the user named the parameters; empty for a feed that is not partitioned
+ * @param values value by parameter, in the order the user named the parameters; an empty text for a parameter that the calls of this
+ *     partition leave out; no parameter for a feed that is not partitioned
  */
 public record Partition(Map<String, String> values) {
 
@@ -35,6 +36,13 @@ public record Partition(Map<String, String> values) {
     /** A partition told apart by one parameter. */
     public static Partition of(String parameter, String value) {
         return new Partition(Map.of(parameter, value));
+    }
+
+    /** The values that calls are made with: those that are not empty. */
+    public Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>(values);
+        given.values().removeIf(String::isEmpty);
+        return Collections.unmodifiableMap(given);
     }
 
     /**
@@ -57,7 +65,7 @@ public record Partition(Map<String, String> values) {
     /** As messages name it: {@code TaskId=7, ChannelId=c1}. */
     @Override
     public String toString() {
-        return values.entrySet().stream()
+        return given().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(", "));
     }

@@ -92,7 +92,7 @@ class CatalogReaderTest {
                         + " 'time': {'source': 'window'}, 'window': {'at': 'Day', 'format': 'basic-date', 'zone': 'UTC'},"
                         + " 'bucket': {'size': 'P1D', 'zone': 'UTC', 'parameter': 'Per', 'choices': {'h': {'size': 'PT1H'}}},"
                         + " 'emptyCodes': ['None'], 'goneCodes': ['Gone'], 'stateCodes': {'Off': 'offline'},"
-                        + " 'forEach': [{'parameters': ['Id', 'Kind'], 'need': 'required', 'values': [['a', 'b'], ['c', 'd']],"
+                        + " 'forEach': [{'parameters': ['Id', 'Kind'], 'optional': ['Kind'], 'need': 'required', 'values': [['a', 'b'], ['c', 'd']],"
                         + " 'from': {'action': 'List', 'items': 'Data', 'fields': ['Id', 'Kind'], 'parameters': {'All': 1}}}]}}}");
 
         SeriesSpec feed = (SeriesSpec) api.action("Do").feed();
@@ -104,6 +104,7 @@ class CatalogReaderTest {
         assertThat(feed.list().forEach())
                 .containsExactly(new ListSpec.ForEach(
                         List.of("Id", "Kind"),
+                        Set.of("Kind"),
                         ListSpec.Need.REQUIRED,
                         new ListSpec.From(
                                 null,

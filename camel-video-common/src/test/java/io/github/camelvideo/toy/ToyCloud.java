@@ -19,6 +19,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import javax.net.ServerSocketFactory;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -72,6 +76,37 @@ public final class ToyCloud implements AutoCloseable {
 
     private record Item(Instant time, ObjectNode body) {}
 
+    /** Sockets that send at once: the server writes head and body apart, and the second would wait 40 ms for an acknowledgement. */
+    private static final class PromptSockets extends ServerSocketFactory {
+
+        @Override
+        public ServerSocket createServerSocket() throws IOException {
+            return new ServerSocket() {
+                @Override
+                public Socket accept() throws IOException {
+                    Socket accepted = super.accept();
+                    accepted.setTcpNoDelay(true);
+                    return accepted;
+                }
+            };
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) {
+            throw new UnsupportedOperationException("a socket is bound by the server");
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) {
+            return createServerSocket(port);
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
+            return createServerSocket(port);
+        }
+    }
+
     public ToyCloud() {
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -80,6 +115,7 @@ public final class ToyCloud implements AutoCloseable {
                 return answer(request).setHeader("x-request-id", "request-" + requestIds.incrementAndGet());
             }
         });
+        server.setServerSocketFactory(new PromptSockets());
         try {
             server.start();
         } catch (IOException e) {

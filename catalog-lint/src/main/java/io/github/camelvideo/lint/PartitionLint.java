@@ -56,6 +56,7 @@ final class PartitionLint {
                             || !action.feed().window().parameters().contains(name),
                     place + "'" + name + "' is set by the feed");
         }
+        forEach.optional().forEach(name -> optional(place, forEach, name));
         require(
                 forEach.need() != ListSpec.Need.CHOOSE || !forEach.values().isEmpty(),
                 place + "nothing to choose from");
@@ -63,6 +64,15 @@ final class PartitionLint {
         if (forEach.from() != null) {
             source(place, forEach.parameters(), forEach.from());
         }
+    }
+
+    /** Without any value left, a partition would be the whole feed. */
+    private void optional(String place, ForEach forEach, String name) {
+        require(forEach.parameters().contains(name), place + "optional '" + name + "' is not one of the parameters");
+        Field parameter = action.parameters().get(name);
+        require(parameter == null || !parameter.required(), place + "optional '" + name + "' is required");
+        require(forEach.from() != null, place + "optional '" + name + "', but no action lists the values");
+        require(!forEach.optional().containsAll(forEach.parameters()), place + "every parameter is optional");
     }
 
     private void tuple(String place, List<String> parameters, List<String> values) {

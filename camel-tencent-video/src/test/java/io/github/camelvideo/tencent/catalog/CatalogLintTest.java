@@ -105,6 +105,8 @@ class CatalogLintTest {
                 "forEach/0/parameters | ['DateBegin'] | forEach DateBegin: 'DateBegin' is set by the feed",
                 "forEach/0/parameters | ['Offset'] | forEach Offset: 'Offset' has another type than 'DeviceId'",
                 "forEach/0/parameters | ['DeviceId', 'Offset'] | forEach DeviceId, Offset: the source does not have one field per parameter",
+                "forEach/0/optional | ['Offset'] | forEach DeviceId: optional 'Offset' is not one of the parameters",
+                "forEach/0/optional | ['DeviceId'] | forEach DeviceId: every parameter is optional",
                 "forEach/0/need | 'choose' | forEach DeviceId: nothing to choose from",
                 "forEach/0/values | [['a', 'b']] | forEach DeviceId: [a, b] is not one value per parameter",
                 "forEach/0/from/action | 'ListDevices' | forEach DeviceId: 'ListDevices' is not an action",

@@ -572,6 +572,7 @@ public final class FeedPipeline implements Feed {
                             misdated),
                     trouble.gap(),
                     trouble.incomplete(),
+                    trouble.sweepFailed(),
                     ahead,
                     writer.failure(),
                     null,

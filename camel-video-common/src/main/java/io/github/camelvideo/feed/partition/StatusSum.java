@@ -30,6 +30,7 @@ final class StatusSum {
     private Counts counts = Counts.ZERO;
     private Span gap;
     private Span incomplete;
+    private Span sweepFailed;
     private Instant ahead;
     private String notStored;
     private String distrust;
@@ -48,6 +49,7 @@ final class StatusSum {
         if (readUpTo == null || status.readUpTo().isBefore(readUpTo)) {
             readUpTo = status.readUpTo();
         }
+        sweepFailed = earlier(sweepFailed, status.sweepFailed());
         if (ahead == null) {
             ahead = status.ahead();
         }
@@ -90,6 +92,7 @@ final class StatusSum {
                 null,
                 null,
                 null,
+                null,
                 status.lateness());
     }
 
@@ -100,6 +103,7 @@ final class StatusSum {
                 counts,
                 gap,
                 incomplete,
+                sweepFailed,
                 ahead,
                 notStored,
                 new FeedStatus.Partitions(listed, failing, oldest),

@@ -467,7 +467,7 @@ public final class LogSource implements FeedSource {
 
     @Override
     public ReadTrouble trouble() {
-        return new ReadTrouble(cursor.gap(), cursor.incomplete());
+        return new ReadTrouble(cursor.gap(), cursor.incomplete(), sweep == null ? null : sweep.failed());
     }
 
     @Override

@@ -20,14 +20,15 @@ import io.github.camelvideo.feed.FeedStatus.Span;
  *
  * @param gap the latest span that the vendor no longer kept, or null
  * @param incomplete the latest span that was given up after it could not be read completely, or null
+ * @param sweepFailed the latest window of a sweep that could not be read and was not read since, or null
  * @param distrust why the last reading of a list without time does not count, or null
  */
-public record ReadTrouble(Span gap, Span incomplete, String distrust) {
+public record ReadTrouble(Span gap, Span incomplete, Span sweepFailed, String distrust) {
 
-    public static final ReadTrouble NONE = new ReadTrouble(null, null, null);
+    public static final ReadTrouble NONE = new ReadTrouble(null, null, null, null);
 
     /** Of a list of items with a time. */
-    public ReadTrouble(Span gap, Span incomplete) {
-        this(gap, incomplete, null);
+    public ReadTrouble(Span gap, Span incomplete, Span sweepFailed) {
+        this(gap, incomplete, sweepFailed, null);
     }
 }

@@ -195,7 +195,7 @@ final class SnapshotSource implements FeedSource {
 
     @Override
     public ReadTrouble trouble() {
-        return unsettled < UNSETTLED_BEFORE_REPORT ? ReadTrouble.NONE : new ReadTrouble(null, null, moving());
+        return unsettled < UNSETTLED_BEFORE_REPORT ? ReadTrouble.NONE : new ReadTrouble(null, null, null, moving());
     }
 
     @Override

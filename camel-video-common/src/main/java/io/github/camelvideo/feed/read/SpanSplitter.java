@@ -69,9 +69,9 @@ final class SpanSplitter implements WindowSplitter {
         }
         if (withinDay != null) {
             Instant midnight = midnight(begin, 1);
-            if (midnight.isBefore(end) || midnight.equals(end)) {
+            if (!midnight.isAfter(end) && !midnight.isAfter(last)) {
                 end = format.floor(midnight.minusMillis(1));
-                return window(begin, end, midnight.isAfter(cut) ? cut : midnight, isDivisible(begin, end));
+                return window(begin, end, midnight, isDivisible(begin, end));
             }
         }
         if (!end.isBefore(last)) {

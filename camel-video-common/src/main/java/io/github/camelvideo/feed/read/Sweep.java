@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>A window that cannot be read is tried again after the next pass, shorter where that may help. It does not fail the poll: what is new was read.
  * One that the vendor answers again and again in a way that cannot be used is left to the next sweep.
  *
- * <p>Run by the reading thread; {@link #isTurn} may be asked by any.
+ * <p>Run by the reading thread; {@link #isTurn} and {@link #failed()} may be asked by any.
  */
 final class Sweep {
 
@@ -52,6 +52,7 @@ final class Sweep {
     private final WindowSplitter splitter;
     private final Lists lists;
     private volatile boolean turn;
+    private volatile Span failed;
     /** Null while there is no sweep. */
     private Instant begunAt;
     // of the sweep
@@ -77,11 +78,17 @@ final class Sweep {
         turn = false;
         begunAt = null;
         reading = null;
+        failed = null;
     }
 
     /** Whether a window of a sweep is to be read now. */
     boolean isTurn() {
         return turn;
+    }
+
+    /** The latest window that could not be read and was not read since, or null. */
+    Span failed() {
+        return failed;
     }
 
     /**
@@ -119,6 +126,7 @@ final class Sweep {
         Instant known = from.sweep().from();
         Instant first = splitter.oldest(known.isAfter(span) ? known : span, Duration.ZERO);
         first = oldest != null && oldest.isAfter(first) ? oldest : first;
+        forgetFailureBefore(first);
         if (reading != null && window.begin().isBefore(first)) {
             // of what was delivered then, too little is known by now
             reading = null;
@@ -146,7 +154,18 @@ final class Sweep {
         if (failures > 0) {
             LOG.info("{}: the window of a sweep from {} to {} can be read again", name, window.begin(), window.end());
         }
+        if (failed != null && !window.begin().isAfter(failed.from())) {
+            forgetFailureBefore(window.until());
+        }
         return goOnBehind(window, items);
+    }
+
+    /** What failed may have been read in parts, or be older than sweeps reach. */
+    private void forgetFailureBefore(Instant moment) {
+        Span span = failed;
+        if (span != null && moment.isAfter(span.from())) {
+            failed = moment.isBefore(span.to()) ? new Span(moment, span.to()) : null;
+        }
     }
 
     private void begin(Window next) {
@@ -177,6 +196,7 @@ final class Sweep {
     }
 
     private Batch failed(RuntimeException failure) {
+        failed = new Span(window.begin(), window.until());
         int reached = reading.progress();
         failures = reached > progress ? 1 : failures + 1;
         progress = reached;

@@ -261,18 +261,26 @@ class FeedSweepTest {
         Feed feed = fixture.open();
         drain(feed);
         int[] failures = {0};
+        List<FeedStatus.Span> shown = new ArrayList<>();
         fixture.vendor.beforeCall = call -> {
             ObjectNode asked = fixture.vendor.calls.get(fixture.vendor.calls.size() - 1);
             boolean isOld = time(asked, "DateBegin").isBefore(START.plus(Duration.ofMinutes(30)))
                     && fixture.clock.instant().isBefore(START.plus(Duration.ofHours(4)));
             if (isOld && fixture.clock.instant().isAfter(START.plus(Duration.ofHours(1)))) {
                 failures[0]++;
+                shown.add(feed.status().sweepFailed());
                 throw new TransportException("t/ListAlarms", "content that is not JSON", 200, true, null);
             }
         };
 
         assertThat(run(feed, Duration.ofHours(8), any -> {})).containsExactlyInAnyOrderElementsOf(all(2 * 60));
         assertThat(failures[0]).isGreaterThan(8);
+        assertThat(shown)
+                .contains((FeedStatus.Span) null)
+                .filteredOn(span -> span != null)
+                .isNotEmpty()
+                .allSatisfy(span -> assertThat(span.from()).isBefore(START.plus(Duration.ofMinutes(30))));
+        assertThat(feed.status().sweepFailed()).isNull();
     }
 
     @Test

@@ -197,6 +197,51 @@ class SpanSplitterTest {
     }
 
     @Test
+    void aWindowBeginsAtMidnightWhereThatIsAskedFor() {
+        WindowSplitter plan = fromMidnight();
+        Instant cut = utc("2021-05-26T10:00:00");
+
+        Window first = plan.next(utc("2021-05-25T10:00:07.500"), cut, null);
+        Window second = plan.next(first.until(), cut, null);
+
+        // midnight in Shanghai is 16:00 UTC
+        assertThat(first)
+                .isEqualTo(window(
+                        utc("2021-05-24T16:00:00"), utc("2021-05-25T15:59:59"), utc("2021-05-25T16:00:00"), false));
+        assertThat(second).isEqualTo(window(utc("2021-05-25T16:00:00"), cut, cut, false));
+    }
+
+    @Test
+    void aDayFromMidnightIsReadAgainFromItsBeginUntilItIsOver() {
+        WindowSplitter plan = fromMidnight();
+        Instant morning = utc("2021-05-26T00:00:00");
+        Instant noon = utc("2021-05-26T04:00:00");
+
+        assertThat(plan.next(morning, noon, null)).isEqualTo(window(utc("2021-05-25T16:00:00"), noon, noon, false));
+        assertThat(plan.next(utc("2021-05-25T16:00:00"), utc("2021-05-25T16:00:00.400"), null))
+                .isEqualTo(window(
+                        utc("2021-05-25T16:00:00"), utc("2021-05-25T16:00:00"), utc("2021-05-25T16:00:00.400"), false));
+        assertThat(plan.next(utc("2021-05-27T00:00:00"), noon, null)).isNull();
+    }
+
+    @Test
+    void aDayFromMidnightHasTheHoursOfItsZone() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        WindowSplitter plan =
+                new SpanSplitter(new TimeCodec(TimeFormat.EPOCH_SECONDS, berlin), null, berlin, true, null);
+
+        Window longDay = plan.next(utc("2021-10-31T12:00:00"), utc("2021-12-01T00:00:00"), null);
+
+        assertThat(longDay.begin()).isEqualTo(utc("2021-10-30T22:00:00"));
+        assertThat(longDay.end()).isEqualTo(utc("2021-10-31T22:59:59"));
+        assertThat(longDay.until()).isEqualTo(utc("2021-10-31T23:00:00"));
+    }
+
+    private WindowSplitter fromMidnight() {
+        return new SpanSplitter(seconds, Duration.ofDays(1), SHANGHAI, true, null);
+    }
+
+    @Test
     void windowsOverlapByTheLongestItemWhereOnlyWholeItemsAreListed() {
         WindowSplitter plan = new SpanSplitter(seconds, Duration.ofDays(7), null, false, Duration.ofDays(1));
         Instant cut = utc("2021-06-10T00:00:00");

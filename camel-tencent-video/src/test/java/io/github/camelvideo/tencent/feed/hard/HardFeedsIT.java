@@ -31,10 +31,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds whose documents set a trap, each with its own: what a user sees of it, over HTTP. */
 class HardFeedsIT extends SimulatedCloud {
@@ -61,9 +64,10 @@ class HardFeedsIT extends SimulatedCloud {
         cloud().requests().clear();
     }
 
-    @Test
-    void aTaskThatEndsInDaysIsListedAsAWholeAndAgainWhenItIsStopped() throws Exception {
-        ScriptedFeed tasks = cloud().world().feed("live", "DescribeRecordTask");
+    @ParameterizedTest
+    @ValueSource(strings = {"DescribeRecordTask", "DescribeScreenshotTask"})
+    void aTaskThatEndsInDaysIsListedAsAWholeAndAgainWhenItIsStopped(String action) throws Exception {
+        ScriptedFeed tasks = cloud().world().feed("live", action);
         for (int i = 0; i < 150; i++) {
             tasks.add(START.plusSeconds(60), task("t" + i, START.plus(Duration.ofHours(24)), 0));
         }
@@ -72,7 +76,7 @@ class HardFeedsIT extends SimulatedCloud {
         tasks.add(stopped);
         tasks.add(START.plus(Duration.ofDays(6)), task("ahead", START.plus(Duration.ofDays(7)), 0));
 
-        consume("live/DescribeRecordTask?region=ap-guangzhou&startFrom=PT1H");
+        consume("live/" + action + "?region=ap-guangzhou&startFrom=PT1H");
         await(152);
         tasks.revise(
                 stopped,
@@ -83,13 +87,13 @@ class HardFeedsIT extends SimulatedCloud {
                         START.plusSeconds(7200).getEpochSecond()));
         CLOCK.set(START.plus(Duration.ofHours(20)));
         await(153);
-        pollAgain("DescribeRecordTask");
+        pollAgain(action);
 
         assertThat(told()).doesNotHaveDuplicates().contains("stopped added 0", "ahead added 0");
         assertThat(told().get(152)).isEqualTo("stopped changed 1");
         assertThat(body(152).path("Stopped").asLong())
                 .isEqualTo(START.plusSeconds(7200).getEpochSecond());
-        assertThat(parameters("DescribeRecordTask"))
+        assertThat(parameters(action))
                 // the first call only asks for the vendor's time
                 .filteredOn(call ->
                         call.path("EndTime").asLong() - call.path("StartTime").asLong() > 1)
@@ -330,6 +334,28 @@ class HardFeedsIT extends SimulatedCloud {
     }
 
     @Test
+    void aCodeMayMeanThatThereIsNothing() throws Exception {
+        ScriptedFeed figures =
+                cloud().world().feed("live-v2017", "GetBillingBandwidth").emptyAs("10003");
+        consume("live-v2017/GetBillingBandwidth");
+        pollUntilAsked("GetBillingBandwidth");
+        int asked = cloud().requests().count("GetBillingBandwidth");
+        CLOCK.set(START.plus(Duration.ofMinutes(66)));
+        until("a call", () -> cloud().requests().count("GetBillingBandwidth") > asked);
+        ScheduledPollConsumer feed =
+                (ScheduledPollConsumer) context.getRoutes().get(0).getConsumer();
+        long polls = feed.getCounter();
+        until("more polls", () -> feed.getCounter() >= polls + 2);
+        long failures = feed.getErrorCounter();
+        figures.add(START.plusSeconds(300), json("{'bandwidth':7}"));
+        CLOCK.set(START.plus(Duration.ofMinutes(71)));
+        await(1);
+
+        assertThat(failures).isZero();
+        assertThat(delivered.get(0).getHeader(TencentVideoConstants.ITEM_TIME)).isEqualTo(START.plusSeconds(300));
+    }
+
+    @Test
     void aDeviceThatIsOfflineIsNoFailureAndLosesNothing() throws Exception {
         ScriptedFeed periods = cloud().world().feed("iss", "DescribeDeviceRecordTimeline");
         periods.gone("off", "41617");
@@ -363,6 +389,41 @@ class HardFeedsIT extends SimulatedCloud {
         assertThat(parameters("DescribeTimeShiftRecordDetail"))
                 .extracting(call -> call.path("StreamName").asText())
                 .containsOnly("s1");
+    }
+
+    @Test
+    void aStreamWithoutADomainGroupOrATemplateIsAPartitionWhoseCallsLeaveThemOut() throws Exception {
+        ScriptedFeed streams = cloud().world().feed("live", "DescribeTimeShiftStreamList");
+        streams.add(
+                START.minusSeconds(7200), stream("plain").put("DomainGroup", "").putNull("TransCodeId"));
+        streams.add(
+                START.minusSeconds(7200), stream("full").put("DomainGroup", "g").put("TransCodeId", 7));
+        ScriptedFeed sessions = cloud().world().feed("live", "DescribeTimeShiftRecordDetail");
+        for (String name : List.of("plain", "full")) {
+            sessions.add(ScriptedItem.of(START.minusSeconds(600), json("{'Sid':'of " + name + "'}"))
+                    .in(Map.of("StreamName", name)));
+        }
+        consume("live/DescribeTimeShiftRecordDetail?region=ap-guangzhou&startFrom=PT1H&forEachInBody=true"
+                + "&forEach=Domain,AppName,StreamName,DomainGroup,TransCodeId"
+                + "&forEachIn=action:DescribeTimeShiftStreamList");
+        await(2);
+        pollAgain("DescribeTimeShiftRecordDetail");
+
+        assertThat(delivered)
+                .extracting(message -> message.getHeader(TencentVideoConstants.FOR_EACH))
+                .containsExactlyInAnyOrder("push.example.com,live,plain,,", "push.example.com,live,full,g,7");
+        assertThat(delivered)
+                .extracting(message -> JSON.valueToTree(message.getBody()).has("DomainGroup"))
+                .containsExactlyInAnyOrder(false, true);
+        assertThat(parameters("DescribeTimeShiftRecordDetail"))
+                .filteredOn(call -> call.path("StreamName").asText().equals("plain"))
+                .isNotEmpty()
+                .noneMatch(call -> call.has("DomainGroup") || call.has("TransCodeId"));
+        assertThat(parameters("DescribeTimeShiftRecordDetail"))
+                .filteredOn(call -> call.path("StreamName").asText().equals("full"))
+                .isNotEmpty()
+                .allMatch(call -> call.path("DomainGroup").asText().equals("g")
+                        && call.path("TransCodeId").asInt() == 7);
     }
 
     private static ObjectNode stream(String name) {
