@@ -47,7 +47,6 @@ public abstract class VideoCloudEventTransformer extends Transformer {
 
     private final String scheme;
     private final HeaderNames headers;
-    private final String event;
 
     /**
      * @param scheme scheme of the component
@@ -56,7 +55,6 @@ public abstract class VideoCloudEventTransformer extends Transformer {
     protected VideoCloudEventTransformer(String scheme, String headerPrefix) {
         this.scheme = scheme;
         this.headers = HeaderNames.withPrefix(headerPrefix);
-        this.event = headerPrefix + "Event";
     }
 
     /**
@@ -125,7 +123,7 @@ public abstract class VideoCloudEventTransformer extends Transformer {
 
     /** An event of callbacks has its own name, which does not depend on whether a list or a callback told it. */
     private String itemType(Message message, String action) {
-        String name = message.getHeader(event, String.class);
+        String name = message.getHeader(headers.event(), String.class);
         return name == null
                 ? type(action, message.getHeader(headers.change(), String.class))
                 : type(action.substring(0, action.indexOf('/')), name);

@@ -28,12 +28,16 @@ public final class EventKey {
 
     private EventKey() {}
 
-    /** @param fields fields of the list's item that identify the event besides its time */
+    /**
+     * @param fields fields of the list's item that identify the event besides its time
+     * @param time when it happened; null where the fields alone identify it
+     */
     public static String of(String event, JsonNode item, List<String> fields, Instant time) {
-        return event + "|" + ItemKey.dimensions(item, fields) + "|" + time.truncatedTo(ChronoUnit.SECONDS);
+        String key = event + "|" + ItemKey.dimensions(item, fields);
+        return time == null ? key : key + "|" + time.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Keys of the same event at other times, the nearest first. */
+    /** Keys of the same event at other times, the nearest first; none where times do not differ. */
     public static List<String> near(String key, Duration within) {
         if (within.isZero()) {
             return List.of();

@@ -37,6 +37,7 @@ public final class TwinEvents {
     private final List<String> itemKey;
     private final Map<String, Event> events = new LinkedHashMap<>();
 
+    /** @param field field of the time; null where the event has the time of the item, which does not identify it */
     private record Event(List<String> key, String field, List<TimeCodec> formats) {}
 
     private TwinEvents(List<String> itemKey, Duration within, Duration memory) {
@@ -60,6 +61,9 @@ public final class TwinEvents {
 
     private static Event event(String name, CallbackSpec.TwinEvent spec, ZoneId zone) {
         FeedSpec.Time time = spec.time();
+        if (time == null) {
+            return new Event(spec.key(), null, List.of());
+        }
         List<TimeCodec> formats = time.formats().stream()
                 .map(format -> LogSettings.codec(name, format, zone, time.zone()))
                 .toList();
@@ -81,15 +85,23 @@ public final class TwinEvents {
         return !events.isEmpty();
     }
 
+    /** When an event happened; null where the item does not tell of it. */
+    private static Instant time(Event event, FeedItem item) {
+        if (event.field() == null) {
+            return item.time();
+        }
+        ItemTime time = TimeCodec.readAny(event.formats(), ExactJson.at(item.body(), event.field()));
+        return time == null ? null : time.earliest();
+    }
+
     /** The events that an item stands for, which are listed where it is. */
     List<ListedItem> of(ListedItem listed) {
         List<ListedItem> found = new ArrayList<>();
         events.forEach((name, event) -> {
             FeedItem item = listed.item();
-            ItemTime time = TimeCodec.readAny(event.formats(), ExactJson.at(item.body(), event.field()));
-            if (time != null) {
-                Instant happened = time.earliest();
-                String key = EventKey.of(name, item.body(), event.key(), happened);
+            Instant happened = time(event, item);
+            if (happened != null) {
+                String key = key(name, item.body(), happened);
                 // only the event that dates the item tells how late the vendor lists it
                 Instant due = happened.equals(item.time()) ? listed.due() : null;
                 found.add(new ListedItem(
@@ -111,8 +123,10 @@ public final class TwinEvents {
      * @param item its fields under the names that the list gives them
      */
     public String key(String event, JsonNode item, Instant time) {
-        return event == null
-                ? ItemKey.of(item, itemKey)
-                : EventKey.of(event, item, events.get(event).key(), time);
+        if (event == null) {
+            return ItemKey.of(item, itemKey);
+        }
+        Event spec = events.get(event);
+        return EventKey.of(event, item, spec.key(), spec.field() == null ? null : time);
     }
 }
