@@ -120,7 +120,7 @@ class HardFeedsIT extends SimulatedCloud {
                         ScriptedItem.of(call, picture(type, "p" + i, "first")).in(pair));
             }
         }
-        ScriptedItem signedAnew = ScriptedItem.of(START.minusSeconds(500), picture("Smoking", "p9", "one"))
+        ScriptedItem signedAnew = ScriptedItem.of(START.minusSeconds(65), picture("Smoking", "p9", "one"))
                 .in(pair);
         results.add(signedAnew);
         results.revise(signedAnew, START.plusSeconds(5), picture("Smoking", "p9", "two"));
