@@ -56,6 +56,7 @@ public record FeedStatus(
                 counts.plus(other.counts),
                 gap,
                 incomplete,
+                sweepFailed,
                 ahead,
                 notStored == null ? other.notStored : notStored,
                 partitions,
