@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.item.ItemTime;
+import io.github.camelvideo.item.TimeCodec;
 import io.github.camelvideo.json.ExactJson;
 import java.time.Duration;
 import java.time.Instant;
