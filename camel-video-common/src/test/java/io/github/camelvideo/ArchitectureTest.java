@@ -59,6 +59,7 @@ class ArchitectureTest {
             "consumer",
             "producer",
             "binding",
+            "callback",
             "feed.partition",
             "feed.delivery",
             "feed.read",
@@ -69,6 +70,7 @@ class ArchitectureTest {
             "protocol",
             "paging",
             "request",
+            "item",
             "catalog",
             "json");
 

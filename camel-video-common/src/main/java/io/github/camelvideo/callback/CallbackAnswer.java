@@ -13,9 +13,16 @@
  */
 package io.github.camelvideo.callback;
 
+/** What became of the events of a request, which decides how it is answered. */
 public enum CallbackAnswer {
+    /** They are taken: 200, and the vendor does not repeat the request. */
     ACCEPTED,
+    /** Too many wait: 503, and the vendor repeats the request. */
     FULL,
+    /** They could not be stored or processed: 503, and the vendor repeats the request. */
     FAILED,
-    STOPPED
+    /** Nobody takes events at the moment: 503, and the vendor repeats the request. */
+    STOPPED,
+    /** They are not believed: 403. */
+    REJECTED
 }

@@ -17,6 +17,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.CallbackSpec;
 import java.time.Instant;
 
-/** placeholder until the receiver is merged */
+/**
+ * One event that a callback tells.
+ *
+ * @param name name of the event in the catalog, or {@link #UNKNOWN}
+ * @param fields what the vendor tells of it, without the signature and its expiry; owned by the receiver
+ * @param key identity: equal for repeats of the same event, different for any other event of the same API
+ * @param time when it happened, or null where the vendor does not say
+ * @param late whether the signature had expired when the callback arrived
+ * @param spec the event in the catalog, or null for an unknown one
+ */
 public record CallbackEvent(
-        String name, ObjectNode fields, String key, Instant time, boolean late, CallbackSpec.Event spec) {}
+        String name, ObjectNode fields, String key, Instant time, boolean late, CallbackSpec.Event spec) {
+
+    /** Name of events whose type the catalog does not have. */
+    public static final String UNKNOWN = "unknown";
+
+    /** Without the fields, which may be private. */
+    @Override
+    public String toString() {
+        return "CallbackEvent[" + name + (late ? ", late]" : "]");
+    }
+}

@@ -13,7 +13,73 @@
  */
 package io.github.camelvideo.callback;
 
+import io.github.camelvideo.catalog.CallbackSpec;
+import io.github.camelvideo.request.InvalidRequestException;
 import java.util.List;
 
-/** placeholder until the receiver is merged */
-public record CallbackSecurity(List<String> keys, boolean allowUnsigned, String allowFrom, int maxBody) {}
+/**
+ * Which requests are taken for callbacks of the vendor.
+ *
+ * @param keys keys that the vendor may sign with: one, or two while one replaces the other; empty where callbacks are unsigned
+ * @param allowUnsigned whether callbacks without a signature are accepted; only without keys
+ * @param allowFrom addresses that callbacks may come from, as {@link AllowedAddresses} reads them, or null for any
+ * @param maxBody size of the largest body, in bytes
+ */
+public record CallbackSecurity(List<String> keys, boolean allowUnsigned, String allowFrom, int maxBody) {
+
+    private static final int MOST_KEYS = 2;
+
+    public CallbackSecurity {
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * Checks what could never work, or would be less safe than it looks.
+     *
+     * @param name how messages name the endpoint
+     * @throws InvalidRequestException when the options do not fit together, or not to the API
+     */
+    void check(String name, CallbackSpec spec) {
+        check(maxBody >= 1, name, "callbackMaxBody=" + maxBody + ": must be at least 1.");
+        check(
+                keys.size() <= MOST_KEYS && keys.stream().noneMatch(String::isBlank),
+                name,
+                "callbackKey must be one key, or two keys separated by a comma.");
+        if (spec.check() == null) {
+            check(
+                    keys.isEmpty(),
+                    name,
+                    "callbackKey is set, but the vendor does not sign the callbacks of this API. Remove callbackKey, and set"
+                            + " allowUnsigned=true.");
+            check(
+                    allowUnsigned,
+                    name,
+                    "the vendor does not sign the callbacks of this API, so anyone who knows the address can send events. Set"
+                            + " allowUnsigned=true to accept that. Use a path that cannot be guessed, and allowFrom where you"
+                            + " know the addresses.");
+            return;
+        }
+        check(
+                !keys.isEmpty() || allowUnsigned,
+                name,
+                "callbackKey is missing. Set the key that the vendor signs callbacks with, or allowUnsigned=true to accept"
+                        + " callbacks from anyone who knows the address.");
+        check(
+                keys.isEmpty() || !allowUnsigned,
+                name,
+                "callbackKey and allowUnsigned=true cannot be used together: the key would protect nothing. Remove one of them.");
+    }
+
+    private static void check(boolean right, String name, String problem) {
+        if (!right) {
+            throw new InvalidRequestException(name + ": " + problem);
+        }
+    }
+
+    /** Without the keys. */
+    @Override
+    public String toString() {
+        return "CallbackSecurity[keys=" + keys.size() + ", allowUnsigned=" + allowUnsigned + ", allowFrom=" + allowFrom
+                + ", maxBody=" + maxBody + "]";
+    }
+}

@@ -16,6 +16,14 @@ package io.github.camelvideo.callback;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+/** Takes the events of callbacks. Called by threads of the HTTP server, several at a time. */
 public interface CallbackSink {
+
+    /**
+     * Takes the events of one request together.
+     *
+     * @param events at least one
+     * @return completed when the request can be answered; the vendor waits some 20 s
+     */
     CompletionStage<CallbackAnswer> receive(List<CallbackEvent> events);
 }

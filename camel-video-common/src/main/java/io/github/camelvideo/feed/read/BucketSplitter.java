@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.feed.read;
 
+import io.github.camelvideo.item.TimeCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.FeedSpec.TimeSource;
 import io.github.camelvideo.catalog.SeriesSpec.Label;
 import io.github.camelvideo.feed.FeedOptions.Series;
+import io.github.camelvideo.item.ItemKey;
+import io.github.camelvideo.item.ItemTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

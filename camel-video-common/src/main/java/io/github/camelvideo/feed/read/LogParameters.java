@@ -19,6 +19,7 @@ import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.catalog.Paging;
+import io.github.camelvideo.item.TimeCodec;
 import io.github.camelvideo.paging.Paginator;
 
 /** The parameters of a feed's calls: the user's, then those the catalog fixes, then the window. */

@@ -20,6 +20,7 @@ import io.github.camelvideo.catalog.LogSpec;
 import io.github.camelvideo.catalog.SeriesSpec.Label;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.StartFrom;
+import io.github.camelvideo.item.TimeCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

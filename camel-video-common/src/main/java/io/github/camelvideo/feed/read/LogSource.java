@@ -23,6 +23,8 @@ import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.ItemId;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.Revision;
+import io.github.camelvideo.item.ItemKey;
+import io.github.camelvideo.item.ItemTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.catalog.SnapshotSpec;
+import io.github.camelvideo.item.ItemKey;
 import io.github.camelvideo.json.Digests;
 import io.github.camelvideo.json.ExactJson;
 import java.util.List;

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelvideo.item.ItemKey;
 import io.github.camelvideo.json.ExactJson;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -18,6 +18,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.client.VendorClock;
+import io.github.camelvideo.item.TimeCodec;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -20,6 +20,7 @@ import io.github.camelvideo.catalog.FeedSpec.TimeSource;
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.StartFrom;
+import io.github.camelvideo.item.TimeCodec;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

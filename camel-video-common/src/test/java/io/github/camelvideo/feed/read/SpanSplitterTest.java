@@ -17,6 +17,7 @@ import static io.github.camelvideo.feed.FakeVendor.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
+import io.github.camelvideo.item.TimeCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

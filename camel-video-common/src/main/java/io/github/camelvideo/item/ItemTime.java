@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed.read;
+package io.github.camelvideo.item;
 
 import java.time.Instant;
 
@@ -22,13 +22,15 @@ import java.time.Instant;
  * @param latest the last moment that the vendor's text can mean: later than {@code earliest} only for a local time in an hour that
  *     comes twice
  */
-record ItemTime(Instant earliest, Instant latest) {
+public record ItemTime(Instant earliest, Instant latest) {
 
-    static ItemTime at(Instant moment) {
+    /** A moment that is not ambiguous. */
+    public static ItemTime at(Instant moment) {
         return new ItemTime(moment, moment);
     }
 
-    boolean isAmbiguous() {
+    /** Whether the text of the vendor can mean two moments. */
+    public boolean isAmbiguous() {
         return !earliest.equals(latest);
     }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed.read;
+package io.github.camelvideo.item;
 
 import static io.github.camelvideo.feed.FakeVendor.utc;
 import static org.assertj.core.api.Assertions.assertThat;

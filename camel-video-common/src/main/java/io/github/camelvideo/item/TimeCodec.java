@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed.read;
+package io.github.camelvideo.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
@@ -41,7 +41,7 @@ import java.util.regex.Pattern;
  * <p>A local time is ambiguous in the hour that its zone repeats in autumn. A window is written so that it covers its span whichever
  * meaning the vendor takes, and an item has both meanings, of which the one inside the window asked for is right.
  */
-final class TimeCodec {
+public final class TimeCodec {
 
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm:ss")
@@ -73,13 +73,13 @@ final class TimeCodec {
     private final ZoneId zone;
 
     /** @param zone zone of the formats without one; UTC when null */
-    TimeCodec(TimeFormat format, ZoneId zone) {
+    public TimeCodec(TimeFormat format, ZoneId zone) {
         this.format = format;
         this.zone = zone == null ? ZoneOffset.UTC : zone;
     }
 
     /** The begin of a window: not later than the moment, whichever meaning the vendor takes. */
-    String writeBegin(Instant time) {
+    public String writeBegin(Instant time) {
         ZoneOffsetTransition repeated = repeatedHour(time);
         return repeated != null && time.isBefore(repeated.getInstant())
                 ? LOCAL.format(repeated.getDateTimeAfter().minusSeconds(1))
@@ -87,7 +87,7 @@ final class TimeCodec {
     }
 
     /** The end of a window: not earlier than the moment, whichever meaning the vendor takes. */
-    String writeEnd(Instant time) {
+    public String writeEnd(Instant time) {
         ZoneOffsetTransition repeated = repeatedHour(time);
         return repeated != null && !time.isBefore(repeated.getInstant())
                 ? LOCAL.format(repeated.getDateTimeBefore())
@@ -120,7 +120,7 @@ final class TimeCodec {
     }
 
     /** The moment, or null when the value is not in this format. Zero is no time: vendors write it for "none". */
-    ItemTime read(JsonNode value) {
+    public ItemTime read(JsonNode value) {
         if (value == null || value.isNull() || value.isContainerNode()) {
             return null;
         }
@@ -143,7 +143,7 @@ final class TimeCodec {
     }
 
     /** The moment in the first format that fits, or null. */
-    static ItemTime readAny(List<TimeCodec> formats, JsonNode value) {
+    public static ItemTime readAny(List<TimeCodec> formats, JsonNode value) {
         for (TimeCodec format : formats) {
             ItemTime time = format.read(value);
             if (time != null) {
@@ -193,7 +193,7 @@ final class TimeCodec {
     }
 
     /** The last moment not after the given one that the format can express. */
-    Instant floor(Instant time) {
+    public Instant floor(Instant time) {
         return switch (format) {
             case ISO, LOCAL, EPOCH_SECONDS -> time.truncatedTo(ChronoUnit.SECONDS);
             case EPOCH_MILLIS -> time.truncatedTo(ChronoUnit.MILLIS);
@@ -209,7 +209,7 @@ final class TimeCodec {
     }
 
     /** The first moment after the given one that the format can express. */
-    Instant next(Instant time) {
+    public Instant next(Instant time) {
         return switch (format) {
             case ISO, LOCAL, EPOCH_SECONDS -> floor(time).plusSeconds(1);
             case EPOCH_MILLIS -> floor(time).plusMillis(1);
@@ -221,18 +221,18 @@ final class TimeCodec {
     }
 
     /** The first moment not before the given one that the format can express. */
-    Instant ceil(Instant time) {
+    public Instant ceil(Instant time) {
         Instant floor = floor(time);
         return floor.equals(time) ? time : next(time);
     }
 
     /** Whether a moment can be written in the format. */
-    boolean isWritten() {
+    public boolean isWritten() {
         return format != TimeFormat.MINUTE_IN_TEXT;
     }
 
     /** Whether a value stands for a whole day. */
-    boolean isDate() {
+    public boolean isDate() {
         return format == TimeFormat.DATE || format == TimeFormat.BASIC_DATE;
     }
 }

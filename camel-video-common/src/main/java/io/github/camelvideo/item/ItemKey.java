@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.feed.read;
+package io.github.camelvideo.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -31,7 +31,7 @@ import java.util.TreeMap;
  * has none of its key fields, or only empty ones, or no declared ones, is identified by a digest of all it holds, in whatever order it is
  * written. An item that is a text has one field, {@code value}.
  */
-final class ItemKey {
+public final class ItemKey {
 
     /** A longer text is replaced by its digest, for the sake of the stored position. */
     private static final int LONGEST = 200;
@@ -44,7 +44,7 @@ final class ItemKey {
     private ItemKey() {}
 
     /** The texts of fields, joined; a field that is absent counts as one that is. Empty where there are none. */
-    static String dimensions(JsonNode item, List<String> fields) {
+    public static String dimensions(JsonNode item, List<String> fields) {
         StringBuilder key = new StringBuilder();
         for (String field : fields) {
             JsonNode value = value(item, field);
@@ -54,7 +54,8 @@ final class ItemKey {
         return key.length() > LONGEST ? digest(key.toString()) : key.toString();
     }
 
-    static String of(JsonNode item, List<String> fields) {
+    /** @param fields key fields, each a path of names joined by dots, with {@code |no-query} behind an address */
+    public static String of(JsonNode item, List<String> fields) {
         StringBuilder key = new StringBuilder();
         boolean found = false;
         for (String field : fields) {
@@ -74,7 +75,7 @@ final class ItemKey {
     }
 
     /** The value of a field of an item, without what does not count of it; missing where there is none. */
-    static JsonNode value(JsonNode item, String field) {
+    public static JsonNode value(JsonNode item, String field) {
         if (item.isValueNode()) {
             return field.equals(TEXT) ? item : MissingNode.getInstance();
         }
@@ -86,18 +87,18 @@ final class ItemKey {
     }
 
     /** What stands for a key that must not be seen. */
-    static String hidden(String key) {
+    public static String hidden(String key) {
         return digest(key);
     }
 
     /** The name of the field that a path of a key leads to. */
-    static String lastName(String path) {
+    public static String lastName(String path) {
         String plain = path.endsWith(WITHOUT_QUERY) ? path.substring(0, path.length() - WITHOUT_QUERY.length()) : path;
         return plain.substring(plain.lastIndexOf('.') + 1);
     }
 
     /** A digest of the fields named, or of the whole item where none is. */
-    static String digestOf(JsonNode item, List<String> fields) {
+    public static String digestOf(JsonNode item, List<String> fields) {
         if (fields.isEmpty()) {
             return digest(canonical(item).toString());
         }
