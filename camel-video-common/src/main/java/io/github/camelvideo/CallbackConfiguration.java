@@ -104,9 +104,10 @@ public class CallbackConfiguration {
      *
      * @param name how messages name the endpoint
      * @param hasRepository whether there is an {@code offsetRepository}
+     * @param hasOffsetKey whether {@code offsetKey} is set
      * @throws InvalidRequestException when an option does not fit
      */
-    CallbackOptions options(String name, boolean hasRepository) {
+    CallbackOptions options(String name, boolean hasRepository, boolean hasOffsetKey) {
         check(callbackInboxSize >= 1, name, "callbackInboxSize=" + callbackInboxSize + ": must be at least 1.");
         check(callbackMaxBody >= 1, name, "callbackMaxBody=" + callbackMaxBody + ": must be at least 1.");
         check(
@@ -121,6 +122,7 @@ public class CallbackConfiguration {
                 !storeOnly || hasRepository && ack != CallbackOptions.Acknowledgement.DONE,
                 name,
                 "storeOnly=true needs an offsetRepository and ack=STORED.");
+        check(!storeOnly || hasOffsetKey, name, "storeOnly=true needs offsetKey, that of the feed on the other node.");
         CallbackOptions.Acknowledgement byDefault =
                 hasRepository ? CallbackOptions.Acknowledgement.STORED : CallbackOptions.Acknowledgement.DONE;
         return new CallbackOptions(
