@@ -18,6 +18,7 @@ import io.github.camelvideo.consumer.CallbackOptions;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -128,16 +129,19 @@ public class CallbackConfiguration {
         return new CallbackOptions(
                 callback,
                 callbackComponent,
-                new CallbackSecurity(
-                        callbackKey == null ? List.of() : List.of(callbackKey.split(",")),
-                        allowUnsigned,
-                        allowFrom,
-                        callbackMaxBody),
+                new CallbackSecurity(keys(), allowUnsigned, allowFrom, callbackMaxBody),
                 ack == null ? byDefault : ack,
                 verify,
                 callbackMemory,
                 callbackInboxSize,
                 !storeOnly);
+    }
+
+    /** A blank behind the comma is no part of a key. */
+    private List<String> keys() {
+        return callbackKey == null
+                ? List.of()
+                : Stream.of(callbackKey.split(",", -1)).map(String::strip).toList();
     }
 
     private static void check(boolean right, String name, String problem) {
