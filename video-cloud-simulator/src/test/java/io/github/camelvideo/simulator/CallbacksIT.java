@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.simulator.CallbackReceiver.Received;
 import io.github.camelvideo.simulator.callback.Callback;
 import io.github.camelvideo.simulator.callback.Callback.State;
@@ -385,6 +386,31 @@ class CallbacksIT extends CallbackCase {
         assertThat(first.path("errcode").isNumber()).isTrue();
         assertThat(receiver.texts("stream_id")).doesNotHaveDuplicates();
         assertThat(receiver.texts("event_time")).containsOnly("1777593600");
+    }
+
+    @Test
+    void everyEventOfEveryApiIsSent() throws Exception {
+        for (String api : SimulatedApis.ALL) {
+            CallbackSpec spec = SimulatedApis.catalog(api).callbacks();
+            if (spec == null) {
+                continue;
+            }
+            callbacks.to(api, receiver.url("/" + api), KEY);
+            for (CallbackSpec.Event event : spec.events().values()) {
+                callbacks.send(api, event.name(), callbacks.invent(api, event.name(), 1));
+                callbacks.deliverDue();
+
+                List<Received> all = receiver.received();
+                JsonNode body = all.get(all.size() - 1).json();
+                assertThat(all.get(all.size() - 1).path()).isEqualTo("/" + api);
+                assertThat(event.types()).contains(body.path(spec.type()).asText());
+                event.fields().keySet().forEach(field -> assertThat(body.has(field))
+                        .as(event.name() + " " + field)
+                        .isTrue());
+                assertThat(body.has("sign")).isEqualTo(spec.check() != null);
+            }
+        }
+        assertThat(callbacks.count(State.DELIVERED)).isPositive();
     }
 
     @Test

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.simulator.callback;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -69,7 +70,8 @@ record Registrations(Streams streams, List<Kind> kinds) {
      * A kind of record that registers an address, by itself or with a template that it names.
      *
      * @param name kind of the record in the world
-     * @param where fields of the event by the fields of the record that must have their values. What an event does not have does not count.
+     * @param where names of a field of the event by the field of the record that must have its value. An event without such a field goes to all.
+     * @param listed field of the event by the array of the record that must have its value; an empty array has every value
      * @param template kind of the record with the addresses, or null where it is this one
      * @param templateId field of this record with the id of that
      * @param key path of the key, or null
@@ -77,7 +79,8 @@ record Registrations(Streams streams, List<Kind> kinds) {
      */
     record Kind(
             String name,
-            Map<String, String> where,
+            Map<String, List<String>> where,
+            Map<String, String> listed,
             String template,
             String templateId,
             String key,
@@ -85,14 +88,29 @@ record Registrations(Streams streams, List<Kind> kinds) {
 
         Kind {
             where = where == null ? Map.of() : where;
+            listed = listed == null ? Map.of() : listed;
         }
 
         private boolean isFor(ObjectNode record, JsonNode fields) {
             return where.entrySet().stream()
-                    .allMatch(pair -> !fields.has(pair.getValue())
-                            || fields.path(pair.getValue())
-                                    .asText()
-                                    .equals(record.path(pair.getKey()).asText()));
+                            .allMatch(pair -> hasValue(
+                                    fields,
+                                    pair.getValue(),
+                                    record.path(pair.getKey()).asText()))
+                    && listed.entrySet().stream()
+                            .allMatch(pair -> lists(record.path(pair.getKey()), fields.path(pair.getValue())));
+        }
+
+        private static boolean hasValue(JsonNode fields, List<String> names, String value) {
+            return names.stream()
+                    .filter(fields::has)
+                    .allMatch(name -> fields.path(name).asText().equals(value));
+        }
+
+        private static boolean lists(JsonNode values, JsonNode value) {
+            return values.isEmpty()
+                    || value.isMissingNode()
+                    || values.valueStream().anyMatch(each -> each.asText().equals(value.asText()));
         }
 
         private String url(String event) {
@@ -141,7 +159,9 @@ record Registrations(Streams streams, List<Kind> kinds) {
 
     private static Map<String, Registrations> read() {
         try (InputStream document = Registrations.class.getResourceAsStream(RESOURCE)) {
-            JsonMapper json = new JsonMapper();
+            JsonMapper json = JsonMapper.builder()
+                    .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                    .build();
             return json.readValue(
                     document, json.getTypeFactory().constructMapType(Map.class, String.class, Registrations.class));
         } catch (IOException e) {

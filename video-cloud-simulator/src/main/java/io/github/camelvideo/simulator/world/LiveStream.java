@@ -79,7 +79,10 @@ public record LiveStream(
         facts.put("name", name);
         facts.put("session", session);
         facts.put("clientIp", clientIp());
-        if (!isLive()) {
+        if (isLive()) {
+            facts.put("code", "0");
+            facts.put("reason", "OK");
+        } else {
             boolean isByClient = stopReason.equals(LiveStreams.BY_CLIENT);
             facts.put("code", isByClient ? ENDED_BY_CLIENT : ENDED_OTHERWISE);
             facts.put("reason", stopReason);
