@@ -138,7 +138,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                         binding.action().api().callbacks(),
                         options.callbacks().security(),
                         this::callbackSink,
-                        clock);
+                        this::vendorsPresent);
     }
 
     @Override
