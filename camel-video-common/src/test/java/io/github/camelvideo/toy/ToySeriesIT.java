@@ -142,7 +142,7 @@ class ToySeriesIT extends ToyVideoTestSupport {
         ScheduledPollConsumer feed =
                 (ScheduledPollConsumer) context.getRoute("feed").getConsumer();
         int refused = calls("hall");
-        await().until(() -> feed.getCounter() >= 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> feed.getCounter() >= 3);
         assertThat(calls("hall")).isEqualTo(refused);
     }
 
@@ -175,21 +175,22 @@ class ToySeriesIT extends ToyVideoTestSupport {
     }
 
     private static void awaitItems(MockEndpoint items, int count) {
-        await().until(() -> items.getReceivedCounter() == count);
+        await().atMost(Duration.ofSeconds(30)).until(() -> items.getReceivedCounter() == count);
     }
 
     /** Each is read as soon as it is listed, for the ten minutes before. */
     private void awaitPartitions(int count) {
-        await().until(() -> cloud.calls("ListViewers").stream()
-                        .map(call -> call.parameters().path("CameraId") + " "
-                                + call.parameters().path("Lens"))
-                        .distinct()
-                        .count()
-                == count);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> cloud.calls("ListViewers").stream()
+                                .map(call -> call.parameters().path("CameraId") + " "
+                                        + call.parameters().path("Lens"))
+                                .distinct()
+                                .count()
+                        == count);
     }
 
     private void awaitCalls(String action, int count) {
-        await().until(() -> cloud.calls(action).size() >= count);
+        await().atMost(Duration.ofSeconds(30)).until(() -> cloud.calls(action).size() >= count);
     }
 
     private static String told(Exchange exchange) {

@@ -36,8 +36,8 @@ import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.Origin;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.StartFrom;
+import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionStore;
-import io.github.camelvideo.feed.position.StateRepositoryPositions;
 import io.github.camelvideo.feed.read.PageAnswer;
 import io.github.camelvideo.feed.read.TwinEvents;
 import java.time.Duration;
@@ -51,7 +51,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -94,7 +93,7 @@ class TwinPropertyTest {
         private final int seed;
         private final Random random;
         private final ManualClock clock = new ManualClock(START);
-        private final MemoryStateRepository repository = new MemoryStateRepository();
+        private final MemoryPositions positions = new MemoryPositions();
         private final List<Push> pushes = new ArrayList<>();
         private final List<Callback> callbacks = new ArrayList<>();
         /** What was answered as stored and is not done. */
@@ -138,7 +137,7 @@ class TwinPropertyTest {
             broadcast();
             restart();
             int expected = 2 * pushes.size();
-            Instant end = START.plus(Duration.ofHours(12));
+            Instant end = START.plus(Duration.ofHours(7));
             while (clock.instant().isBefore(end)) {
                 clock.advance(Duration.ofSeconds(10 + random.nextInt(300)));
                 receive();
@@ -168,7 +167,7 @@ class TwinPropertyTest {
         private void broadcast() {
             for (String stream : List.of("a", "b", "c")) {
                 Instant from = START.plusSeconds(60);
-                while (from.isBefore(START.plus(Duration.ofHours(9)))) {
+                while (from.isBefore(START.plus(Duration.ofHours(4)))) {
                     Instant start = from.plusSeconds(1 + random.nextInt(random.nextBoolean() ? 5 : 3_000));
                     Instant end = start.plusSeconds(3 + random.nextInt(random.nextBoolean() ? 60 : 9_000));
                     Push push = new Push(pushes.size(), stream, start, end);
@@ -221,7 +220,7 @@ class TwinPropertyTest {
             if (open != null) {
                 open.close();
             }
-            open = new StateRepositoryPositions(repository).open("pushes");
+            open = positions.open("pushes");
             FeedOptions options = new FeedOptions(StartFrom.NOW, null, null, null, 5, null, null);
             feed = new FeedFactory(
                             "ListPushes",
