@@ -42,6 +42,7 @@ public final class Benchmarks {
             CallsPerItem.class, List.of("-Xmx256m"),
             Calls.class, List.of("-Xmx1g"),
             FirstCall.class, List.of(),
+            CallbackRates.class, List.of("-Xmx1g"),
             MillionItems.class, List.of("-Xmx256m", "-XX:+UseSerialGC"));
 
     private static final Map<String, Class<?>> NAMES = Map.of(
@@ -52,6 +53,7 @@ public final class Benchmarks {
             "calls", CallsPerItem.class,
             "producer", Calls.class,
             "first", FirstCall.class,
+            "callbacks", CallbackRates.class,
             "million", MillionItems.class);
 
     /** The modules whose code is measured; another checkout replaces them. */
