@@ -106,9 +106,10 @@ public class CallbackConfiguration {
      * @param name how messages name the endpoint
      * @param hasRepository whether there is an {@code offsetRepository}
      * @param hasOffsetKey whether {@code offsetKey} is set
+     * @param offers whether items come from other routes, and not from callbacks
      * @throws InvalidRequestException when an option does not fit
      */
-    CallbackOptions options(String name, boolean hasRepository, boolean hasOffsetKey) {
+    CallbackOptions options(String name, boolean hasRepository, boolean hasOffsetKey, boolean offers) {
         check(callbackInboxSize >= 1, name, "callbackInboxSize=" + callbackInboxSize + ": must be at least 1.");
         check(callbackMaxBody >= 1, name, "callbackMaxBody=" + callbackMaxBody + ": must be at least 1.");
         check(
@@ -123,6 +124,10 @@ public class CallbackConfiguration {
                 !storeOnly || hasRepository && ack != CallbackOptions.Acknowledgement.DONE,
                 name,
                 "storeOnly=true needs an offsetRepository and ack=STORED.");
+        check(
+                !offers || callback == null && !storeOnly,
+                name,
+                "acceptOffers=true cannot be combined with callback or storeOnly. Remove one of them.");
         check(!storeOnly || hasOffsetKey, name, "storeOnly=true needs offsetKey, that of the feed on the other node.");
         CallbackOptions.Acknowledgement byDefault =
                 hasRepository ? CallbackOptions.Acknowledgement.STORED : CallbackOptions.Acknowledgement.DONE;
@@ -134,7 +139,8 @@ public class CallbackConfiguration {
                 verify,
                 callbackMemory,
                 callbackInboxSize,
-                !storeOnly);
+                !storeOnly,
+                offers);
     }
 
     /** A blank behind the comma is no part of a key. */

@@ -25,6 +25,7 @@ import io.github.camelvideo.consumer.CallbackHandler;
 import io.github.camelvideo.consumer.CallbackOptions;
 import io.github.camelvideo.consumer.ConsumerOptions;
 import io.github.camelvideo.consumer.FeedConsumer;
+import io.github.camelvideo.consumer.OfferProducer;
 import io.github.camelvideo.consumer.ResponseConsumer;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.position.MemoryPositions;
@@ -246,6 +247,19 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                     "How long to keep the position of a partition after forEachIn stops listing it. A partition that is listed again after that starts at startFrom.")
     private Duration forEachKeep = Duration.ofDays(7);
 
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether the feed also delivers what other routes of the same Camel context offer it with offerTo, such as messages that the vendor forwards to Kafka. Needs offsetKey, by which they name the feed.")
+    private boolean acceptOffers;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The offsetKey of a feed of this action that runs in the same Camel context with acceptOffers=true. Instead of calling the action, the endpoint offers the items in the body to that feed, which delivers those that it does not know yet. The exchange ends when they are stored in the offsetRepository of the feed, or without one when they are done, and it fails if the feed does not take them.")
+    private String offerTo;
+
     private final Map<String, Object> uriParameters = new LinkedHashMap<>();
     private final MemoryPositions memory = new MemoryPositions();
     private String defaultRegion;
@@ -369,12 +383,19 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             throw new InvalidRequestException(displayName() + ": callbacks are received and not sent. Use it in from(\""
                     + displayName() + "\").");
         }
+        if (offerTo != null) {
+            return new OfferProducer(this, binding, offerTo);
+        }
         VideoConfiguration configuration = getConfiguration();
         return new VideoProducer(this, binding, configuration.getPaging(), configuration.getParametersFrom());
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (offerTo != null) {
+            throw new InvalidRequestException(displayName() + ": offerTo=" + offerTo + ": only to(\"" + displayName()
+                    + "\") can offer. Remove the option, or set acceptOffers=true to take what others offer.");
+        }
         VideoComponent component = getComponent();
         if (getDelay() < 0) {
             setDelay(getTimeUnit().convert(defaultDelay()));
@@ -458,9 +479,26 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     /** Null where no callbacks are taken. */
     private CallbackOptions callbackOptions() {
         CallbackConfiguration callbacks = callbacks();
+        if (acceptOffers) {
+            return offers(callbacks == null ? new CallbackConfiguration() : callbacks);
+        }
         return callbacks == null || callbacks.getCallback() == null && !isCallbackAction()
                 ? null
-                : callbacks.options(displayName(), offsetRepository != null, offsetKey != null);
+                : callbacks.options(displayName(), offsetRepository != null, offsetKey != null, false);
+    }
+
+    private CallbackOptions offers(CallbackConfiguration callbacks) {
+        if (isCallbackAction() || mode == FeedMode.RESPONSE) {
+            throw new InvalidRequestException(
+                    displayName()
+                            + ": acceptOffers=true: items can only be offered to a feed. Remove the option, or consume a list with mode=FEED.");
+        }
+        if (offsetKey == null) {
+            throw new InvalidRequestException(
+                    displayName()
+                            + ": acceptOffers=true needs offsetKey, by which other routes name the feed. Set it, and offerTo of them to the same.");
+        }
+        return callbacks.options(displayName(), offsetRepository != null, true, true);
     }
 
     private boolean isCallbackAction() {
@@ -503,6 +541,22 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             metadata.put("region", binding.action().region());
         }
         return metadata;
+    }
+
+    public boolean isAcceptOffers() {
+        return acceptOffers;
+    }
+
+    public void setAcceptOffers(boolean acceptOffers) {
+        this.acceptOffers = acceptOffers;
+    }
+
+    public String getOfferTo() {
+        return offerTo;
+    }
+
+    public void setOfferTo(String offerTo) {
+        this.offerTo = offerTo;
     }
 
     public FeedMode getMode() {

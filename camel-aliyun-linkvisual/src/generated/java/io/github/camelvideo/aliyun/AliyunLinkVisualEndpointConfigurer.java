@@ -23,6 +23,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         AliyunLinkVisualEndpoint target = (AliyunLinkVisualEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptoffers":
+        case "acceptOffers": target.setAcceptOffers(property(camelContext, boolean.class, value)); return true;
         case "accesskeyid":
         case "accessKeyId": target.getConfiguration().setAccessKeyId(property(camelContext, java.lang.String.class, value)); return true;
         case "accesskeysecret":
@@ -95,6 +97,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "missingreadings":
         case "missingReadings": target.setMissingReadings(property(camelContext, int.class, value)); return true;
         case "mode": target.setMode(property(camelContext, io.github.camelvideo.FeedMode.class, value)); return true;
+        case "offerto":
+        case "offerTo": target.setOfferTo(property(camelContext, java.lang.String.class, value)); return true;
         case "offsetkey":
         case "offsetKey": target.setOffsetKey(property(camelContext, java.lang.String.class, value)); return true;
         case "offsetrepository":
@@ -167,6 +171,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptoffers":
+        case "acceptOffers": return boolean.class;
         case "accesskeyid":
         case "accessKeyId": return java.lang.String.class;
         case "accesskeysecret":
@@ -239,6 +245,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "missingreadings":
         case "missingReadings": return int.class;
         case "mode": return io.github.camelvideo.FeedMode.class;
+        case "offerto":
+        case "offerTo": return java.lang.String.class;
         case "offsetkey":
         case "offsetKey": return java.lang.String.class;
         case "offsetrepository":
@@ -312,6 +320,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         AliyunLinkVisualEndpoint target = (AliyunLinkVisualEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptoffers":
+        case "acceptOffers": return target.isAcceptOffers();
         case "accesskeyid":
         case "accessKeyId": return target.getConfiguration().getAccessKeyId();
         case "accesskeysecret":
@@ -384,6 +394,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "missingreadings":
         case "missingReadings": return target.getMissingReadings();
         case "mode": return target.getMode();
+        case "offerto":
+        case "offerTo": return target.getOfferTo();
         case "offsetkey":
         case "offsetKey": return target.getOffsetKey();
         case "offsetrepository":

@@ -23,7 +23,8 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(77);
+        Set<String> props = new HashSet<>(79);
+        props.add("acceptOffers");
         props.add("accessKeyId");
         props.add("accessKeySecret");
         props.add("acknowledge");
@@ -65,6 +66,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("missing");
         props.add("missingReadings");
         props.add("mode");
+        props.add("offerTo");
         props.add("offsetKey");
         props.add("offsetRepository");
         props.add("okHttpClient");

@@ -90,5 +90,12 @@ public final class AliyunLinkVisualConstants {
             javaType = "String")
     public static final String ORIGIN = "CamelAliyunLinkVisualOrigin";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "With callbacks or acceptOffers, which event the item is, such as stream-started; unknown for what the catalog does not have.",
+            javaType = "String")
+    public static final String EVENT = "CamelAliyunLinkVisualEvent";
+
     private AliyunLinkVisualConstants() {}
 }

@@ -23,6 +23,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         TencentVideoEndpoint target = (TencentVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptoffers":
+        case "acceptOffers": target.setAcceptOffers(property(camelContext, boolean.class, value)); return true;
         case "ack": target.getCallbacks().setAck(property(camelContext, io.github.camelvideo.consumer.CallbackOptions.Acknowledgement.class, value)); return true;
         case "acknowledge": target.setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "allowfrom":
@@ -112,6 +114,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "missingreadings":
         case "missingReadings": target.setMissingReadings(property(camelContext, int.class, value)); return true;
         case "mode": target.setMode(property(camelContext, io.github.camelvideo.FeedMode.class, value)); return true;
+        case "offerto":
+        case "offerTo": target.setOfferTo(property(camelContext, java.lang.String.class, value)); return true;
         case "offsetkey":
         case "offsetKey": target.setOffsetKey(property(camelContext, java.lang.String.class, value)); return true;
         case "offsetrepository":
@@ -193,6 +197,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptoffers":
+        case "acceptOffers": return boolean.class;
         case "ack": return io.github.camelvideo.consumer.CallbackOptions.Acknowledgement.class;
         case "acknowledge": return java.lang.String.class;
         case "allowfrom":
@@ -282,6 +288,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "missingreadings":
         case "missingReadings": return int.class;
         case "mode": return io.github.camelvideo.FeedMode.class;
+        case "offerto":
+        case "offerTo": return java.lang.String.class;
         case "offsetkey":
         case "offsetKey": return java.lang.String.class;
         case "offsetrepository":
@@ -364,6 +372,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         TencentVideoEndpoint target = (TencentVideoEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptoffers":
+        case "acceptOffers": return target.isAcceptOffers();
         case "ack": return target.getCallbacks().getAck();
         case "acknowledge": return target.getAcknowledge();
         case "allowfrom":
@@ -453,6 +463,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "missingreadings":
         case "missingReadings": return target.getMissingReadings();
         case "mode": return target.getMode();
+        case "offerto":
+        case "offerTo": return target.getOfferTo();
         case "offsetkey":
         case "offsetKey": return target.getOffsetKey();
         case "offsetrepository":

@@ -92,7 +92,8 @@ public final class TencentVideoConstants {
 
     @Metadata(
             label = "consumer",
-            description = "With callbacks, which event the item is, such as stream-started.",
+            description =
+                    "With callbacks or acceptOffers, which event the item is, such as stream-started; unknown for what the catalog does not have.",
             javaType = "String")
     public static final String EVENT = "CamelTencentVideoEvent";
 

@@ -86,8 +86,13 @@ public final class CallbackAction {
                 api.callbacks());
     }
 
-    /** @throws InvalidRequestException when no callback tells of the items of the list */
+    /** @throws InvalidRequestException when no callback tells of the items of the list, or none can be offered */
     static TwinEvents twins(EndpointBinding binding, ConsumerOptions options) {
+        if (options.callbacks().offers()) {
+            OfferProducer.requireList(binding, "acceptOffers=true");
+            return TwinEvents.ofItems(
+                    binding.action().action().feed().key(), options.callbacks().memory());
+        }
         ApiCatalog api = binding.action().api();
         String action = binding.action().action().name();
         CallbackSpec callbacks = api.callbacks();

@@ -15,11 +15,7 @@ package io.github.camelvideo.consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.callback.CallbackAnswer;
-import io.github.camelvideo.callback.CallbackEvent;
-import io.github.camelvideo.callback.CallbackSink;
-import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.Offer;
@@ -27,7 +23,7 @@ import io.github.camelvideo.feed.Origin;
 import io.github.camelvideo.feed.position.Inbox;
 import io.github.camelvideo.feed.position.PositionEntry;
 import io.github.camelvideo.json.ExactJson;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,25 +36,39 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of callbacks into a feed, from its start to its stop. {@link #receive} is called by threads of the HTTP server, and stores there;
+ * The way into a feed for items of callbacks and of other routes, from its start to its stop. {@link #receive} is called by threads of the
+ * HTTP server, or of routes, and stores there;
  * {@link #offerWaiting} by the polling thread; {@link #ended} by whichever thread ends an exchange.
  */
-final class CallbackInlet implements CallbackSink {
+final class CallbackInlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackInlet.class);
 
     /** So long before the vendor stops waiting a callback is answered at the latest. */
     private static final long RESERVE_MILLIS = 2_000;
 
-    private static final long DEFAULT_WAIT_MILLIS = 20_000;
+    private static final long NOT_READY_MILLIS = 20_000;
 
     /** Bound of memory. */
     private static final int MAX_POLLED_FIRST = 10_000;
+
+    /**
+     * An item that was received and is not done.
+     *
+     * @param answer completed when it is done
+     * @param entry its key in the inbox
+     */
+    private record Held(CompletableFuture<CallbackAnswer> answer, String entry) {
+
+        Held(String entry) {
+            this(new CompletableFuture<>(), entry);
+        }
+    }
 
     /** What the consumer does for callbacks. */
     interface Consumer {
@@ -74,25 +84,23 @@ final class CallbackInlet implements CallbackSink {
     }
 
     private final String name;
-    private final CallbackSpec spec;
     private final CallbackOptions options;
-    private final EventItems items;
+    private final Function<JsonNode, FeedItem> items;
     private final Feed feed;
     private final Inbox inbox;
-    private final Supplier<Instant> present;
     private final Consumer consumer;
-    private final long waitMillis;
+    private final Duration answerWithin;
 
-    /** Items that were received and are not done, by key. */
-    private final Map<String, CompletableFuture<CallbackAnswer>> held = new ConcurrentHashMap<>();
+    /** By {@link ReceivedItem#id}. */
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
 
-    /** Items that the feed could not take yet, by key. */
+    /** Items that the feed could not take yet, by {@link ReceivedItem#id}. */
     private final Map<String, FeedItem> waiting = new ConcurrentHashMap<>();
 
-    /** Keys of items that are done and may still be in the inbox. */
+    /** Keys in the inbox of items that are done. */
     private final ConcurrentLinkedQueue<String> done = new ConcurrentLinkedQueue<>();
 
-    /** Events that the list told, the latest of them: a callback may still come. */
+    /** Items that the list told, the latest of them: a callback may still come. */
     private final Set<String> polledFirst =
             Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
 
@@ -110,30 +118,25 @@ final class CallbackInlet implements CallbackSink {
     private final AtomicLong toldLater = new AtomicLong();
 
     /**
-     * @param inbox where what was received is kept until it is done; null where a callback is answered when it is done
-     * @param present the vendor's time
+     * @param answerWithin how long who sends waits for an answer; null for as long as an exchange takes
+     * @param items makes an item of the state that the inbox keeps
+     * @param inbox where what was received is kept until it is done; null where it is answered when it is done
      */
     CallbackInlet(
             String name,
-            CallbackSpec spec,
+            Duration answerWithin,
             CallbackOptions options,
-            EventItems items,
+            Function<JsonNode, FeedItem> items,
             Feed feed,
             Inbox inbox,
-            Supplier<Instant> present,
             Consumer consumer) {
         this.name = name;
-        this.spec = spec;
         this.options = options;
         this.items = items;
         this.feed = feed;
         this.inbox = inbox;
-        this.present = present;
         this.consumer = consumer;
-        this.waitMillis = (spec.repeat().answerWithin() == null
-                        ? DEFAULT_WAIT_MILLIS
-                        : spec.repeat().answerWithin().toMillis())
-                - RESERVE_MILLIS;
+        this.answerWithin = answerWithin;
     }
 
     /** What an earlier run received and did not end waits for the feed. */
@@ -145,13 +148,19 @@ final class CallbackInlet implements CallbackSink {
 
     private void restore(PositionEntry entry) {
         FeedItem item = item(entry);
-        if (held.putIfAbsent(item.key(), new CompletableFuture<>()) == null) {
-            waiting.put(item.key(), item);
+        String id = ReceivedItem.id(item);
+        if (held.putIfAbsent(id, new Held(entry.key())) == null) {
+            waiting.put(id, item);
         }
     }
 
-    @Override
-    public CompletionStage<CallbackAnswer> receive(List<CallbackEvent> events) {
+    /**
+     * Takes items that came together.
+     *
+     * @param received at least one
+     * @return completed when they are stored, or done
+     */
+    CompletionStage<CallbackAnswer> receive(List<ReceivedItem> received) {
         if (!consumer.isTaking()) {
             return CompletableFuture.completedFuture(CallbackAnswer.STOPPED);
         }
@@ -159,13 +168,14 @@ final class CallbackInlet implements CallbackSink {
             consumer.pollSoon();
             return CompletableFuture.completedFuture(CallbackAnswer.ACCEPTED);
         }
-        if (held.size() + stored + events.size() > options.inboxSize()) {
+        int before = held.size() + stored;
+        // what came together cannot come apart: it is taken when nothing else waits
+        if (before > 0 && before + received.size() > options.inboxSize()) {
             return CompletableFuture.completedFuture(CallbackAnswer.FULL);
         }
-        Instant received = present.get();
         List<CompletableFuture<CallbackAnswer>> answers = new ArrayList<>();
-        for (CallbackEvent event : events) {
-            answers.add(inbox == null ? offer(items.of(event, received)) : store(event, received));
+        for (ReceivedItem item : received) {
+            answers.add(inbox == null ? offer(item.item()) : store(item));
         }
         consumer.deliverSoon();
         return together(answers);
@@ -179,53 +189,75 @@ final class CallbackInlet implements CallbackSink {
         return all;
     }
 
-    private CompletableFuture<CallbackAnswer> store(CallbackEvent event, Instant received) {
-        FeedItem item = items.of(event, received);
-        held.putIfAbsent(item.key(), new CompletableFuture<>());
+    private CompletableFuture<CallbackAnswer> store(ReceivedItem received) {
+        PositionEntry entry = received.entry();
+        String id = ReceivedItem.id(received.item());
+        boolean isNew = held.putIfAbsent(id, new Held(entry.key())) == null;
         try {
-            inbox.put(entry(event, item, received));
+            inbox.put(entry);
         } catch (RuntimeException e) {
-            held.remove(item.key());
-            LOG.warn("{}: a callback cannot be stored and is refused, so that the vendor repeats it", name, e);
+            if (isNew) {
+                held.remove(id);
+            }
+            LOG.warn("{}: an item cannot be stored and is refused, so that it is sent again", name, e);
             return CompletableFuture.completedFuture(CallbackAnswer.FAILED);
         }
         if (options.delivers()) {
-            offerHeld(item);
+            offerHeld(received.item());
         } else {
-            held.remove(item.key());
+            held.remove(id);
         }
         return CompletableFuture.completedFuture(CallbackAnswer.ACCEPTED);
     }
 
     private void offerHeld(FeedItem item) {
         switch (feed.offer(item)) {
-            case TAKEN, UNDER_WAY -> waiting.remove(item.key());
+            case TAKEN, UNDER_WAY -> waiting.remove(ReceivedItem.id(item));
             case DONE -> {
                 noteToldLater(item);
-                finished(item.key());
+                finished(item);
             }
-            case NOT_READY -> waiting.put(item.key(), item);
+            case NOT_READY -> waiting.put(ReceivedItem.id(item), item);
         }
     }
 
-    /** Answered when the item is done, or not in time: then the vendor repeats it, and finds it done or under way. */
+    /** Answered when the item is done, or not in time: then it is sent again, and found done or under way. */
     private CompletableFuture<CallbackAnswer> offer(FeedItem item) {
-        CompletableFuture<CallbackAnswer> answer = new CompletableFuture<>();
-        if (held.putIfAbsent(item.key(), answer) != null) {
-            return CompletableFuture.completedFuture(CallbackAnswer.FAILED);
+        String id = ReceivedItem.id(item);
+        Held mine = new Held((String) null);
+        Held other = held.putIfAbsent(id, mine);
+        if (other != null) {
+            return answerWithin == null ? other.answer() : CompletableFuture.completedFuture(CallbackAnswer.FAILED);
         }
         Offer offer = feed.offer(item);
         if (offer == Offer.NOT_READY) {
-            waiting.put(item.key(), item);
+            waiting.put(id, item);
         }
         if (offer == Offer.TAKEN || offer == Offer.NOT_READY) {
-            return answer.completeOnTimeout(CallbackAnswer.FAILED, waitMillis, TimeUnit.MILLISECONDS);
+            return inTime(mine.answer(), offer);
         }
-        held.remove(item.key());
+        if (offer == Offer.UNDER_WAY && answerWithin == null) {
+            return mine.answer();
+        }
+        held.remove(id);
         if (offer == Offer.DONE) {
             noteToldLater(item);
+            mine.answer().complete(CallbackAnswer.ACCEPTED);
+        } else {
+            mine.answer().complete(CallbackAnswer.FAILED);
         }
-        return CompletableFuture.completedFuture(offer == Offer.DONE ? CallbackAnswer.ACCEPTED : CallbackAnswer.FAILED);
+        return mine.answer();
+    }
+
+    private CompletableFuture<CallbackAnswer> inTime(CompletableFuture<CallbackAnswer> answer, Offer offer) {
+        if (answerWithin != null) {
+            return answer.completeOnTimeout(
+                    CallbackAnswer.FAILED, answerWithin.toMillis() - RESERVE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        // a partition that is not listed may never be
+        return offer == Offer.NOT_READY
+                ? answer.completeOnTimeout(CallbackAnswer.FAILED, NOT_READY_MILLIS, TimeUnit.MILLISECONDS)
+                : answer;
     }
 
     /** Offers what the feed could not take before, and what other nodes have stored; removes what is done. */
@@ -261,16 +293,13 @@ final class CallbackInlet implements CallbackSink {
      * @param isDone whether it is done; otherwise it failed
      */
     void ended(FeedItem item, boolean isDone) {
-        if (item.event() == null) {
-            return;
-        }
         if (isDone) {
             count(item);
-            finished(item.key());
+            finished(item);
         } else if (inbox == null) {
-            CompletableFuture<CallbackAnswer> answer = held.remove(item.key());
-            if (answer != null) {
-                answer.complete(CallbackAnswer.FAILED);
+            Held failed = held.remove(ReceivedItem.id(item));
+            if (failed != null) {
+                failed.answer().complete(CallbackAnswer.FAILED);
             }
         }
     }
@@ -278,7 +307,7 @@ final class CallbackInlet implements CallbackSink {
     private void count(FeedItem item) {
         if (item.origin() == Origin.POLL) {
             polled.incrementAndGet();
-            polledFirst.add(item.key());
+            polledFirst.add(ReceivedItem.id(item));
         } else {
             pushed.incrementAndGet();
         }
@@ -286,7 +315,7 @@ final class CallbackInlet implements CallbackSink {
 
     /** A callback of an event that is done: the list told it first, or it is repeated. */
     private void noteToldLater(FeedItem item) {
-        if (polledFirst.remove(item.key())) {
+        if (polledFirst.remove(ReceivedItem.id(item))) {
             toldLater.incrementAndGet();
         }
     }
@@ -296,51 +325,33 @@ final class CallbackInlet implements CallbackSink {
         return new CallbackShare(pushed.get(), polled.get(), toldLater.get(), held.size());
     }
 
-    private void finished(String key) {
-        CompletableFuture<CallbackAnswer> answer = held.remove(key);
-        waiting.remove(key);
-        if (answer != null) {
-            answer.complete(CallbackAnswer.ACCEPTED);
+    private void finished(FeedItem item) {
+        String id = ReceivedItem.id(item);
+        Held ended = held.remove(id);
+        waiting.remove(id);
+        if (ended != null) {
+            ended.answer().complete(CallbackAnswer.ACCEPTED);
             if (inbox != null) {
-                done.add(key);
+                done.add(ended.entry());
             }
         }
     }
 
+    /** Who still waits for an answer hears that the feed has stopped. */
     void close() {
         if (inbox != null) {
             removeDone();
             inbox.close();
         }
-    }
-
-    private static PositionEntry entry(CallbackEvent event, FeedItem item, Instant received) {
-        ObjectNode state = ExactJson.object()
-                .put("event", event.name())
-                .put("key", event.key())
-                .put("received", received.toString());
-        if (event.time() != null) {
-            state.put("time", event.time().toString());
-        }
-        state.set("fields", event.fields());
-        return new PositionEntry(item.key(), null, state.toString());
+        held.values().forEach(left -> left.answer().complete(CallbackAnswer.STOPPED));
     }
 
     private FeedItem item(PositionEntry entry) {
         try {
-            JsonNode state = ExactJson.parse(entry.state());
-            String event = state.path("event").asText();
-            CallbackEvent stored = new CallbackEvent(
-                    event,
-                    (ObjectNode) state.path("fields"),
-                    state.path("key").asText(),
-                    state.has("time") ? Instant.parse(state.path("time").asText()) : null,
-                    false,
-                    spec.events().get(event));
-            return items.of(stored, Instant.parse(state.path("received").asText()));
+            return items.apply(ExactJson.parse(entry.state()));
         } catch (JsonProcessingException | RuntimeException e) {
             throw new IllegalStateException(
-                    name + ": the stored callback '" + entry.key()
+                    name + ": the stored item '" + entry.key()
                             + "' cannot be read. Delete the inbox of this feed, or set another offsetKey.",
                     e);
         }

@@ -27,6 +27,7 @@ import java.time.Duration;
  * @param memory how long what was delivered is known, so that a callback may come so much later
  * @param inboxSize how many items that came by callbacks may wait to be done
  * @param delivers whether this consumer delivers what it receives; otherwise it stores it for another node
+ * @param offers whether items come from other routes, and not from callbacks
  */
 public record CallbackOptions(
         String path,
@@ -36,7 +37,8 @@ public record CallbackOptions(
         Verification verification,
         Duration memory,
         int inboxSize,
-        boolean delivers) {
+        boolean delivers,
+        boolean offers) {
 
     /** When a callback is answered as good. */
     public enum Acknowledgement {

@@ -30,7 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes items of a feed out of the events that callbacks tell. Immutable, for any thread. */
+/** Makes items of a feed out of the events that callbacks tell, and again out of what the inbox keeps of them. Immutable, for any thread. */
 final class EventItems {
 
     private static final String ISO = "|iso";
@@ -38,16 +38,45 @@ final class EventItems {
     private final String action;
     private final TwinEvents twins;
     private final List<String> partitionedBy;
+    private final Map<String, Event> events;
 
     /**
      * @param action the list that the feed reads
      * @param twins what its events are, or null where no list shows them
      * @param partitionedBy parameters that tell the partitions of the feed apart
+     * @param events the events of the API, by name
      */
-    EventItems(String action, TwinEvents twins, List<String> partitionedBy) {
+    EventItems(String action, TwinEvents twins, List<String> partitionedBy, Map<String, Event> events) {
         this.action = action;
         this.twins = twins;
         this.partitionedBy = partitionedBy;
+        this.events = events;
+    }
+
+    /** @param received when the callback came, by the vendor's time */
+    ReceivedItem received(CallbackEvent event, Instant received) {
+        ObjectNode state = ExactJson.object()
+                .put("event", event.name())
+                .put("key", event.key())
+                .put("received", received.toString());
+        if (event.time() != null) {
+            state.put("time", event.time().toString());
+        }
+        state.set("fields", event.fields());
+        return ReceivedItem.of(of(event, received), state);
+    }
+
+    /** The item whose state {@link #received} gave. */
+    FeedItem restored(JsonNode state) {
+        String event = state.path("event").asText();
+        CallbackEvent stored = new CallbackEvent(
+                event,
+                (ObjectNode) state.path("fields"),
+                state.path("key").asText(),
+                state.has("time") ? Instant.parse(state.path("time").asText()) : null,
+                false,
+                events.get(event));
+        return of(stored, Instant.parse(state.path("received").asText()));
     }
 
     /** @param received when the callback came, by the vendor's time; the time of an event that has none */
@@ -56,7 +85,7 @@ final class EventItems {
         Event spec = event.spec();
         if (isListed(spec)) {
             JsonNode body = listed(event.fields(), spec.twin());
-            Partition partition = partition(body);
+            Partition partition = partition(body, partitionedBy);
             if (partition != null) {
                 String key = twins.key(spec.twin().event(), body, time);
                 return FeedItem.offered(new ItemId(partition, key, ""), time, body, Origin.PUSH, event.name());
@@ -94,8 +123,12 @@ final class EventItems {
         return body;
     }
 
-    /** The partition that an item belongs to; null where it does not tell. */
-    private Partition partition(JsonNode body) {
+    /**
+     * The partition that an item belongs to; null where it does not tell.
+     *
+     * @param partitionedBy parameters that tell the partitions of the feed apart
+     */
+    static Partition partition(JsonNode body, List<String> partitionedBy) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String parameter : partitionedBy) {
             JsonNode value = body.path(parameter);

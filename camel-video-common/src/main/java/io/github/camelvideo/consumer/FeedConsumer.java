@@ -13,7 +13,9 @@
  */
 package io.github.camelvideo.consumer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.callback.CallbackAnswer;
 import io.github.camelvideo.callback.CallbackCounts;
 import io.github.camelvideo.callback.CallbackProcessor;
 import io.github.camelvideo.callback.CallbackSink;
@@ -33,10 +35,14 @@ import io.github.camelvideo.feed.position.ResumeOffsetRepository;
 import io.github.camelvideo.feed.position.StateRepositoryPositions;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -75,6 +81,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     /** With more partitions moved at once, the log has one line for all of them. */
     private static final int MOVES_LOGGED = 20;
 
+    /** Where the vendor does not say how long it waits for an answer. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
     /** Other deliveries get their turn after so many. */
     private static final int OFFERED_AT_ONCE = 100;
 
@@ -103,6 +112,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private PositionStore store;
     private PositionStore eventStore;
     private volatile CallbackInlet inlet;
+    private volatile EventItems eventItems;
+    private volatile OfferedRecords offeredRecords;
     private CallbackThread callbacks;
     private CallbackServer callbackServer;
     private StateRepository<String, String> repository;
@@ -131,14 +142,15 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         // for the sake of what they refuse
         new FeedOpener(binding, options, clock, lists);
         AcknowledgeAction.of(binding, options.acknowledge());
-        this.callbackProcessor = options.callbacks() == null
-                ? null
-                : new CallbackProcessor(
-                        binding.name(),
-                        binding.action().api().callbacks(),
-                        options.callbacks().security(),
-                        this::callbackSink,
-                        this::vendorsPresent);
+        this.callbackProcessor =
+                options.callbacks() == null || options.callbacks().offers()
+                        ? null
+                        : new CallbackProcessor(
+                                binding.name(),
+                                binding.action().api().callbacks(),
+                                options.callbacks().security(),
+                                this::callbackSink,
+                                this::vendorsPresent);
     }
 
     @Override
@@ -228,20 +240,33 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             return list;
         }
         eventStore = positions().open(positionName + "#callbacks");
-        return new FeedWithEvents(list, opener.openEvents(eventStore), CallbackAction.listedEvents(binding));
+        Set<String> listed = options.callbacks().offers() ? Set.of() : CallbackAction.listedEvents(binding);
+        return new FeedWithEvents(list, opener.openEvents(eventStore), listed);
+    }
+
+    /** How long the vendor waits for the answer to a callback; null for routes, which wait for the exchange. */
+    private Duration answerWithin() {
+        if (options.callbacks().offers()) {
+            return null;
+        }
+        Duration documented = binding.action().api().callbacks().repeat().answerWithin();
+        return documented == null ? ANSWER_WITHIN : documented;
     }
 
     private void openInlet(FeedOpener opener, Feed opened) throws Exception {
         boolean isStored = options.callbacks().acknowledgement() == CallbackOptions.Acknowledgement.STORED;
         callbacks = new CallbackThread(this, binding.name(), this::deliverOffered, this::run);
+        EventItems events = opener.eventItems();
+        OfferedRecords records = opener.offeredRecords();
         CallbackInlet opening = new CallbackInlet(
                 binding.name(),
-                binding.action().api().callbacks(),
+                answerWithin(),
                 options.callbacks(),
-                opener.eventItems(),
+                state -> records != null && OfferedRecords.isState(state)
+                        ? records.restored(state)
+                        : events.restored(state),
                 opened,
                 isStored ? positions().inbox(opener.inboxName()) : null,
-                this::vendorsPresent,
                 new CallbackInlet.Consumer() {
 
                     @Override
@@ -260,6 +285,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                     }
                 });
         opening.start();
+        eventItems = events;
+        offeredRecords = records;
         inlet = opening;
         if (options.callbacks().path() != null) {
             callbackServer = CallbackServer.start(
@@ -278,7 +305,43 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
 
     /** Where callbacks go while the consumer runs; null before and after, and where none are taken. */
     private CallbackSink callbackSink() {
-        return inlet;
+        CallbackInlet taking = inlet;
+        return taking == null
+                ? null
+                : events -> {
+                    EventItems items = eventItems;
+                    Instant received = vendorsPresent();
+                    return taking.receive(events.stream()
+                            .map(event -> items.received(event, received))
+                            .toList());
+                };
+    }
+
+    /** Whether it is the feed of that action whose position has that name of the user's. */
+    boolean isNamed(EndpointBinding other, String offsetKey) {
+        return binding.action().api().id().equals(other.action().api().id())
+                && binding.action()
+                        .action()
+                        .name()
+                        .equals(other.action().action().name())
+                && offsetKey.equals(options.offsetKey());
+    }
+
+    /** Whether other routes may offer items. */
+    boolean takesOffers() {
+        return options.callbacks() != null && options.callbacks().offers();
+    }
+
+    /**
+     * Takes what another route offers; called by its threads.
+     *
+     * @return completed when the items of the record are stored, or done
+     */
+    CompletionStage<CallbackAnswer> offer(JsonNode record) {
+        CallbackInlet taking = inlet;
+        return taking == null
+                ? CompletableFuture.completedFuture(CallbackAnswer.STOPPED)
+                : taking.receive(offeredRecords.in(record, vendorsPresent()));
     }
 
     @Override

@@ -106,11 +106,13 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
     }
 
     private static void callbacks(HealthCheckResultBuilder result, CallbackShare share, CallbackCounts counts) {
-        if (share != null) {
+        if (counts != null) {
             result.detail("callbacks.received", counts.received());
             result.detail("callbacks.refused", counts.refused());
             result.detail("callbacks.late", counts.late());
             result.detail("callbacks.unknown", counts.unknown());
+        }
+        if (share != null) {
             result.detail("callbacks.waiting", share.waiting());
             result.detail("feed.pushed", share.pushed());
             result.detail("feed.polled", share.polled());

@@ -18,6 +18,7 @@ import io.github.camelvideo.binding.EndpointAction;
 import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
 import io.github.camelvideo.catalog.Action;
+import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.catalog.ItemType;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.CommitPolicy;
@@ -30,6 +31,7 @@ import io.github.camelvideo.feed.partition.Partitioning;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.read.PageAnswer;
 import io.github.camelvideo.feed.read.PageReader;
+import io.github.camelvideo.feed.read.RecordItems;
 import io.github.camelvideo.feed.read.TwinEvents;
 import io.github.camelvideo.json.Digests;
 import io.github.camelvideo.json.ExactJson;
@@ -38,6 +40,7 @@ import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -165,10 +168,26 @@ final class FeedOpener {
         return isCallbackOnly;
     }
 
+    /** Makes items of what other routes offer; null where they offer nothing. */
+    OfferedRecords offeredRecords() {
+        if (!options.callbacks().offers()) {
+            return null;
+        }
+        EndpointAction action = binding.action();
+        List<String> partitionedBy = partitioning == null ? List.of() : partitioning.parameters();
+        RecordItems items = RecordItems.of(
+                binding.name(), action.api(), action.action(), options.feed().timeZone(), partitionedBy);
+        return new OfferedRecords(binding.name(), items, partitionedBy);
+    }
+
     /** Makes items of what callbacks tell. */
     EventItems eventItems() {
+        CallbackSpec spec = binding.action().api().callbacks();
         return new EventItems(
-                binding.action().action().name(), twins, partitioning == null ? List.of() : partitioning.parameters());
+                binding.action().action().name(),
+                twins,
+                partitioning == null ? List.of() : partitioning.parameters(),
+                spec == null ? Map.of() : spec.events());
     }
 
     /**

@@ -161,11 +161,13 @@ public final class FeedsDevConsole extends AbstractDevConsole {
     }
 
     private static void callbacks(JsonObject json, CallbackShare share, CallbackCounts counts) {
-        if (share != null) {
+        if (counts != null) {
             json.put("callbacksReceived", counts.received());
             json.put("callbacksRefused", counts.refused());
             json.put("callbacksLate", counts.late());
             json.put("callbacksUnknown", counts.unknown());
+        }
+        if (share != null) {
             json.put("callbacksWaiting", share.waiting());
             json.put("pushed", share.pushed());
             json.put("polled", share.polled());

@@ -91,9 +91,14 @@ public final class ItemKey {
         return digest(key);
     }
 
+    /** A path of a key without what is said about its value. */
+    public static String plainPath(String path) {
+        return path.endsWith(WITHOUT_QUERY) ? path.substring(0, path.length() - WITHOUT_QUERY.length()) : path;
+    }
+
     /** The name of the field that a path of a key leads to. */
     public static String lastName(String path) {
-        String plain = path.endsWith(WITHOUT_QUERY) ? path.substring(0, path.length() - WITHOUT_QUERY.length()) : path;
+        String plain = plainPath(path);
         return plain.substring(plain.lastIndexOf('.') + 1);
     }
 

@@ -137,7 +137,8 @@ class DocumentsTest {
         String name = snippet.file();
 
         boolean runsItself = name.matches("\\w+(Test|IT)\\.java");
-        boolean isRun = Project.below("docs/src/test/java", ".java")
+        boolean isRun = Stream.of("docs/src/test/java", "kafka-it/src/test/java")
+                .flatMap(folder -> Project.below(folder, ".java"))
                 .filter(file -> file.toString().matches(".*(Test|IT)\\.java"))
                 .map(Project::read)
                 .anyMatch(test -> test.contains(name.endsWith(".java") ? name.replace(".java", "") : name));

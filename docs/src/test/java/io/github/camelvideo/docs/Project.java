@@ -39,6 +39,9 @@ final class Project {
 
     private static final Path SNIPPETS = Path.of("docs/src/test");
 
+    /** Routes that need a broker; the profile kafka runs them. */
+    private static final Path KAFKA = Path.of("kafka-it/src/test");
+
     private Project() {}
 
     private static Path root(Path directory) {
@@ -54,13 +57,13 @@ final class Project {
 
     /** The one file of that name among those that hold snippets. */
     static Path snippetFile(String name) {
-        List<Path> found = Stream.of(SNIPPETS, OUTSIDE)
+        List<Path> found = Stream.of(SNIPPETS, OUTSIDE, KAFKA)
                 .flatMap(folder -> below(folder.toString(), name))
                 .filter(file -> file.endsWith(name))
                 .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException("Snippet file '" + name + "': found " + found + " below " + SNIPPETS
-                    + " and " + OUTSIDE + ". There must be exactly one.");
+                    + ", " + OUTSIDE + " and " + KAFKA + ". There must be exactly one.");
         }
         return found.get(0);
     }

@@ -147,7 +147,9 @@ final class LogProgress implements Progress {
         ListedItem underWay = unfinished.get(id.key());
         if (underWay != null) {
             unfinished.put(id.key(), underWay.listedUntil(listed.until()));
-            if (pairs != null && underWay.item().origin() != listed.item().origin()) {
+            if (pairs != null
+                    && listed.item().event() != null
+                    && underWay.item().origin() != listed.item().origin()) {
                 pairs.met(id.key());
             }
             return Knowledge.KNOWN;

@@ -407,15 +407,22 @@ public final class LogSource implements FeedSource {
     private ItemId id(String key, JsonNode body, ItemTime time, Instant present) {
         Buckets buckets = settings.buckets();
         if (buckets == null || time == null) {
-            String state =
-                    settings.revision().isEmpty() ? "" : revision(ItemKey.digestOf(body, settings.revision()), false);
-            return new ItemId(partition, key, state);
+            return new ItemId(partition, key, revision(settings.revision(), body));
         }
         Instant bucket = time.earliest();
         String state = buckets.options().emit() == FeedOptions.Emit.FINAL
                 ? ""
                 : revision(ItemKey.digestOf(body, List.of()), buckets.isFinal(bucket, present));
         return new ItemId(partition, buckets.key(bucket, body), state);
+    }
+
+    /**
+     * The state that an item of a log is in.
+     *
+     * @param fields that make another state of it when they change; empty where items never change
+     */
+    static String revision(List<String> fields, JsonNode body) {
+        return fields.isEmpty() ? "" : revision(ItemKey.digestOf(body, fields), false);
     }
 
     private static String revision(String digest, boolean isFinal) {

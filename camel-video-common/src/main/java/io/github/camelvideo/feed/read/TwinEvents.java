@@ -62,6 +62,16 @@ public final class TwinEvents {
         return events;
     }
 
+    /**
+     * What a feed must know whose items come on another way, too, as they are in the list.
+     *
+     * @param itemKey fields that identify an item of the list
+     * @param memory how long what was delivered is known, so that an item may come so much later
+     */
+    public static TwinEvents ofItems(List<String> itemKey, Duration memory) {
+        return new TwinEvents(itemKey, Duration.ZERO, memory);
+    }
+
     private static Event event(String name, CallbackSpec.TwinEvent spec, ZoneId zone) {
         FeedSpec.Time time = spec.time();
         if (time == null) {
