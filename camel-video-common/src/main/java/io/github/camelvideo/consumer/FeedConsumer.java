@@ -95,8 +95,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private final ListThread lists;
     private final CallbackProcessor callbackProcessor;
 
-    /** Held by the thread that delivers: the polling one, or that of callbacks. */
-    private final ReentrantLock turn = new ReentrantLock();
+    /** Held by the thread that delivers: the polling one, or that of callbacks. Fair: a flood of callbacks must not stop the poll. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     /** Held by the thread that polls: that of the scheduler, or that of callbacks. */
     private final ReentrantLock polling = new ReentrantLock();
