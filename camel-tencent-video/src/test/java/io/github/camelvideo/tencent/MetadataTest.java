@@ -40,6 +40,11 @@ class MetadataTest extends ComponentMetadataCase {
                 new TencentVideoComponent().headerNames());
     }
 
+    @Override
+    protected List<String> secretsOfEndpoints() {
+        return List.of("callbackKey");
+    }
+
     @Test
     void thePathIsApiAndAction() {
         assertThat(metadata().at("/component/syntax").asText()).isEqualTo("tencent-video:api/action");
