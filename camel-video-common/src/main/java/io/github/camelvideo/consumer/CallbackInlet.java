@@ -307,7 +307,12 @@ final class CallbackInlet {
     private void count(FeedItem item) {
         if (item.origin() == Origin.POLL) {
             polled.incrementAndGet();
-            polledFirst.add(ReceivedItem.id(item));
+            if (held.containsKey(ReceivedItem.id(item))) {
+                // its callback came while it was under way
+                toldLater.incrementAndGet();
+            } else {
+                polledFirst.add(ReceivedItem.id(item));
+            }
         } else {
             pushed.incrementAndGet();
         }
