@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.simulator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.simulator.http.HttpCall;
@@ -38,16 +39,18 @@ final class ControlHandler {
 
     private static final String USAGE = "GET " + PATH + "; POST " + PATH + "/alarms?device=, " + PATH
             + "/events?camera=&type=, " + PATH + "/faults?fault=&times=&action=, " + PATH + "/clock?by=; "
-            + FeedControl.USAGE;
+            + FeedControl.USAGE + "; " + CallbackControl.USAGE;
 
     private static final String CAMERA = "camera";
 
     private final VideoCloudSimulator simulator;
     private final FeedControl feeds;
+    private final CallbackControl callbacks;
 
     ControlHandler(VideoCloudSimulator simulator) {
         this.simulator = simulator;
         this.feeds = new FeedControl(simulator);
+        this.callbacks = new CallbackControl(simulator.world());
     }
 
     boolean serves(HttpCall call) {
@@ -59,6 +62,9 @@ final class ControlHandler {
             Map<String, String> query = query(call.query());
             if (call.path().startsWith(FeedControl.PATH + "/")) {
                 return reply(200, feeds.handle(call.method(), call.path(), query, call.text()));
+            }
+            if (CallbackControl.serves(call.path())) {
+                return reply(200, callbacks.handle(call.method(), call.path(), query, call.text()));
             }
             return reply(
                     200,
@@ -135,13 +141,7 @@ final class ControlHandler {
 
     private ObjectNode clock(Map<String, String> query) {
         Clock clock = simulator.clock();
-        Duration by;
-        try {
-            by = Duration.parse(query.getOrDefault("by", ""));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "by=" + query.get("by") + ": must be a duration, such as PT1H or -PT10M.", e);
-        }
+        Duration by = duration("by", query.getOrDefault("by", ""));
         if (!(clock instanceof MovableClock movable)) {
             throw new IllegalArgumentException("The clock of this simulator was given by a program, which moves it.");
         }
@@ -149,12 +149,36 @@ final class ControlHandler {
         return ExactJson.object().put("time", clock.instant().toString());
     }
 
-    private static int number(Map<String, String> query, String name) {
+    static int number(Map<String, String> query, String name) {
         String value = query.getOrDefault(name, "1");
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + "=" + value + ": must be a number.", e);
+        }
+    }
+
+    /** The JSON object of a body, empty without one. */
+    static ObjectNode object(String body) {
+        if (body.isBlank()) {
+            return ExactJson.object();
+        }
+        try {
+            if (ExactJson.parse(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The body is not JSON: " + e.getOriginalMessage(), e);
+        }
+        throw new IllegalArgumentException("The body must be a JSON object.");
+    }
+
+    /** The duration of a parameter. */
+    static Duration duration(String name, String value) {
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(name + "=" + value + ": must be a duration, such as PT1H or -PT10M.", e);
         }
     }
 

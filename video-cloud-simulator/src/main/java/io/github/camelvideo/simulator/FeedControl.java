@@ -13,8 +13,6 @@
  */
 package io.github.camelvideo.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
@@ -76,8 +74,8 @@ final class FeedControl {
         ScriptedFeed scripted = simulator.world().feeds().find(api, action);
         return switch (method + (isItem ? " item" : "")) {
             case "GET" -> list(numbered(scripted));
-            case "POST" -> raise(api, action, query, fields(body));
-            case "POST item" -> revise(scripted, number(numbered(scripted), steps[3]), fields(body));
+            case "POST" -> raise(api, action, query, ControlHandler.object(body));
+            case "POST item" -> revise(scripted, number(numbered(scripted), steps[3]), ControlHandler.object(body));
             case "DELETE item" -> remove(scripted, number(numbered(scripted), steps[3]));
             default -> throw unsupported(method, path);
         };
@@ -170,20 +168,5 @@ final class FeedControl {
         ObjectNode merged = item.fields().deepCopy();
         merged.setAll(fields);
         return merged;
-    }
-
-    private static ObjectNode fields(String body) {
-        if (body.isBlank()) {
-            return ExactJson.object();
-        }
-        try {
-            JsonNode fields = ExactJson.parse(body);
-            if (fields instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The body is not JSON: " + e.getOriginalMessage(), e);
-        }
-        throw new IllegalArgumentException("The body must be a JSON object with the fields of the item.");
     }
 }

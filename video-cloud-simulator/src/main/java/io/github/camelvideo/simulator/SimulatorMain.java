@@ -33,6 +33,11 @@ import java.util.concurrent.CountDownLatch;
  * curl -X POST 'localhost:8080/simulator/feeds/API/ACTION'         lists an item of any feed; also ago=PT5M, PARAMETER=VALUE and a JSON body with fields
  * curl -d '{"FIELD":"VALUE"}' localhost:8080/simulator/feeds/API/ACTION/1    changes fields of item 1 from now on
  * curl -X DELETE localhost:8080/simulator/feeds/API/ACTION/1       no longer lists item 1
+ * curl -d '{"api":"live","url":"URL","key":"KEY"}' localhost:8080/simulator/callbacks   sends callbacks of an API to an address
+ * curl -X POST 'localhost:8080/simulator/streams?name=s1'          starts a stream; with DELETE instead of POST, stops it
+ * curl -X POST localhost:8080/simulator/callbacks/API/EVENT        sends a callback of any event; also a JSON body with fields
+ * curl -X POST 'localhost:8080/simulator/callbacks/faults?fault=DROP&amp;every=5'  drops each fifth callback
+ * curl localhost:8080/simulator/callbacks                          shows the callbacks and what became of them
  * </pre>
  */
 public final class SimulatorMain {
@@ -54,7 +59,14 @@ public final class SimulatorMain {
             "  URL/simulator/faults?fault=HTTP_500&times=1  injects a fault",
             "  URL/simulator/clock?by=PT1H                  moves the clock",
             "  URL/simulator/feeds/API/ACTION               lists an item of a feed, with ?ago=PT5M a late one",
-            "  URL/simulator/feeds/API/ACTION/1             changes item 1 to the fields sent with -d, or removes it with -X DELETE");
+            "  URL/simulator/feeds/API/ACTION/1             changes item 1 to the fields sent with -d, or removes it with -X DELETE",
+            "  URL/simulator/callbacks                      sends callbacks to the address sent with -d '{\"api\":\"live\",\"url\":\"...\",\"key\":\"...\"}'",
+            "  URL/simulator/streams?name=s1                starts a stream, or stops it with -X DELETE",
+            "  URL/simulator/callbacks/API/EVENT            sends a callback",
+            "  URL/simulator/callbacks/faults?fault=DROP    injects a fault into callbacks",
+            "curl URL/simulator/callbacks shows the callbacks.");
+
+    private static final int CALLBACKS_AT_ONCE = 16;
 
     private final SimulatorBuilder builder =
             VideoCloudSimulator.builder().control(true).clock(new MovableClock(Clock.systemUTC()));
@@ -91,6 +103,8 @@ public final class SimulatorMain {
 
     VideoCloudSimulator start(PrintStream out) {
         VideoCloudSimulator simulator = builder.start();
+        // an address that does not answer must not hold up the others
+        simulator.world().callbacks().concurrency(CALLBACKS_AT_ONCE);
         if (alarmsPerMinute > 0) {
             simulator.world().generateAlarms(alarmsPerMinute);
         }

@@ -54,7 +54,7 @@ public final class VideoCloudSimulator implements AutoCloseable {
 
     VideoCloudSimulator(SimulatorBuilder builder) {
         clock = builder.clock;
-        world = new World(clock, builder.seed, builder.worldFile, SimulatedApis::checkFeed);
+        world = new World(clock, builder.seed, builder.worldFile, SimulatedApis::checkFeed, SimulatedApis::catalog);
         wires = new Wires(builder, world, scripts);
         try {
             CallHandler calls = new CallHandler(wires, scripts, faults, requests, clock);
@@ -64,6 +64,7 @@ public final class VideoCloudSimulator implements AutoCloseable {
                     builder.port,
                     clock,
                     call -> builder.control && control.serves(call) ? control.handle(call) : calls.handle(call));
+            world.callbacks().start();
         } catch (RuntimeException e) {
             world.close();
             throw e;

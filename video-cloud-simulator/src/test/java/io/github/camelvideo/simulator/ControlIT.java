@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +156,47 @@ class ControlIT {
                 .contains("must be a JSON object");
         assertThat(simulator.world().feeds().find("mdl", "DescribeStreamLiveChannelAlerts"))
                 .isNull();
+    }
+
+    @Test
+    void callbacksAreSentAndShown() throws Exception {
+        try (CallbackReceiver receiver = new CallbackReceiver()) {
+            String address = "{\"api\":\"live\",\"url\":\"" + receiver.url("/live") + "\",\"key\":\"control-key\"}";
+            assertThat(send("POST", "/simulator/callbacks", address, 200)).doesNotContain("control-key");
+            post("/callbacks/faults?fault=drop&every=2&times=1", 200);
+
+            assertThat(post("/streams?name=s1", 200)).contains("\"started\" : true");
+            assertThat(send("DELETE", "/simulator/streams?name=s1", 200)).contains("\"stopped\" : true");
+            send("POST", "/simulator/callbacks/live/stream-ended", "{\"stream_id\": \"s2\"}", 200);
+
+            Awaitility.await()
+                    .until(() -> JSON.readTree(send("GET", "/simulator/callbacks", 200))
+                                    .at("/counts/DELIVERED")
+                                    .asInt()
+                            == 2);
+            JsonNode ledger = JSON.readTree(send("GET", "/simulator/callbacks", 200));
+            assertThat(ledger.path("callbacks").findValuesAsText("state"))
+                    .containsExactly("DELIVERED", "DROPPED", "DELIVERED");
+            assertThat(ledger.at("/callbacks/0/attempts/0/status").asInt()).isEqualTo(200);
+            assertThat(receiver.texts("stream_id")).containsExactlyInAnyOrder("s1", "s2");
+            assertThat(JSON.readTree(send("GET", "/simulator/callbacks?after=2", 200))
+                            .path("callbacks"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsWrongWithACallbackIsSaid() throws Exception {
+        assertThat(send("POST", "/simulator/callbacks", "{\"api\":\"live\",\"url\":\"example.com\"}", 400))
+                .contains("must be an http:// or https:// URL");
+        assertThat(send("POST", "/simulator/callbacks", "{}", 400)).contains("Unknown API ''");
+        assertThat(post("/callbacks/live/none", 400)).contains("Unknown event 'none'");
+        assertThat(post("/callbacks/faults?fault=none", 400)).contains("fault=none: must be one of [DROP");
+        assertThat(post("/callbacks/faults?fault=drop&share=many", 400)).contains("share=many: must be a number");
+        assertThat(post("/callbacks/faults?fault=drop&every=0", 400)).contains("every=0");
+        assertThat(post("/callbacks/faults?fault=delay&by=soon", 400)).contains("by=soon: must be a duration");
+        assertThat(post("/streams", 400)).contains("name: must be");
+        assertThat(send("DELETE", "/simulator/callbacks", 400)).contains("is not supported.");
     }
 
     @Test

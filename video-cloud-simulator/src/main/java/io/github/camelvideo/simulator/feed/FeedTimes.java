@@ -27,18 +27,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Reads and writes times as the vendor does: an own reading of the formats, by which the engine is judged. */
-final class FeedTimes {
+public final class FeedTimes {
 
     private final TimeFormat format;
     private final ZoneId zone;
 
-    FeedTimes(TimeFormat format, ZoneId zone) {
+    public FeedTimes(TimeFormat format, ZoneId zone) {
         this.format = format;
         this.zone = zone == null ? ZoneOffset.UTC : zone;
     }
 
     /** The time as an answer has it. */
-    JsonNode write(Instant moment) {
+    public JsonNode write(Instant moment) {
         return switch (format) {
             case EPOCH_SECONDS -> JsonNodeFactory.instance.numberNode(moment.getEpochSecond());
             case EPOCH_MILLIS -> JsonNodeFactory.instance.numberNode(moment.toEpochMilli());

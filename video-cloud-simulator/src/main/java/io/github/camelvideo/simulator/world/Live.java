@@ -187,7 +187,8 @@ public final class Live {
         });
     }
 
-    private void catchUp() {
+    /** Lets what was scheduled or generated up to now happen. */
+    void catchUp() {
         if (script.isDue(clock.instant())) {
             change(() -> null);
         }

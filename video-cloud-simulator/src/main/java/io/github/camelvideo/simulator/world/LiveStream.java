@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One push of a live stream, from its start to its end.
@@ -25,6 +27,7 @@ import java.time.Instant;
  * @param domain push domain
  * @param app push path
  * @param name stream name
+ * @param session identifies the push among those of the world
  * @param startedAt whole seconds
  * @param endedAt whole seconds; null while it is live
  * @param stopReason why it ended; empty while it is live
@@ -34,10 +37,17 @@ public record LiveStream(
         String domain,
         String app,
         String name,
+        String session,
         Instant startedAt,
         Instant endedAt,
         String stopReason,
         boolean refused) {
+
+    /** Codes of the table in the description of stream events. */
+    private static final String ENDED_BY_CLIENT = "1";
+
+    /** The table leaves other ends to any other code. */
+    private static final String ENDED_OTHERWISE = "100";
 
     /** Whether somebody pushes it now. */
     public boolean isLive() {
@@ -56,8 +66,35 @@ public record LiveStream(
         return end.isAfter(begin) ? Duration.between(begin, end) : Duration.ZERO;
     }
 
+    /** From the block set apart for documentation; the same for all pushes of a stream. */
+    public String clientIp() {
+        return "198.51.100." + (1 + Math.floorMod((domain + "/" + app + "/" + name).hashCode(), 254));
+    }
+
+    /** What a callback tells, by the names of the callbacks' registrations. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("domain", domain);
+        facts.put("app", app);
+        facts.put("name", name);
+        facts.put("session", session);
+        facts.put("clientIp", clientIp());
+        if (isLive()) {
+            facts.put("code", "0");
+            facts.put("reason", "OK");
+        } else {
+            boolean isByClient = stopReason.equals(LiveStreams.BY_CLIENT);
+            facts.put("code", isByClient ? ENDED_BY_CLIENT : ENDED_OTHERWISE);
+            facts.put("reason", stopReason);
+            facts.put(
+                    "milliseconds",
+                    Long.toString(Duration.between(startedAt, endedAt).toMillis()));
+        }
+        return facts;
+    }
+
     LiveStream ended(Instant at, String reason) {
-        return new LiveStream(domain, app, name, startedAt, at, reason, refused);
+        return new LiveStream(domain, app, name, session, startedAt, at, reason, refused);
     }
 
     static LiveStream of(JsonNode json) {
@@ -66,6 +103,7 @@ public record LiveStream(
                 json.path("Domain").asText(),
                 json.path("App").asText(),
                 json.path("Name").asText(),
+                json.path("Session").asText(),
                 Instant.parse(json.path("Start").asText()),
                 end.isEmpty() ? null : Instant.parse(end),
                 json.path("StopReason").asText(),
@@ -78,6 +116,7 @@ public record LiveStream(
                 .put("Domain", domain)
                 .put("App", app)
                 .put("Name", name)
+                .put("Session", session)
                 .put("Start", startedAt.toString())
                 .put("StopReason", stopReason);
         if (endedAt != null) {

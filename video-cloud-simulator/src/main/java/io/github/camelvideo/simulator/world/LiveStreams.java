@@ -15,6 +15,7 @@ package io.github.camelvideo.simulator.world;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.simulator.callback.Callbacks;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,12 +29,14 @@ final class LiveStreams {
     static final String FORBIDDEN = "Forbidden by the API";
     static final String DOMAIN_DISABLED = "Domain disabled";
 
+    private final Callbacks callbacks;
     private final Records live;
     private final Records ended;
     private final Records forbidden;
     private final Records domains;
 
     LiveStreams(World world) {
+        callbacks = world.callbacks();
         live = world.records(Live.STREAMS);
         ended = world.records(Live.ENDED);
         forbidden = world.records(Live.FORBIDDEN);
@@ -42,7 +45,9 @@ final class LiveStreams {
 
     /** False when the push is turned away. */
     boolean start(String domain, String app, String name, Instant now) {
-        LiveStream stream = new LiveStream(domain, app, name, now, null, "", false);
+        // ended and running pushes together are one more after each start, so that no two have the same number
+        String session = Integer.toString(live.size() + ended.size() + 1);
+        LiveStream stream = new LiveStream(domain, app, name, session, now, null, "", false);
         String key = key(domain, app, name);
         if (live.contains(key)) {
             return true;
@@ -54,10 +59,11 @@ final class LiveStreams {
         boolean disabled = known != null && !known.enabled();
         if (disabled || forbiddenUntil(name, now) != null) {
             String reason = disabled ? DOMAIN_DISABLED : FORBIDDEN;
-            keep(new LiveStream(domain, app, name, now, now, reason, true));
+            keep(new LiveStream(domain, app, name, session, now, now, reason, true));
             return false;
         }
         live.save(key, stream.json());
+        callbacks.streamStarted(now, stream.facts());
         return true;
     }
 
@@ -68,8 +74,10 @@ final class LiveStreams {
         if (json == null) {
             return false;
         }
-        keep(LiveStream.of(json).ended(now, reason));
+        LiveStream stream = LiveStream.of(json).ended(now, reason);
+        keep(stream);
         live.remove(key);
+        callbacks.streamEnded(now, stream.facts());
         return true;
     }
 

@@ -14,6 +14,8 @@
 package io.github.camelvideo.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.simulator.callback.Callbacks;
 import io.github.camelvideo.simulator.feed.ScriptedFeed;
 import io.github.camelvideo.simulator.feed.ScriptedFeeds;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -56,6 +59,7 @@ public final class World implements AutoCloseable {
     private final Live live;
     private final LinkVisual linkVisual;
     private final ScriptedFeeds feeds;
+    private final Callbacks callbacks;
 
     private volatile boolean deletedListed = true;
 
@@ -65,15 +69,23 @@ public final class World implements AutoCloseable {
      * @param file where the world lives on, or null to keep it in memory
      */
     public World(Clock clock, long seed, Path file) {
-        this(clock, seed, file, (api, action) -> {});
+        this(clock, seed, file, (api, action) -> {}, api -> {
+            throw new IllegalArgumentException("This world has no catalog of '" + api + "'.");
+        });
     }
 
     /**
-     * The same, for known feeds.
+     * The same, for known feeds and callbacks.
      *
      * @param checkFeed refuses an API and an action that is no feed with an {@link IllegalArgumentException}
+     * @param catalogs the catalog of an API; refuses an unknown one with an {@link IllegalArgumentException}
      */
-    public World(Clock clock, long seed, Path file, BiConsumer<String, String> checkFeed) {
+    public World(
+            Clock clock,
+            long seed,
+            Path file,
+            BiConsumer<String, String> checkFeed,
+            Function<String, ApiCatalog> catalogs) {
         this.clock = clock;
         this.feeds = new ScriptedFeeds(checkFeed);
         this.seed = seed;
@@ -82,11 +94,17 @@ public final class World implements AutoCloseable {
         // a resumed world must not repeat the random values of its first run
         this.randomData = new RandomData(seed + nextId - AlarmStore.FIRST_ID + state.recordsSaved());
         this.alarmStore = new AlarmStore(log, randomData, nextId);
+        this.callbacks =
+                new Callbacks(clock, seed, catalogs, kind -> records(kind).all(), this::catchUp);
         this.live = new Live(this, randomData, clock);
         this.linkVisual = new LinkVisual(this, log, randomData, clock);
         if (state.isEmpty()) {
             addFirstThings();
         }
+    }
+
+    private void catchUp() {
+        live.catchUp();
     }
 
     private void addFirstThings() {
@@ -107,6 +125,11 @@ public final class World implements AutoCloseable {
         return feeds.of(api, action);
     }
 
+    /** The requests by which the clouds tell addresses of the user what happens. They are not kept in a world file. */
+    public Callbacks callbacks() {
+        return callbacks;
+    }
+
     /** The scripted feeds. */
     public ScriptedFeeds feeds() {
         return feeds;
@@ -114,10 +137,11 @@ public final class World implements AutoCloseable {
 
     /**
      * Back to the first day: three cameras, the first records of {@link #iss}, no other record, no alarm, no
-     * generator, no scripted feed, alarm times in ISO, deleted alarms listed.
+     * generator, no scripted feed, no callback, alarm times in ISO, deleted alarms listed.
      */
     public void clear() {
         feeds.clear();
+        callbacks.clear();
         log.exclusively(() -> {
             log.write(new Change.Cleared());
             randomData.restart(seed);
@@ -320,6 +344,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        callbacks.close();
         log.close();
     }
 }

@@ -17,75 +17,74 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.simulator.answer.AnswerBuilder;
 import io.github.camelvideo.simulator.answer.Parameters;
-import io.github.camelvideo.simulator.world.Live;
-import io.github.camelvideo.simulator.world.LiveStream;
+import io.github.camelvideo.simulator.callback.Callback;
+import io.github.camelvideo.simulator.callback.Callbacks;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * The callbacks that were sent: one for each start and each end of a stream, all with success, whether or not a callback
- * template is bound. None is sent for real.
+ * The callbacks that were sent for a stream: one record for each request whose response came or did not come. Events whose type the
+ * action does not document are not listed.
  */
 final class CallbackRecordActions {
 
     private static final TimeWindow.Rules WINDOW = TimeWindow.Rules.days(Duration.ofDays(1), 14);
-    private static final int END = 0;
-    private static final int START = 1;
+    private static final Set<Long> TYPES = Set.of(0L, 1L, 100L, 200L);
+    private static final int NO_RESPONSE = -1;
 
-    private record Event(Instant at, int type, LiveStream stream) {}
+    private record Sent(Callback callback, Callback.Attempt attempt) {
 
-    private final Live live;
+        long type() {
+            return callback.fields().path("event_type").asLong(-1);
+        }
+
+        String stream() {
+            return callback.fields().path("stream_id").asText();
+        }
+
+        int result() {
+            if (attempt.isSuccess()) {
+                return 0;
+            }
+            return attempt.status() == 0 ? NO_RESPONSE : attempt.status();
+        }
+    }
+
+    private final Callbacks callbacks;
     private final AnswerBuilder answers;
     private final Clock clock;
 
-    CallbackRecordActions(Live live, AnswerBuilder answers, Clock clock) {
-        this.live = live;
+    CallbackRecordActions(Callbacks callbacks, AnswerBuilder answers, Clock clock) {
+        this.callbacks = callbacks;
         this.answers = answers;
         this.clock = clock;
     }
 
     ObjectNode list(Parameters parameters) {
         TimeWindow window = TimeWindow.of(parameters, WINDOW, clock.instant());
-        List<Event> events = Stream.concat(live.endedStreams().stream(), live.streams().stream())
-                .filter(stream -> !stream.refused() && stream.name().equals(parameters.text("StreamName")))
-                .flatMap(CallbackRecordActions::events)
-                .filter(event -> window.contains(event.at()))
-                .filter(event -> parameters.number("EventType", event.type()) == event.type())
-                .filter(event -> parameters.number("ResultCode", 0) == 0)
-                .sorted(Comparator.comparing(Event::at))
+        List<Sent> sent = callbacks.all().stream()
+                .filter(callback -> callback.api().equals("live") && window.contains(callback.createdAt()))
+                .flatMap(callback -> callback.attempts().stream().map(attempt -> new Sent(callback, attempt)))
+                .filter(each -> TYPES.contains(each.type()) && each.stream().equals(parameters.text("StreamName")))
+                .filter(each -> parameters.number("EventType", each.type()) == each.type())
+                .filter(each -> parameters.number("ResultCode", each.result()) == each.result())
+                .sorted(Comparator.comparing(each -> each.callback().createdAt()))
                 .toList();
-        return answers.page(
-                "DescribeCallbackRecordsList",
-                parameters,
-                events,
-                event -> show(event, window.style().write(event.at())));
+        return answers.page("DescribeCallbackRecordsList", parameters, sent, each -> show(each, window.style()));
     }
 
-    private static Stream<Event> events(LiveStream stream) {
-        Event start = new Event(stream.startedAt(), START, stream);
-        return stream.isLive() ? Stream.of(start) : Stream.of(start, new Event(stream.endedAt(), END, stream));
-    }
-
-    private static ObjectNode show(Event event, String time) {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("event_type", event.type())
-                .put("app", event.stream().domain())
-                .put("appname", event.stream().app())
-                .put("stream_id", event.stream().name())
-                .put("event_time", event.at().getEpochSecond());
+    private static ObjectNode show(Sent sent, TimeStyle style) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("EventTime", time)
-                .put("EventType", event.type())
-                .put("Request", body.toString())
-                .put("Response", "{\"code\":0}")
-                .put("ResponseTime", time)
-                .put("ResultCode", 0)
-                .put("StreamId", event.stream().name());
+                .put("EventTime", style.write(sent.callback().createdAt()))
+                .put("EventType", sent.type())
+                .put("Request", sent.attempt().request())
+                .put("Response", sent.attempt().response())
+                .put("ResponseTime", style.write(sent.attempt().answeredAt()))
+                .put("ResultCode", sent.result())
+                .put("StreamId", sent.stream());
     }
 }

@@ -17,14 +17,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.simulator.answer.AnswerBuilder;
 import io.github.camelvideo.simulator.answer.Parameters;
-import io.github.camelvideo.simulator.answer.Shapes;
 import io.github.camelvideo.simulator.world.Live;
 import io.github.camelvideo.simulator.world.LiveStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /**
@@ -40,13 +38,11 @@ final class HistoryActions {
 
     private final Live live;
     private final AnswerBuilder answers;
-    private final Shapes shapes;
     private final Clock clock;
 
-    HistoryActions(Live live, AnswerBuilder answers, Shapes shapes, Clock clock) {
+    HistoryActions(Live live, AnswerBuilder answers, Clock clock) {
         this.live = live;
         this.answers = answers;
-        this.shapes = shapes;
         this.clock = clock;
     }
 
@@ -98,13 +94,7 @@ final class HistoryActions {
                 .put(
                         "Duration",
                         stream.within(stream.startedAt(), stream.endedAt()).toSeconds())
-                .put("ClientIp", clientIp(shapes, stream))
+                .put("ClientIp", stream.clientIp())
                 .put("Resolution", PushFigures.RESOLUTION);
-    }
-
-    /** From the block set apart for documentation. */
-    static String clientIp(Shapes shapes, LiveStream stream) {
-        SplittableRandom random = shapes.random(stream.domain() + "/" + stream.name());
-        return "198.51.100." + (1 + random.nextInt(254));
     }
 }

@@ -42,7 +42,9 @@ public final class LiveActions {
                 .behaviours();
         behaviours.put("DescribeLivePullStreamTaskStatus", new PullTaskStatus(world, answers, clock)::read);
         addDomains(behaviours, world.live());
-        addStreams(behaviours, world.live(), answers, shapes, clock);
+        addStreams(behaviours, world.live(), answers, clock);
+        behaviours.put(
+                "DescribeCallbackRecordsList", new CallbackRecordActions(world.callbacks(), answers, clock)::list);
         addStatistics(behaviours, world.live(), answers, shapes, clock);
         new StreamTaskActions("Record", world, clock).addTo(behaviours);
         new StreamTaskActions("Screenshot", world, clock).addTo(behaviours);
@@ -74,15 +76,14 @@ public final class LiveActions {
         });
     }
 
-    private static void addStreams(
-            Map<String, Behaviour> behaviours, Live live, AnswerBuilder answers, Shapes shapes, Clock clock) {
+    private static void addStreams(Map<String, Behaviour> behaviours, Live live, AnswerBuilder answers, Clock clock) {
         StreamActions streams = new StreamActions(live, answers, clock);
         behaviours.put("DescribeLiveStreamOnlineList", streams::online);
         behaviours.put("DescribeLiveStreamState", streams::state);
         behaviours.put("DropLiveStream", streams::drop);
         behaviours.put("ForbidLiveStream", streams::forbid);
         behaviours.put("ResumeLiveStream", streams::resume);
-        HistoryActions history = new HistoryActions(live, answers, shapes, clock);
+        HistoryActions history = new HistoryActions(live, answers, clock);
         behaviours.put("DescribeLiveStreamEventList", history::events);
         behaviours.put("DescribeLiveStreamPublishedList", history::published);
     }
@@ -96,6 +97,5 @@ public final class LiveActions {
         behaviours.put("DescribeLiveStreamPushInfoList", statistics::pushes);
         behaviours.put("DescribeStreamPlayInfoList", statistics::plays);
         behaviours.put("DescribePlayErrorCodeDetailInfoList", new PlayErrorActions(live, shapes, clock)::minutes);
-        behaviours.put("DescribeCallbackRecordsList", new CallbackRecordActions(live, answers, clock)::list);
     }
 }

@@ -66,7 +66,7 @@ final class StreamStatisticsActions {
                 .objectNode()
                 .put("StreamName", stream.name())
                 .put("AppName", stream.app())
-                .put("ClientIp", HistoryActions.clientIp(shapes, stream))
+                .put("ClientIp", stream.clientIp())
                 .put("ServerIp", "203.0.113.1")
                 .put("VideoFps", PushFigures.VIDEO_FPS)
                 .put("VideoSpeed", PushFigures.VIDEO_BITS_PER_SECOND)
