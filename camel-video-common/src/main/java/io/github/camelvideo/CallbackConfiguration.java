@@ -18,6 +18,7 @@ import io.github.camelvideo.consumer.CallbackOptions;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -104,9 +105,10 @@ public class CallbackConfiguration {
      *
      * @param name how messages name the endpoint
      * @param hasRepository whether there is an {@code offsetRepository}
+     * @param hasOffsetKey whether {@code offsetKey} is set
      * @throws InvalidRequestException when an option does not fit
      */
-    CallbackOptions options(String name, boolean hasRepository) {
+    CallbackOptions options(String name, boolean hasRepository, boolean hasOffsetKey) {
         check(callbackInboxSize >= 1, name, "callbackInboxSize=" + callbackInboxSize + ": must be at least 1.");
         check(callbackMaxBody >= 1, name, "callbackMaxBody=" + callbackMaxBody + ": must be at least 1.");
         check(
@@ -121,21 +123,25 @@ public class CallbackConfiguration {
                 !storeOnly || hasRepository && ack != CallbackOptions.Acknowledgement.DONE,
                 name,
                 "storeOnly=true needs an offsetRepository and ack=STORED.");
+        check(!storeOnly || hasOffsetKey, name, "storeOnly=true needs offsetKey, that of the feed on the other node.");
         CallbackOptions.Acknowledgement byDefault =
                 hasRepository ? CallbackOptions.Acknowledgement.STORED : CallbackOptions.Acknowledgement.DONE;
         return new CallbackOptions(
                 callback,
                 callbackComponent,
-                new CallbackSecurity(
-                        callbackKey == null ? List.of() : List.of(callbackKey.split(",")),
-                        allowUnsigned,
-                        allowFrom,
-                        callbackMaxBody),
+                new CallbackSecurity(keys(), allowUnsigned, allowFrom, callbackMaxBody),
                 ack == null ? byDefault : ack,
                 verify,
                 callbackMemory,
                 callbackInboxSize,
                 !storeOnly);
+    }
+
+    /** A blank behind the comma is no part of a key. */
+    private List<String> keys() {
+        return callbackKey == null
+                ? List.of()
+                : Stream.of(callbackKey.split(",", -1)).map(String::strip).toList();
     }
 
     private static void check(boolean right, String name, String problem) {

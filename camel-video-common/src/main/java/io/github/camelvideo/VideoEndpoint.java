@@ -460,7 +460,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         CallbackConfiguration callbacks = callbacks();
         return callbacks == null || callbacks.getCallback() == null && !isCallbackAction()
                 ? null
-                : callbacks.options(displayName(), offsetRepository != null);
+                : callbacks.options(displayName(), offsetRepository != null, offsetKey != null);
     }
 
     private boolean isCallbackAction() {

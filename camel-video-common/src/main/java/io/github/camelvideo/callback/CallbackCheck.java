@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.json.Digests;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -51,7 +51,7 @@ final class CallbackCheck {
     private final CallbackSpec.Check names;
     private final List<String> keys;
     private final Duration lateBound;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /**
      * @param names fields of the signature, or null where requests have none
@@ -59,7 +59,7 @@ final class CallbackCheck {
      * @param lateBound how long after its expiry a request may arrive
      * @param clock the vendor's time
      */
-    CallbackCheck(CallbackSpec.Check names, List<String> keys, Duration lateBound, Clock clock) {
+    CallbackCheck(CallbackSpec.Check names, List<String> keys, Duration lateBound, InstantSource clock) {
         this.names = names;
         this.keys = List.copyOf(keys);
         this.lateBound = lateBound;

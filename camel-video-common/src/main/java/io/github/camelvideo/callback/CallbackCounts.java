@@ -75,7 +75,16 @@ public final class CallbackCounts {
         return unknown.sum();
     }
 
-    /** Requests that were not taken for a reason. */
+    /** Requests that were not taken. */
+    public long refused() {
+        long all = 0;
+        for (Refusal refusal : Refusal.values()) {
+            all += refused(refusal);
+        }
+        return all;
+    }
+
+    /** Refused for that reason. */
     public long refused(Refusal refusal) {
         return refused.get(refusal).sum();
     }

@@ -36,13 +36,16 @@ final class CallbackLog {
     private final String name;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
+    /** On its own, so that strangers cannot use up what is said of other things. */
+    private final Set<String> types = ConcurrentHashMap.newKeySet();
+
     /** @param name how messages name the endpoint */
     CallbackLog(String name) {
         this.name = name;
     }
 
     void refused(Refusal refusal) {
-        if (isNew("refused " + refusal)) {
+        if (isNew(said, "refused " + refusal)) {
             LOG.warn(
                     "{}: a callback was refused with status {}: {}. Further ones are only counted.",
                     name,
@@ -53,7 +56,7 @@ final class CallbackLog {
 
     void unknown(String type) {
         boolean isPlain = type != null && PLAIN.matcher(type).matches();
-        if (isNew("unknown " + (isPlain ? type : ""))) {
+        if (isNew(types, isPlain ? type : "")) {
             LOG.warn(
                     "{}: a callback tells of an event that the catalog does not know{}. It is delivered as '{}'. Further ones of this type are only counted.",
                     name,
@@ -69,7 +72,7 @@ final class CallbackLog {
         StackTraceElement[] stack = cause == null ? new StackTraceElement[0] : cause.getStackTrace();
         String place = stack.length == 0 ? "" : " at " + stack[0];
         String kind = cause == null ? "no answer" : cause.getClass().getName();
-        if (isNew("failed " + kind + place)) {
+        if (isNew(said, "failed " + kind + place)) {
             LOG.error(
                     "{}: a callback was refused with status 503 because of {}{}. Further ones of this kind are only counted.",
                     name,
@@ -78,7 +81,7 @@ final class CallbackLog {
         }
     }
 
-    private boolean isNew(String what) {
+    private static boolean isNew(Set<String> said, String what) {
         return said.size() < MOST && said.add(what);
     }
 }

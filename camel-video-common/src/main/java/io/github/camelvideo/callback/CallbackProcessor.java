@@ -15,8 +15,8 @@ package io.github.camelvideo.callback;
 
 import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.request.InvalidRequestException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -53,7 +53,11 @@ public final class CallbackProcessor extends AsyncProcessorSupport {
      * @throws InvalidRequestException when the options do not fit together, or not to the API
      */
     public CallbackProcessor(
-            String name, CallbackSpec spec, CallbackSecurity security, Supplier<CallbackSink> sink, Clock clock) {
+            String name,
+            CallbackSpec spec,
+            CallbackSecurity security,
+            Supplier<CallbackSink> sink,
+            InstantSource clock) {
         security.check(name, spec);
         this.spec = spec;
         this.maxBody = security.maxBody();
@@ -90,7 +94,7 @@ public final class CallbackProcessor extends AsyncProcessorSupport {
             refuse(exchange, e.refusal());
             callback.done(true);
             return true;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
             fail(exchange, e);
             callback.done(true);
             return true;
@@ -101,8 +105,11 @@ public final class CallbackProcessor extends AsyncProcessorSupport {
             return true;
         }
         answer.whenComplete((given, failure) -> {
-            answer(exchange, given, failure);
-            callback.done(false);
+            try {
+                answer(exchange, given, failure);
+            } finally {
+                callback.done(false);
+            }
         });
         return false;
     }

@@ -102,6 +102,9 @@ final class CallbackInlet implements CallbackSink {
                 }
             }));
 
+    /** How many items wait for another node, as of the last poll. */
+    private volatile int stored;
+
     private final AtomicLong pushed = new AtomicLong();
     private final AtomicLong polled = new AtomicLong();
     private final AtomicLong toldLater = new AtomicLong();
@@ -135,7 +138,7 @@ final class CallbackInlet implements CallbackSink {
 
     /** What an earlier run received and did not end waits for the feed. */
     void start() {
-        if (inbox != null) {
+        if (inbox != null && options.delivers()) {
             inbox.load().forEach(this::restore);
         }
     }
@@ -156,7 +159,7 @@ final class CallbackInlet implements CallbackSink {
             consumer.pollSoon();
             return CompletableFuture.completedFuture(CallbackAnswer.ACCEPTED);
         }
-        if (held.size() + events.size() > options.inboxSize()) {
+        if (held.size() + stored + events.size() > options.inboxSize()) {
             return CompletableFuture.completedFuture(CallbackAnswer.FULL);
         }
         Instant received = present.get();
@@ -227,6 +230,10 @@ final class CallbackInlet implements CallbackSink {
 
     /** Offers what the feed could not take before, and what other nodes have stored; removes what is done. */
     void offerWaiting() {
+        if (!options.delivers()) {
+            stored = inbox.load().size();
+            return;
+        }
         if (inbox != null) {
             removeDone();
             if (inbox.isShared()) {

@@ -24,7 +24,7 @@ package io.github.camelvideo.consumer;
 public record CallbackShare(long pushed, long polled, long toldLater, int waiting) {
 
     /** Events that no callback has told so far. */
-    public long missed() {
+    public long notPushed() {
         return polled - toldLater;
     }
 }

@@ -14,6 +14,7 @@
 package io.github.camelvideo.consumer;
 
 import io.github.camelvideo.binding.EndpointBinding;
+import io.github.camelvideo.callback.CallbackCounts;
 import io.github.camelvideo.callback.CallbackProcessor;
 import io.github.camelvideo.callback.CallbackSink;
 import io.github.camelvideo.feed.Feed;
@@ -24,6 +25,7 @@ import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.feed.delivery.FeedWithEvents;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
+import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.feed.position.PositionStore;
@@ -82,6 +84,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private final Clock clock;
     private final FailureStrategy strategy;
     private final ListThread lists;
+    private final CallbackProcessor callbackProcessor;
 
     /** Held by the thread that delivers: the polling one, or that of callbacks. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -128,6 +131,14 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         // for the sake of what they refuse
         new FeedOpener(binding, options, clock, lists);
         AcknowledgeAction.of(binding, options.acknowledge());
+        this.callbackProcessor = options.callbacks() == null
+                ? null
+                : new CallbackProcessor(
+                        binding.name(),
+                        binding.action().api().callbacks(),
+                        options.callbacks().security(),
+                        this::callbackSink,
+                        this::vendorsPresent);
     }
 
     @Override
@@ -175,7 +186,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private void openFeed() throws Exception {
         lists.start();
         FeedOpener opener = new FeedOpener(binding, options, clock, lists);
-        positionName = opener.positionName();
+        positionName = opener.positionName() + (storesOnly() ? "#store" : "");
         if (registry.find(owner(), positionName) != null) {
             throw new InvalidRequestException(binding.name() + ": another running route keeps its position under '"
                     + positionName + "' in the same offsetRepository. Set another offsetKey on one of them.");
@@ -183,7 +194,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         PositionHints.warnIfAnotherPositionExists(options, opener, name -> registry.find(owner(), name) != null);
         readers = new ReaderThreads(
                 this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
-        store = positions().open(positionName);
+        // the position belongs to the node that runs the feed
+        store = (storesOnly() ? new MemoryPositions() : positions()).open(positionName);
         Feed opened = withEvents(opener, opener.open(store, readers));
         registry.open(owner(), positionName, opened);
         feed = opened;
@@ -206,6 +218,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
     }
 
+    private boolean storesOnly() {
+        return options.callbacks() != null && !options.callbacks().delivers();
+    }
+
     /** The feed of a list, and the events that callbacks tell and the list does not. */
     private Feed withEvents(FeedOpener opener, Feed list) {
         if (options.callbacks() == null || opener.isCallbackOnly()) {
@@ -224,7 +240,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 options.callbacks(),
                 opener.eventItems(),
                 opened,
-                isStored ? positions().inbox(positionName) : null,
+                isStored ? positions().inbox(opener.inboxName()) : null,
                 this::vendorsPresent,
                 new CallbackInlet.Consumer() {
 
@@ -251,18 +267,13 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                     binding.name(),
                     options.callbacks().path(),
                     options.callbacks().component(),
-                    callbackProcessor());
+                    callbackProcessor);
         }
     }
 
-    /** Checks and answers callbacks; refuses them while the consumer is stopped. */
+    /** Checks and answers callbacks; refuses them while the consumer is stopped. Null where none are taken. */
     CallbackProcessor callbackProcessor() {
-        return new CallbackProcessor(
-                binding.name(),
-                binding.action().api().callbacks(),
-                options.callbacks().security(),
-                this::callbackSink,
-                clock);
+        return callbackProcessor;
     }
 
     /** Where callbacks go while the consumer runs; null before and after, and where none are taken. */
@@ -270,8 +281,13 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         return inlet;
     }
 
-    /** What callbacks contribute; null where none are taken. */
-    CallbackShare callbackShare() {
+    @Override
+    public CallbackCounts callbackCounts() {
+        return callbackProcessor == null ? null : callbackProcessor.counts();
+    }
+
+    @Override
+    public CallbackShare callbackShare() {
         CallbackInlet taking = inlet;
         return taking == null ? null : taking.share();
     }

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.consumer;
 
+import io.github.camelvideo.callback.CallbackCounts;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.Lateness;
@@ -60,6 +61,7 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         result.detail("feed.late", feed.counts().late());
         result.detail("feed.misdated", feed.counts().misdated());
         lateness(result, feed.lateness());
+        callbacks(result, consumer.callbackShare(), consumer.callbackCounts());
         if (feed.partitions() != null) {
             result.detail("feed.partitions", feed.partitions().listed());
             result.detail("feed.failingPartitions", feed.partitions().failing());
@@ -100,6 +102,19 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         detail(result, "feed.latenessMax", lateness.max());
         if (lateness.items() > 0) {
             result.detail("feed.latenessCovered", lateness.covered());
+        }
+    }
+
+    private static void callbacks(HealthCheckResultBuilder result, CallbackShare share, CallbackCounts counts) {
+        if (share != null) {
+            result.detail("callbacks.received", counts.received());
+            result.detail("callbacks.refused", counts.refused());
+            result.detail("callbacks.late", counts.late());
+            result.detail("callbacks.unknown", counts.unknown());
+            result.detail("callbacks.waiting", share.waiting());
+            result.detail("feed.pushed", share.pushed());
+            result.detail("feed.polled", share.polled());
+            result.detail("feed.notPushed", share.notPushed());
         }
     }
 

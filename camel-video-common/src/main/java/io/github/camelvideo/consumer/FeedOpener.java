@@ -176,8 +176,12 @@ final class FeedOpener {
      * address, nor of the key that signs: both may be others tomorrow, and the feed must resume all the same.
      */
     String positionName() {
-        String own = options.offsetKey() != null ? options.offsetKey() : derivedName();
-        return own + partitionSuffix();
+        return inboxName() + partitionSuffix();
+    }
+
+    /** Names the inbox of callbacks: as the position, whatever the partitions are, since nodes that only store do not know them. */
+    String inboxName() {
+        return options.offsetKey() != null ? options.offsetKey() : derivedName();
     }
 
     private String partitionSuffix() {

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.consumer;
 
+import io.github.camelvideo.callback.CallbackCounts;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.Lateness;
@@ -126,6 +127,7 @@ public final class FeedsDevConsole extends AbstractDevConsole {
         json.put("late", status.counts().late());
         json.put("misdated", status.counts().misdated());
         lateness(json, status.lateness());
+        callbacks(json, feed.callbackShare(), feed.callbackCounts());
         put(json, "gap", status.gap());
         put(json, "incomplete", status.incomplete());
         put(json, "sweepFailed", status.sweepFailed());
@@ -155,6 +157,19 @@ public final class FeedsDevConsole extends AbstractDevConsole {
             json.put("latenessP99Millis", lateness.quantile(0.99).toMillis());
             json.put("latenessMaxMillis", lateness.max().toMillis());
             json.put("latenessCovered", lateness.covered());
+        }
+    }
+
+    private static void callbacks(JsonObject json, CallbackShare share, CallbackCounts counts) {
+        if (share != null) {
+            json.put("callbacksReceived", counts.received());
+            json.put("callbacksRefused", counts.refused());
+            json.put("callbacksLate", counts.late());
+            json.put("callbacksUnknown", counts.unknown());
+            json.put("callbacksWaiting", share.waiting());
+            json.put("pushed", share.pushed());
+            json.put("polled", share.polled());
+            json.put("notPushed", share.notPushed());
         }
     }
 

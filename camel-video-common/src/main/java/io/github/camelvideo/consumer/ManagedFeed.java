@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.consumer;
 
+import io.github.camelvideo.callback.CallbackCounts;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.PartitionStatus;
@@ -122,6 +123,41 @@ public interface ManagedFeed {
     @ManagedAttribute(description = "Share of the items, 0 to 1, that were late by no more than the lookback")
     default Double getLatenessCovered() {
         return status().lateness().covered();
+    }
+
+    /** What callbacks contribute; null where none are taken. */
+    default CallbackShare callbackShare() {
+        return null;
+    }
+
+    /** What came of the requests for callbacks; null where none are taken. */
+    default CallbackCounts callbackCounts() {
+        return null;
+    }
+
+    @ManagedAttribute(description = "Number of requests for callbacks since the start")
+    default long getCallbacksReceived() {
+        return callbackCounts() == null ? 0 : callbackCounts().received();
+    }
+
+    @ManagedAttribute(description = "Number of requests for callbacks that were refused since the start")
+    default long getCallbacksRefused() {
+        return callbackCounts() == null ? 0 : callbackCounts().refused();
+    }
+
+    @ManagedAttribute(description = "Number of items of callbacks that are not done")
+    default int getCallbacksWaiting() {
+        return callbackShare() == null ? 0 : callbackShare().waiting();
+    }
+
+    @ManagedAttribute(description = "Number of items delivered because a callback told them")
+    default long getPushed() {
+        return callbackShare() == null ? 0 : callbackShare().pushed();
+    }
+
+    @ManagedAttribute(description = "Number of items that the list told and no callback, so far")
+    default long getNotPushed() {
+        return callbackShare() == null ? 0 : callbackShare().notPushed();
     }
 
     @ManagedAttribute(description = "Latest span that the vendor no longer kept")

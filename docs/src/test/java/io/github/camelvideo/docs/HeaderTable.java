@@ -37,7 +37,7 @@ final class HeaderTable {
         metadata.get(first).path("headers").properties().forEach(header -> {
             String end = header.getKey().substring(first.header("").length());
             List<String> cells = new ArrayList<>(metadata.keySet().stream()
-                    .map(scheme -> Markdown.code(scheme.header(end)))
+                    .map(scheme -> header(scheme, end).isMissingNode() ? "" : Markdown.code(scheme.header(end)))
                     .toList());
             cells.add(header.getValue().path("javaType").asText().replaceAll(".*\\.", ""));
             cells.add(on(end, header.getValue().path("label").asText()));
@@ -57,10 +57,10 @@ final class HeaderTable {
 
     /** Said once where all say the same. */
     private String meaning(String end) {
-        Map<Scheme, String> meanings =
-                metadata.keySet().stream().collect(Collectors.toMap(scheme -> scheme, scheme -> meaning(scheme, end)));
-        List<String> distinct =
-                metadata.keySet().stream().map(meanings::get).distinct().toList();
+        Map<Scheme, String> meanings = metadata.keySet().stream()
+                .filter(scheme -> !header(scheme, end).isMissingNode())
+                .collect(Collectors.toMap(scheme -> scheme, scheme -> meaning(scheme, end)));
+        List<String> distinct = meanings.values().stream().distinct().toList();
         return distinct.size() == 1
                 ? distinct.get(0)
                 : metadata.keySet().stream()
@@ -69,10 +69,11 @@ final class HeaderTable {
     }
 
     private String meaning(Scheme scheme, String end) {
-        JsonNode header = metadata.get(scheme).path("headers").path(scheme.header(end));
-        if (header.isMissingNode()) {
-            throw new IllegalStateException("Component " + scheme.uriName() + " has no header " + scheme.header(end));
-        }
-        return OptionTables.cell(header.path("description").asText());
+        return OptionTables.cell(header(scheme, end).path("description").asText());
+    }
+
+    /** Missing where the component does not have it. */
+    private JsonNode header(Scheme scheme, String end) {
+        return metadata.get(scheme).path("headers").path(scheme.header(end));
     }
 }

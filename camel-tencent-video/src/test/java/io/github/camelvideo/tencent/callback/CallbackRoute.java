@@ -163,9 +163,14 @@ abstract class CallbackRoute extends SimulatedCloud {
                 .toString();
     }
 
+    /** Where the vendor reaches the route. */
+    final String address() {
+        return "http://127.0.0.1:" + port + PATH;
+    }
+
     final HttpResponse<String> post(String body) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + PATH))
+                HttpRequest.newBuilder(URI.create(address()))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),

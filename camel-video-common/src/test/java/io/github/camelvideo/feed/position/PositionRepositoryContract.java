@@ -61,6 +61,55 @@ abstract class PositionRepositoryContract {
                 new PositionChange(position.head(), List.copyOf(position.entries()), Set.of(), null, () -> position));
     }
 
+    private static PositionEntry received(String key) {
+        return new PositionEntry(key, null, "{\"event\":\"" + key + "\"}");
+    }
+
+    @Test
+    void keepsWhatWasReceivedOverARestartUntilItIsDone() {
+        List<String> keys = List.of("a", "通道 7\n", "x".repeat(401), "b");
+        try (Inbox inbox = repository().inbox(FEED)) {
+            assertThat(inbox.load()).isEmpty();
+            keys.forEach(key -> inbox.put(received(key)));
+            inbox.put(received("a"));
+            inbox.remove(List.of("b", "never there"));
+        }
+        try (Inbox inbox = repository().inbox(FEED)) {
+            assertThat(inbox.load())
+                    .containsExactlyInAnyOrderElementsOf(keys.subList(0, 3).stream()
+                            .map(PositionRepositoryContract::received)
+                            .toList());
+            inbox.remove(keys);
+            inbox.flush();
+            assertThat(inbox.load()).isEmpty();
+        }
+        try (Inbox inbox = repository().inbox(FEED);
+                PositionStore store = repository().open(FEED)) {
+            assertThat(inbox.load()).isEmpty();
+            assertThat(store.load("")).isNull();
+        }
+    }
+
+    @Test
+    void storesWhatManyThreadsReceiveAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (Inbox inbox = repository().inbox(FEED)) {
+            List<Future<?>> puts = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                String key = "event " + i;
+                puts.add(threads.submit(() -> inbox.put(received(key))));
+            }
+            for (Future<?> put : puts) {
+                put.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        try (Inbox inbox = repository().inbox(FEED)) {
+            assertThat(inbox.load()).hasSize(200);
+        }
+    }
+
     @Test
     void nothingIsStoredAtFirst() {
         try (PositionStore store = repository().open(FEED)) {
