@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.examples.events;
+
+/**
+ * A start or an end of a stream.
+ *
+ * @param kind name of the event in the catalog
+ * @param stream {@code domain/path/name}
+ */
+record Event(String kind, String stream) {
+
+    static Event started(String stream) {
+        return new Event("stream-started", stream);
+    }
+
+    static Event ended(String stream) {
+        return new Event("stream-ended", stream);
+    }
+}
