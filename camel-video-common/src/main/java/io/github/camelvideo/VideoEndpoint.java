@@ -397,6 +397,10 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                     + "\") can offer. Remove the option, or set acceptOffers=true to take what others offer.");
         }
         VideoComponent component = getComponent();
+        refuse(
+                isCallbackAction() && callbacks().getCallback() == null,
+                "callback is missing. Set it to the path that the vendor calls, or consume from webhook:"
+                        + displayName() + ".");
         if (getDelay() < 0) {
             setDelay(getTimeUnit().convert(defaultDelay()));
         }
@@ -482,9 +486,31 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         if (acceptOffers) {
             return offers(callbacks == null ? new CallbackConfiguration() : callbacks);
         }
-        return callbacks == null || callbacks.getCallback() == null && !isCallbackAction()
-                ? null
-                : callbacks.options(displayName(), offsetRepository != null, offsetKey != null, false);
+        if (callbacks == null) {
+            return null;
+        }
+        boolean isAlone = isCallbackAction();
+        if (callbacks.getCallback() == null && !isAlone) {
+            refuse(
+                    callbacks.getCallbackKey() != null,
+                    "callbackKey is set without callback. Set callback to a path, too.");
+            return null;
+        }
+        refuse(mode == FeedMode.RESPONSE, "callbacks cannot be combined with mode=RESPONSE. Remove one of them.");
+        refuse(
+                isAlone && callbacks.getVerify() == CallbackOptions.Verification.POLL,
+                "verify=POLL needs a list. Remove it, or set callback on the feed of a list.");
+        refuse(
+                !isAlone && callbacks.isStoreOnly(),
+                "storeOnly=true: this endpoint reads a list. Remove the option, or consume " + apiId() + "/"
+                        + CallbackAction.NAME + ".");
+        return callbacks.options(displayName(), offsetRepository != null, offsetKey != null, false);
+    }
+
+    private void refuse(boolean wrong, String problem) {
+        if (wrong) {
+            throw new InvalidRequestException(displayName() + ": " + problem);
+        }
     }
 
     private CallbackOptions offers(CallbackConfiguration callbacks) {
