@@ -15,34 +15,13 @@ package io.github.camelvideo.feed.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.ManualClock;
-import io.github.camelvideo.catalog.Action;
-import io.github.camelvideo.catalog.CallbackSpec;
-import io.github.camelvideo.catalog.FeedSpec;
-import io.github.camelvideo.catalog.FeedSpec.TimeFormat;
-import io.github.camelvideo.catalog.ItemType;
-import io.github.camelvideo.catalog.ListSpec;
-import io.github.camelvideo.catalog.LogSpec;
-import io.github.camelvideo.catalog.Paging;
-import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
-import io.github.camelvideo.feed.FeedOptions;
-import io.github.camelvideo.feed.ItemId;
 import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.Origin;
-import io.github.camelvideo.feed.Partition;
-import io.github.camelvideo.feed.StartFrom;
-import io.github.camelvideo.feed.position.MemoryPositions;
-import io.github.camelvideo.feed.position.PositionStore;
-import io.github.camelvideo.feed.read.PageAnswer;
-import io.github.camelvideo.feed.read.TwinEvents;
+import io.github.camelvideo.feed.delivery.PushList.Push;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class TwinPropertyTest {
 
     private static final int RUNS = 1_000;
-    private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant START = PushList.START;
 
     @Test
     void eachEventIsDeliveredOnceWhateverBecomesOfItsCallback() throws Exception {
@@ -82,8 +61,6 @@ class TwinPropertyTest {
         assertThat(polled).isGreaterThan(RUNS);
     }
 
-    private record Push(int number, String stream, Instant start, Instant end) {}
-
     private record Callback(Instant at, FeedItem item) {}
 
     /** One history. */
@@ -92,9 +69,7 @@ class TwinPropertyTest {
         final Map<Origin, Integer> origins = new HashMap<>();
         private final int seed;
         private final Random random;
-        private final ManualClock clock = new ManualClock(START);
-        private final MemoryPositions positions = new MemoryPositions();
-        private final List<Push> pushes = new ArrayList<>();
+        private final PushList list = new PushList();
         private final List<Callback> callbacks = new ArrayList<>();
         /** What was answered as stored and is not done. */
         private final Map<String, FeedItem> inbox = new LinkedHashMap<>();
@@ -106,9 +81,6 @@ class TwinPropertyTest {
         private final double restarting;
         private final boolean isOff;
         private final Duration longestDelay;
-        private final Duration lateness;
-        private final TwinEvents twins;
-        private PositionStore open;
         private Feed feed;
 
         Run(int seed) {
@@ -119,27 +91,16 @@ class TwinPropertyTest {
             restarting = List.of(0.0, 0.1, 0.3).get(random.nextInt(3));
             isOff = random.nextBoolean();
             longestDelay = Duration.ofSeconds(List.of(1, 60, 720, 7_200).get(random.nextInt(4)));
-            lateness = Duration.ofSeconds(List.of(0, 30, 300).get(random.nextInt(3)));
-            FeedSpec.Time start = FeedSpec.Time.of("Start", List.of(TimeFormat.ISO), ZoneOffset.UTC);
-            FeedSpec.Time end = FeedSpec.Time.of("End", List.of(TimeFormat.ISO), ZoneOffset.UTC);
-            Map<String, CallbackSpec.TwinEvent> events = new LinkedHashMap<>();
-            events.put("started", new CallbackSpec.TwinEvent(List.of("Stream"), start));
-            events.put("ended", new CallbackSpec.TwinEvent(List.of("Stream"), end));
-            twins = TwinEvents.of(
-                    "ListPushes",
-                    new CallbackSpec.Twin(Duration.ofSeconds(2), events),
-                    List.of("Stream"),
-                    null,
-                    Duration.ofDays(2));
+            list.lateness = Duration.ofSeconds(List.of(0, 30, 300).get(random.nextInt(3)));
         }
 
         void run() throws InterruptedException {
             broadcast();
             restart();
-            int expected = 2 * pushes.size();
+            int expected = 2 * list.pushes.size();
             Instant end = START.plus(Duration.ofHours(7));
-            while (clock.instant().isBefore(end)) {
-                clock.advance(Duration.ofSeconds(10 + random.nextInt(300)));
+            while (list.clock.instant().isBefore(end)) {
+                list.clock.advance(Duration.ofSeconds(10 + random.nextInt(300)));
                 receive();
                 if (random.nextInt(3) > 0) {
                     poll();
@@ -150,7 +111,7 @@ class TwinPropertyTest {
                 }
             }
             for (int step = 0; step < 3; step++) {
-                clock.advance(Duration.ofMinutes(20));
+                list.clock.advance(Duration.ofMinutes(20));
                 poll();
                 deliverOffered();
             }
@@ -170,8 +131,7 @@ class TwinPropertyTest {
                 while (from.isBefore(START.plus(Duration.ofHours(4)))) {
                     Instant start = from.plusSeconds(1 + random.nextInt(random.nextBoolean() ? 5 : 3_000));
                     Instant end = start.plusSeconds(3 + random.nextInt(random.nextBoolean() ? 60 : 9_000));
-                    Push push = new Push(pushes.size(), stream, start, end);
-                    pushes.add(push);
+                    Push push = list.add(stream, start, end);
                     call("started", push, start);
                     call("ended", push, end);
                     from = end;
@@ -182,9 +142,7 @@ class TwinPropertyTest {
 
         private void call(String event, Push push, Instant happened) {
             Instant told = happened.plusSeconds(isOff ? random.nextInt(3) - 1 : 0);
-            ObjectNode body = item(push).put("Event", event);
-            String key = twins.key(event, body, told);
-            FeedItem item = FeedItem.offered(new ItemId(Partition.NONE, key, ""), told, body, Origin.PUSH, event);
+            FeedItem item = list.callback(event, push, told);
             int times = random.nextDouble() < dropped ? 0 : 1 + (random.nextDouble() < repeated ? 2 : 0);
             for (int time = 0; time < times; time++) {
                 callbacks.add(
@@ -192,17 +150,8 @@ class TwinPropertyTest {
             }
         }
 
-        private ObjectNode item(Push push) {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("Number", push.number())
-                    .put("Stream", push.stream())
-                    .put("Start", push.start().toString())
-                    .put("End", push.end().toString());
-        }
-
         private void receive() {
-            while (!callbacks.isEmpty() && !callbacks.get(0).at().isAfter(clock.instant())) {
+            while (!callbacks.isEmpty() && !callbacks.get(0).at().isAfter(list.clock.instant())) {
                 offer(callbacks.remove(0).item());
             }
         }
@@ -217,23 +166,7 @@ class TwinPropertyTest {
 
         private void restart() throws InterruptedException {
             inHand.clear();
-            if (open != null) {
-                open.close();
-            }
-            open = positions.open("pushes");
-            FeedOptions options = new FeedOptions(StartFrom.NOW, null, null, null, 5, null, null);
-            feed = new FeedFactory(
-                            "ListPushes",
-                            action(),
-                            options,
-                            ItemType.UNKNOWN,
-                            this::answer,
-                            twins,
-                            VendorClock.of(clock),
-                            System::nanoTime)
-                    .open("ListPushes", Partition.NONE, null, JsonNodeFactory.instance.objectNode(), open);
-            feed.start();
-            feed.read();
+            feed = list.open();
             new ArrayList<>(inbox.values()).forEach(this::offer);
         }
 
@@ -276,52 +209,7 @@ class TwinPropertyTest {
         @Override
         public String toString() {
             return "seed " + seed + ", dropped=" + dropped + ", repeated=" + repeated + ", restarting=" + restarting
-                    + ", isOff=" + isOff + ", delay=" + longestDelay + ", late=" + lateness;
-        }
-
-        private PageAnswer answer(ObjectNode asked) {
-            Instant begin = Instant.parse(asked.get("Begin").asText());
-            Instant end = Instant.parse(asked.get("End").asText());
-            List<Push> listed = pushes.stream()
-                    .filter(push -> !push.end().isBefore(begin) && !push.end().isAfter(end))
-                    .filter(push -> !push.end()
-                            .plusMillis(Math.floorMod(push.number() * 7_919L, lateness.toMillis() + 1))
-                            .isAfter(clock.instant()))
-                    .sorted(Comparator.comparing(Push::end).thenComparing(Push::number))
-                    .toList();
-            ObjectNode page = JsonNodeFactory.instance.objectNode().put("Total", listed.size());
-            ArrayNode data = page.putArray("Data");
-            listed.stream().skip((asked.get("Page").asLong() - 1) * 5).limit(5).forEach(push -> data.add(item(push)));
-            return new PageAnswer(page, clock.instant());
-        }
-
-        private static Action action() {
-            ListSpec list = ListSpec.of("Data", List.of("Stream", "Start", "End"));
-            FeedSpec feed = new LogSpec(
-                    list,
-                    FeedSpec.Time.of("End", List.of(TimeFormat.ISO), ZoneOffset.UTC),
-                    FeedSpec.Window.of("Begin", "End", TimeFormat.ISO, ZoneOffset.UTC, Duration.ofDays(28)),
-                    List.of(),
-                    1_000,
-                    Duration.ofMinutes(10),
-                    Duration.ZERO,
-                    null);
-            return new Action(
-                    "ListPushes",
-                    "g",
-                    "",
-                    Action.Wire.named("ListPushes"),
-                    null,
-                    false,
-                    List.of(),
-                    false,
-                    Action.RegionRule.NONE,
-                    List.of(),
-                    Map.of(),
-                    Map.of(),
-                    List.of(),
-                    new Paging(Paging.Style.PAGE, "Page", "Size", 1, 100, 5, "Total", "Data", null),
-                    feed);
+                    + ", isOff=" + isOff + ", delay=" + longestDelay + ", late=" + list.lateness;
         }
     }
 }
