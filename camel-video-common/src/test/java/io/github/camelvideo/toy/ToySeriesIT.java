@@ -117,10 +117,13 @@ class ToySeriesIT extends ToyVideoTestSupport {
         cloud.faults((call, response) -> call.action().equals("ListCameras") ? ToyCloud.refusal("Broken") : response);
         clock.advance(Duration.ofMinutes(10));
         awaitCalls("ListCameras", 2);
+        // a reading that failed is tried again at the next poll, and must not be the empty one
+        cloud.faults((call, response) -> response);
+        awaitCalls("ListLenses", 4);
         cloud.faults(
                 (call, response) -> call.action().equals("ListLenses") ? ToyCloud.ok(ExactJson.object()) : response);
         clock.advance(Duration.ofMinutes(10));
-        awaitCalls("ListLenses", 4);
+        awaitCalls("ListLenses", 6);
         cloud.faults((call, response) -> response);
         Instant later = NOW.plus(Duration.ofMinutes(20));
         cloud.viewers(later, "gate", "wide", 1).viewers(later, "hall", "wide", 3);
