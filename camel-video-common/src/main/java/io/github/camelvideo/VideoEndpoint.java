@@ -314,8 +314,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 getComponent().headerNames(),
                 most > 0 ? most : Integer.MAX_VALUE,
                 () -> client,
-                other -> bind(
-                        action(displayName() + " acknowledging by " + other, api, other, PagingMode.ONE, Map.of())));
+                other -> bind(action(displayName() + " calling " + other, api, other, PagingMode.ONE, Map.of())));
         client = bind(binding.action());
     }
 
@@ -460,7 +459,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         CallbackConfiguration callbacks = callbacks();
         return callbacks == null || callbacks.getCallback() == null && !isCallbackAction()
                 ? null
-                : callbacks.options(displayName(), offsetRepository != null, offsetKey != null);
+                : callbacks.options(
+                        displayName(),
+                        offsetRepository != null,
+                        offsetKey != null,
+                        Boolean.TRUE.equals(getConfiguration().getAllowHttp()));
     }
 
     private boolean isCallbackAction() {

@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(93);
+        Set<String> props = new HashSet<>(97);
         props.add("ack");
         props.add("acknowledge");
         props.add("action");
@@ -33,6 +33,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("api");
         props.add("apiKey");
         props.add("appId");
+        props.add("autoRegister");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -44,6 +45,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("callbackKey");
         props.add("callbackMaxBody");
         props.add("callbackMemory");
+        props.add("callbackUrl");
         props.add("connectTimeout");
         props.add("credentialsProvider");
         props.add("delay");
@@ -58,6 +60,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("forEachInBody");
         props.add("forEachKeep");
         props.add("forEachRefresh");
+        props.add("formerCallbackUrl");
         props.add("gracePeriod");
         props.add("greedy");
         props.add("httpMethod");
@@ -94,6 +97,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("rateLimit");
         props.add("readTimeout");
         props.add("region");
+        props.add("registerFor");
         props.add("repeatCount");
         props.add("resync");
         props.add("runLoggingLevel");

@@ -85,6 +85,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private final FailureStrategy strategy;
     private final ListThread lists;
     private final CallbackProcessor callbackProcessor;
+    private final CallbackRegistration registration;
 
     /** Held by the thread that delivers: the polling one, or that of callbacks. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -139,6 +140,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                         options.callbacks().security(),
                         this::callbackSink,
                         this::vendorsPresent);
+        this.registration = CallbackRegistration.of(binding, options.callbacks());
     }
 
     @Override
@@ -268,6 +270,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                     options.callbacks().path(),
                     options.callbacks().component(),
                     callbackProcessor);
+        }
+        if (registration != null) {
+            // behind the server: the vendor may call at once
+            registration.run();
         }
     }
 
