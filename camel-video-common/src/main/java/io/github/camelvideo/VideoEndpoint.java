@@ -309,12 +309,18 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         int most = configuration.getMaxItems();
         binding = new EndpointBinding(
                 displayName(),
-                action(displayName(), api, actionName(), configuration.getPaging(), uriParameters),
+                action(
+                        displayName(),
+                        api,
+                        actionName(),
+                        configuration.getRegion(),
+                        configuration.getPaging(),
+                        uriParameters),
                 OutputType.of(configuration.getOutputType(), getCamelContext()),
                 getComponent().headerNames(),
                 most > 0 ? most : Integer.MAX_VALUE,
                 () -> client,
-                other -> bind(action(displayName() + " calling " + other, api, other, PagingMode.ONE, Map.of())));
+                other -> bind(otherAction(api, other)));
         client = bind(binding.action());
     }
 
@@ -323,18 +329,28 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         return binding;
     }
 
-    private EndpointAction action(
-            String name, ApiCatalog api, String action, PagingMode paging, Map<String, Object> parameters) {
-        VideoConfiguration configuration = getConfiguration();
-        return EndpointAction.resolve(
-                name,
+    /** Another action of the API, called for the sake of this one. The region counts where it takes one. */
+    private EndpointAction otherAction(ApiCatalog api, String name) {
+        Action other = api.action(name);
+        boolean hasRegion = other == null || other.region() != Action.RegionRule.NONE;
+        return action(
+                displayName() + " calling " + name,
                 api,
-                action,
-                configuration.getValidation(),
-                configuration.getRegion(),
-                defaultRegion,
-                paging,
-                parameters);
+                name,
+                hasRegion ? getConfiguration().getRegion() : null,
+                PagingMode.ONE,
+                Map.of());
+    }
+
+    private EndpointAction action(
+            String name,
+            ApiCatalog api,
+            String action,
+            String region,
+            PagingMode paging,
+            Map<String, Object> parameters) {
+        return EndpointAction.resolve(
+                name, api, action, getConfiguration().getValidation(), region, defaultRegion, paging, parameters);
     }
 
     private EndpointClient bind(EndpointAction action) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.binding.EndpointClient;
+import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.CallbackSpec.Lookup;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
@@ -57,8 +58,10 @@ final class RegistrationCalls {
         return parameters;
     }
 
-    boolean hasParameter(String action, String name) {
-        return client(action).hasParameter(name);
+    /** What was read, as parameters of the action that replaces it. */
+    ObjectNode settings(JsonNode found, String action) {
+        ApiCatalog api = binding.action().api();
+        return new ReadSettings(api).asParameters(found, api.action(action));
     }
 
     /** Fields that the catalog knows of what is found. */

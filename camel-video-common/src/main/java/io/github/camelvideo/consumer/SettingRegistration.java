@@ -21,7 +21,6 @@ import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -114,10 +113,7 @@ final class SettingRegistration {
                         unknown);
                 return false;
             }
-            found.properties().stream()
-                    .filter(field -> calls.hasParameter(setting.modify(), field.getKey()))
-                    .filter(field -> !field.getValue().isNull())
-                    .forEach(field -> parameters.set(field.getKey(), withoutNulls(field.getValue())));
+            parameters.setAll(calls.settings(found, setting.modify()));
         }
         parameters.setAll(calls.parameters(setting.modify(), target.values()));
         parameters.setAll(calls.parameters(setting.modify(), setting.values()));
@@ -134,23 +130,6 @@ final class SettingRegistration {
         found.fieldNames().forEachRemaining(names::add);
         names.removeAll(calls.fields(setting.read()));
         return names;
-    }
-
-    /** A value may be null in answers only. */
-    private static JsonNode withoutNulls(JsonNode value) {
-        JsonNode copy = value.deepCopy();
-        dropNulls(copy);
-        return copy;
-    }
-
-    private static void dropNulls(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            object.remove(object.properties().stream()
-                    .filter(field -> field.getValue().isNull())
-                    .map(Map.Entry::getKey)
-                    .toList());
-        }
-        value.forEach(SettingRegistration::dropNulls);
     }
 
     /** An empty value clears a setting: by its absence where all are replaced. */
