@@ -63,8 +63,12 @@ final class CallbackRegistration {
                     + " describes.");
         }
         List<String> keys = options.security().keys();
-        Map<Registration, List<RegistrationTarget>> targets = chosen.targets().stream()
-                .map(text -> RegistrationTarget.of(binding.name(), spec.registrations(), text))
+        Map<Object, RegistrationTarget> distinct = new LinkedHashMap<>();
+        for (String text : chosen.targets()) {
+            RegistrationTarget target = RegistrationTarget.of(binding.name(), spec.registrations(), text);
+            distinct.putIfAbsent(target.identity(), target);
+        }
+        Map<Registration, List<RegistrationTarget>> targets = distinct.values().stream()
                 .collect(Collectors.groupingBy(
                         RegistrationTarget::kind, LinkedHashMap::new, Collectors.toUnmodifiableList()));
         for (Map.Entry<Registration, List<RegistrationTarget>> kind : targets.entrySet()) {

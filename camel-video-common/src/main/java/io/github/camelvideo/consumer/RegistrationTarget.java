@@ -60,6 +60,11 @@ record RegistrationTarget(Registration kind, String text, Map<String, String> va
         return new RegistrationTarget(kind, text, values);
     }
 
+    /** What is the same target, however it is written. */
+    Object identity() {
+        return List.of(kind.name(), values);
+    }
+
     /** Whether a record is about it. */
     boolean isIn(JsonNode found) {
         return values.entrySet().stream()

@@ -42,6 +42,8 @@ import org.slf4j.LoggerFactory;
 class CallbackRegistrationIT extends CallbackRoute {
 
     private static final String DOMAIN = "push.example.com";
+    private static final String REFUSAL =
+            "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameter.CallbackTempLimit\",\"Message\":\"too many\"},\"RequestId\":\"1\"}}";
     private static final String NEW_KEY = "callback-key-2";
 
     private final Callbacks callbacks = cloud().world().callbacks();
@@ -95,6 +97,54 @@ class CallbackRegistrationIT extends CallbackRoute {
 
         context.getRouteController().resumeRoute(ROUTE);
         CLOCK.advance(Duration.ofMinutes(1));
+        callbacks.deliverDue();
+        await(1);
+
+        assertThat(texts()).containsExactly("stream-started cam1 push");
+    }
+
+    @Test
+    void aListWithCallbacksRegistersThem() throws Exception {
+        start(LIST
+                + live("startFrom=now&autoRegister=true&registerFor=push.example.com")
+                        .replace("tencent-video:live/callback", ""));
+        cloud().world().live().startStream(DOMAIN, "live", "cam1");
+        callbacks.deliverDue();
+        await(1);
+
+        assertThat(texts()).containsExactly("stream-started cam1 push");
+    }
+
+    @Test
+    void aWebhookRegistersItsAddress() throws Exception {
+        start("webhook:"
+                + live("autoRegister=true&registerFor=push.example.com")
+                        .replace("callback=" + PATH, "webhookComponentName=platform-http&webhookPath=" + PATH));
+        cloud().world().live().startStream(DOMAIN, "live", "cam1");
+        callbacks.deliverDue();
+        await(1);
+
+        assertThat(texts()).containsExactly("stream-started cam1 push");
+    }
+
+    @Test
+    void aTargetThatIsWrittenTwiceIsRegisteredOnce() throws Exception {
+        start(live("autoRegister=true&registerFor=push.example.com,push.example.com/live,domain:push.example.com"));
+
+        assertThat(writes()).containsExactly("CreateLiveCallbackTemplate", "CreateLiveCallbackRule");
+    }
+
+    @Test
+    void aRouteThatCouldNotRegisterDoesSoAtItsNextStart() throws Exception {
+        cloud().answer("live/CreateLiveCallbackRule", REFUSAL);
+        start(context, live("autoRegister=true&registerFor=push.example.com"), route -> route.autoStartup(false));
+        assertThatThrownBy(() -> context.getRouteController().startRoute(ROUTE))
+                .hasStackTraceContaining("InvalidParameter.CallbackTempLimit");
+        assertThat(post(signed(event(1, "cam0", now()), KEY)).statusCode()).isNotEqualTo(200);
+
+        cloud().reset();
+        context.getRouteController().startRoute(ROUTE);
+        cloud().world().live().startStream(DOMAIN, "live", "cam1");
         callbacks.deliverDue();
         await(1);
 
@@ -222,9 +272,7 @@ class CallbackRegistrationIT extends CallbackRoute {
 
     @Test
     void theVendorsRefusalKeepsTheRouteFromStartingAndShowsNoSecret() {
-        cloud().answer(
-                        "live/CreateLiveCallbackTemplate",
-                        "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameter.CallbackTempLimit\",\"Message\":\"too many\"},\"RequestId\":\"1\"}}");
+        cloud().answer("live/CreateLiveCallbackTemplate", REFUSAL);
 
         assertThatThrownBy(() -> start(live("autoRegister=true&registerFor=push.example.com")))
                 .hasStackTraceContaining("CreateLiveCallbackTemplate")
@@ -294,6 +342,37 @@ class CallbackRegistrationIT extends CallbackRoute {
                 .anyMatch(warning -> warning.contains(
                         "mdl/callback: not registered for " + id + ": it calls another address already."));
         assertThat(warnings()).noneMatch(warning -> warning.contains("other.example.com"));
+    }
+
+    @Test
+    void aChannelTakesANewKeyAndANewAddress() throws Exception {
+        String id = channel("news", null);
+        start(mdl("autoRegister=true&registerFor=" + id));
+        String target = "autoRegister=true&registerFor=" + id;
+        replace(mdl(target).replace(KEY, NEW_KEY));
+        assertThat(writes()).containsExactly("ModifyStreamLiveChannel");
+        replace(mdl(target + "&formerCallbackUrl=RAW(" + address() + ")")
+                .replace("&callbackUrl=RAW(" + address(), "&callbackUrl=RAW(" + address() + "?new=1")
+                .replace(KEY, NEW_KEY));
+        assertThat(writes()).containsExactly("ModifyStreamLiveChannel");
+
+        JsonNode settings = channel(id).at("/EventNotifySettings/PushEventSettings");
+        assertThat(settings.path("NotifyUrl").asText()).isEqualTo(address() + "?new=1");
+        assertThat(settings.path("NotifyKey").asText()).isEqualTo(NEW_KEY);
+    }
+
+    @Test
+    void aChannelWithSettingsThatTheCatalogDoesNotKnowIsLeft() throws Exception {
+        cloud().answer(
+                        "mdl/DescribeStreamLiveChannel",
+                        "{\"Response\":{\"Info\":{\"Id\":\"C1\",\"Name\":\"news\",\"Subtitles\":{\"On\":1}},\"RequestId\":\"1\"}}");
+        start(mdl("autoRegister=true&registerFor=C1"));
+
+        assertThat(writes()).isEmpty();
+        assertThat(warnings())
+                .anyMatch(
+                        warning -> warning.contains(
+                                "mdl/callback: not changed for C1: it has settings that this version does not know, [Subtitles]"));
     }
 
     @Test
