@@ -377,27 +377,7 @@ class CallbackRegistrationIT extends CallbackRoute {
 
     @Test
     void aPullTaskCallsBackUntilThatIsRemoved() throws Exception {
-        String id = call(
-                        "live/CreateLivePullStreamTask?region=ap-guangzhou",
-                        Map.of(
-                                "SourceType",
-                                "PullLivePushLive",
-                                "SourceUrls",
-                                List.of("rtmp://192.0.2.1/live/a"),
-                                "DomainName",
-                                DOMAIN,
-                                "AppName",
-                                "live",
-                                "StreamName",
-                                "pulled",
-                                "StartTime",
-                                now().plusSeconds(60).toString(),
-                                "EndTime",
-                                now().plusSeconds(3600).toString(),
-                                "Operator",
-                                "me"))
-                .path("TaskId")
-                .asText();
+        String id = pullTask();
         cloud().requests().clear();
         start(task(id, "autoRegister=true"));
 
@@ -427,9 +407,50 @@ class CallbackRegistrationIT extends CallbackRoute {
     }
 
     @Test
+    void theRegionIsForTheActionsThatTakeOne() throws Exception {
+        String id = pullTask();
+        cloud().requests().clear();
+        start(task(id, "autoRegister=true").replace("registerFor=", "registerFor=push.example.com,"));
+
+        assertThat(writes())
+                .containsExactly("CreateLiveCallbackTemplate", "CreateLiveCallbackRule", "ModifyLivePullStreamTask");
+        assertThat(cloud().requests().of("ModifyLivePullStreamTask").get(0).headers())
+                .containsEntry("x-tc-region", "ap-guangzhou");
+        assertThat(cloud().requests().of("CreateLiveCallbackRule").get(0).headers())
+                .doesNotContainKey("x-tc-region");
+        assertThat(templates().get(0).has("CallbackKey")).isFalse();
+        restart();
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
     void aTargetThatDoesNotExistKeepsTheRouteFromStarting() {
         assertThatThrownBy(() -> start(task("4711", "autoRegister=true")))
                 .hasStackTraceContaining("registerFor=pull-task:4711: the vendor knows none of that name.");
+    }
+
+    private String pullTask() {
+        return call(
+                        "live/CreateLivePullStreamTask?region=ap-guangzhou",
+                        Map.of(
+                                "SourceType",
+                                "PullLivePushLive",
+                                "SourceUrls",
+                                List.of("rtmp://192.0.2.1/live/a"),
+                                "DomainName",
+                                DOMAIN,
+                                "AppName",
+                                "live",
+                                "StreamName",
+                                "pulled",
+                                "StartTime",
+                                now().plusSeconds(60).toString(),
+                                "EndTime",
+                                now().plusSeconds(3600).toString(),
+                                "Operator",
+                                "me"))
+                .path("TaskId")
+                .asText();
     }
 
     private String task(String id, String options) {
