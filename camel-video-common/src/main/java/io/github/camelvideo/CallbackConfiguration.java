@@ -14,10 +14,14 @@
 package io.github.camelvideo;
 
 import io.github.camelvideo.callback.CallbackSecurity;
+import io.github.camelvideo.client.BaseUrl;
 import io.github.camelvideo.consumer.CallbackOptions;
 import io.github.camelvideo.request.InvalidRequestException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -42,7 +46,7 @@ public class CallbackConfiguration {
             label = "security",
             secret = true,
             description =
-                    "Key that the vendor signs callbacks with, as set in its console or by its API. Two keys separated by a comma are both accepted while one replaces the other.")
+                    "Key that the vendor signs callbacks with, as set in its console or by its API. Two keys separated by a comma, the new one last, are both accepted while one replaces the other.")
     private String callbackKey;
 
     @UriParam(
@@ -100,6 +104,32 @@ public class CallbackConfiguration {
                     "Whether callbacks are only stored, for another node that runs the feed with the same offsetKey and a shared offsetRepository. Only with the action callback.")
     private boolean storeOnly;
 
+    @UriParam(
+            label = "consumer",
+            defaultValue = "FALSE",
+            enums = "FALSE,TRUE,REMOVE",
+            description =
+                    "What the route does at the vendor when it starts: FALSE (nothing), TRUE (registers callbackUrl and callbackKey for what registerFor names; a second start changes nothing) or REMOVE (takes that back). What somebody else registered is left as it is.")
+    private CallbackOptions.AutoRegister autoRegister = CallbackOptions.AutoRegister.FALSE;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Public address under which the vendor reaches the path of callback, such as https://events.example.com/live/events. For autoRegister.")
+    private String callbackUrl;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Address that autoRegister registered before callbackUrl changed. What has this address is updated or removed, too.")
+    private String formerCallbackUrl;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "What autoRegister registers callbackUrl for, separated by commas: push domains such as push.example.com or push.example.com/app for live, IDs of channels for mdl. Other kinds have their name in front, such as pull-task:1234.")
+    private String registerFor;
+
     /**
      * What consumers heed.
      *
@@ -107,9 +137,11 @@ public class CallbackConfiguration {
      * @param hasRepository whether there is an {@code offsetRepository}
      * @param hasOffsetKey whether {@code offsetKey} is set
      * @param offers whether items come from other routes, and not from callbacks
+     * @param allowHttp whether the vendor may call another machine by plain HTTP
      * @throws InvalidRequestException when an option does not fit
      */
-    CallbackOptions options(String name, boolean hasRepository, boolean hasOffsetKey, boolean offers) {
+    CallbackOptions options(
+            String name, boolean hasRepository, boolean hasOffsetKey, boolean offers, boolean allowHttp) {
         check(callbackInboxSize >= 1, name, "callbackInboxSize=" + callbackInboxSize + ": must be at least 1.");
         check(callbackMaxBody >= 1, name, "callbackMaxBody=" + callbackMaxBody + ": must be at least 1.");
         check(
@@ -140,7 +172,70 @@ public class CallbackConfiguration {
                 callbackMemory,
                 callbackInboxSize,
                 !storeOnly,
-                offers);
+                offers,
+                registration(name, allowHttp));
+    }
+
+    /** Null where nothing is done at the vendor. */
+    private CallbackOptions.Registration registration(String name, boolean allowHttp) {
+        if (autoRegister == CallbackOptions.AutoRegister.FALSE) {
+            return null;
+        }
+        String option = "autoRegister=" + autoRegister;
+        check(
+                callbackUrl != null,
+                name,
+                option + " needs callbackUrl, the public address under which the vendor reaches the path of callback.");
+        checkUrl(name, "callbackUrl", callbackUrl, allowHttp);
+        if (formerCallbackUrl != null) {
+            check(
+                    !formerCallbackUrl.equals(callbackUrl),
+                    name,
+                    "formerCallbackUrl is the same as callbackUrl. Remove it, or set it to the address before.");
+            checkUrl(name, "formerCallbackUrl", formerCallbackUrl, allowHttp);
+        }
+        List<String> targets = registerFor == null
+                ? List.of()
+                : Stream.of(registerFor.split(","))
+                        .map(String::strip)
+                        .filter(target -> !target.isEmpty())
+                        .distinct()
+                        .toList();
+        check(!targets.isEmpty(), name, option + " needs registerFor, which names what callbacks are about.");
+        return new CallbackOptions.Registration(
+                callbackUrl, formerCallbackUrl, targets, autoRegister == CallbackOptions.AutoRegister.REMOVE);
+    }
+
+    /** Does not quote the address: its path may be a secret. */
+    private static void checkUrl(String name, String option, String url, boolean allowHttp) {
+        URI address = parse(url);
+        String scheme = address == null || address.getScheme() == null
+                ? ""
+                : address.getScheme().toLowerCase(Locale.ROOT);
+        check(
+                (scheme.equals("https") || scheme.equals("http"))
+                        && address.getHost() != null
+                        && address.getRawUserInfo() == null
+                        && address.getRawFragment() == null,
+                name,
+                option
+                        + " is not of the form https://host[:port]/path. Example: https://events.example.com/live/events");
+        check(
+                scheme.equals("https")
+                        || allowHttp
+                        || BaseUrl.isLoopback(address.getHost().replaceAll("[\\[\\]]", "")),
+                name,
+                option
+                        + " is plain HTTP, so that everyone on the way can read callbacks and send others. Use https, or set"
+                        + " allowHttp=true.");
+    }
+
+    private static URI parse(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     /** A blank behind the comma is no part of a key. */
@@ -242,5 +337,37 @@ public class CallbackConfiguration {
 
     public void setStoreOnly(boolean storeOnly) {
         this.storeOnly = storeOnly;
+    }
+
+    public CallbackOptions.AutoRegister getAutoRegister() {
+        return autoRegister;
+    }
+
+    public void setAutoRegister(CallbackOptions.AutoRegister autoRegister) {
+        this.autoRegister = autoRegister;
+    }
+
+    public String getCallbackUrl() {
+        return callbackUrl;
+    }
+
+    public void setCallbackUrl(String callbackUrl) {
+        this.callbackUrl = callbackUrl;
+    }
+
+    public String getFormerCallbackUrl() {
+        return formerCallbackUrl;
+    }
+
+    public void setFormerCallbackUrl(String formerCallbackUrl) {
+        this.formerCallbackUrl = formerCallbackUrl;
+    }
+
+    public String getRegisterFor() {
+        return registerFor;
+    }
+
+    public void setRegisterFor(String registerFor) {
+        this.registerFor = registerFor;
     }
 }

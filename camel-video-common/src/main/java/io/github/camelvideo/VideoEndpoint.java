@@ -323,13 +323,18 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         int most = configuration.getMaxItems();
         binding = new EndpointBinding(
                 displayName(),
-                action(displayName(), api, actionName(), configuration.getPaging(), uriParameters),
+                action(
+                        displayName(),
+                        api,
+                        actionName(),
+                        configuration.getRegion(),
+                        configuration.getPaging(),
+                        uriParameters),
                 OutputType.of(configuration.getOutputType(), getCamelContext()),
                 getComponent().headerNames(),
                 most > 0 ? most : Integer.MAX_VALUE,
                 () -> client,
-                other -> bind(
-                        action(displayName() + " acknowledging by " + other, api, other, PagingMode.ONE, Map.of())));
+                other -> bind(otherAction(api, other)));
         client = bind(binding.action());
     }
 
@@ -338,18 +343,28 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         return binding;
     }
 
-    private EndpointAction action(
-            String name, ApiCatalog api, String action, PagingMode paging, Map<String, Object> parameters) {
-        VideoConfiguration configuration = getConfiguration();
-        return EndpointAction.resolve(
-                name,
+    /** Another action of the API, called for the sake of this one. The region counts where it takes one. */
+    private EndpointAction otherAction(ApiCatalog api, String name) {
+        Action other = api.action(name);
+        boolean hasRegion = other == null || other.region() != Action.RegionRule.NONE;
+        return action(
+                displayName() + " calling " + name,
                 api,
-                action,
-                configuration.getValidation(),
-                configuration.getRegion(),
-                defaultRegion,
-                paging,
-                parameters);
+                name,
+                hasRegion ? getConfiguration().getRegion() : null,
+                PagingMode.ONE,
+                Map.of());
+    }
+
+    private EndpointAction action(
+            String name,
+            ApiCatalog api,
+            String action,
+            String region,
+            PagingMode paging,
+            Map<String, Object> parameters) {
+        return EndpointAction.resolve(
+                name, api, action, getConfiguration().getValidation(), region, defaultRegion, paging, parameters);
     }
 
     private EndpointClient bind(EndpointAction action) {
@@ -494,6 +509,9 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             refuse(
                     callbacks.getCallbackKey() != null,
                     "callbackKey is set without callback. Set callback to a path, too.");
+            refuse(
+                    callbacks.getAutoRegister() != CallbackOptions.AutoRegister.FALSE,
+                    "autoRegister is set without callback. Set callback to a path, too.");
             return null;
         }
         refuse(mode == FeedMode.RESPONSE, "callbacks cannot be combined with mode=RESPONSE. Remove one of them.");
@@ -504,7 +522,12 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 !isAlone && callbacks.isStoreOnly(),
                 "storeOnly=true: this endpoint reads a list. Remove the option, or consume " + apiId() + "/"
                         + CallbackAction.NAME + ".");
-        return callbacks.options(displayName(), offsetRepository != null, offsetKey != null, false);
+        return callbacks.options(
+                displayName(),
+                offsetRepository != null,
+                offsetKey != null,
+                false,
+                Boolean.TRUE.equals(getConfiguration().getAllowHttp()));
     }
 
     private void refuse(boolean wrong, String problem) {
@@ -524,7 +547,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                     displayName()
                             + ": acceptOffers=true needs offsetKey, by which other routes name the feed. Set it, and offerTo of them to the same.");
         }
-        return callbacks.options(displayName(), offsetRepository != null, true, true);
+        return callbacks.options(displayName(), offsetRepository != null, true, true, false);
     }
 
     private boolean isCallbackAction() {

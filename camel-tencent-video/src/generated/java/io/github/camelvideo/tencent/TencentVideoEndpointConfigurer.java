@@ -37,6 +37,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "appid":
         case "appId": target.getConfiguration().setAppId(property(camelContext, java.lang.String.class, value)); return true;
+        case "autoregister":
+        case "autoRegister": target.getCallbacks().setAutoRegister(property(camelContext, io.github.camelvideo.consumer.CallbackOptions.AutoRegister.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -58,6 +60,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "callbackMaxBody": target.getCallbacks().setCallbackMaxBody(property(camelContext, int.class, value)); return true;
         case "callbackmemory":
         case "callbackMemory": target.getCallbacks().setCallbackMemory(property(camelContext, java.time.Duration.class, value)); return true;
+        case "callbackurl":
+        case "callbackUrl": target.getCallbacks().setCallbackUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "credentialsprovider":
@@ -84,6 +88,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "forEachKeep": target.setForEachKeep(property(camelContext, java.time.Duration.class, value)); return true;
         case "foreachrefresh":
         case "forEachRefresh": target.setForEachRefresh(property(camelContext, java.time.Duration.class, value)); return true;
+        case "formercallbackurl":
+        case "formerCallbackUrl": target.getCallbacks().setFormerCallbackUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "graceperiod":
         case "gracePeriod": target.setGracePeriod(property(camelContext, java.time.Duration.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
@@ -149,6 +155,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "readtimeout":
         case "readTimeout": target.getConfiguration().setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "registerfor":
+        case "registerFor": target.getCallbacks().setRegisterFor(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "resync": target.setResync(property(camelContext, java.time.Duration.class, value)); return true;
@@ -211,6 +219,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "apiKey": return java.lang.String.class;
         case "appid":
         case "appId": return java.lang.String.class;
+        case "autoregister":
+        case "autoRegister": return io.github.camelvideo.consumer.CallbackOptions.AutoRegister.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -232,6 +242,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "callbackMaxBody": return int.class;
         case "callbackmemory":
         case "callbackMemory": return java.time.Duration.class;
+        case "callbackurl":
+        case "callbackUrl": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "credentialsprovider":
@@ -258,6 +270,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "forEachKeep": return java.time.Duration.class;
         case "foreachrefresh":
         case "forEachRefresh": return java.time.Duration.class;
+        case "formercallbackurl":
+        case "formerCallbackUrl": return java.lang.String.class;
         case "graceperiod":
         case "gracePeriod": return java.time.Duration.class;
         case "greedy": return boolean.class;
@@ -323,6 +337,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
         case "region": return java.lang.String.class;
+        case "registerfor":
+        case "registerFor": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "resync": return java.time.Duration.class;
@@ -386,6 +402,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "apiKey": return target.getConfiguration().getApiKey();
         case "appid":
         case "appId": return target.getConfiguration().getAppId();
+        case "autoregister":
+        case "autoRegister": return target.getCallbacks().getAutoRegister();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -407,6 +425,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "callbackMaxBody": return target.getCallbacks().getCallbackMaxBody();
         case "callbackmemory":
         case "callbackMemory": return target.getCallbacks().getCallbackMemory();
+        case "callbackurl":
+        case "callbackUrl": return target.getCallbacks().getCallbackUrl();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "credentialsprovider":
@@ -433,6 +453,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "forEachKeep": return target.getForEachKeep();
         case "foreachrefresh":
         case "forEachRefresh": return target.getForEachRefresh();
+        case "formercallbackurl":
+        case "formerCallbackUrl": return target.getCallbacks().getFormerCallbackUrl();
         case "graceperiod":
         case "gracePeriod": return target.getGracePeriod();
         case "greedy": return target.isGreedy();
@@ -498,6 +520,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "readtimeout":
         case "readTimeout": return target.getConfiguration().getReadTimeout();
         case "region": return target.getConfiguration().getRegion();
+        case "registerfor":
+        case "registerFor": return target.getCallbacks().getRegisterFor();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "resync": return target.getResync();

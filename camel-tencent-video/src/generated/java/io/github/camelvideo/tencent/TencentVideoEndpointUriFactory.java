@@ -23,8 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(95);
-        props.add("acceptOffers");
+        Set<String> props = new HashSet<>(97);
         props.add("ack");
         props.add("acknowledge");
         props.add("action");
@@ -34,6 +33,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("api");
         props.add("apiKey");
         props.add("appId");
+        props.add("autoRegister");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -45,6 +45,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("callbackKey");
         props.add("callbackMaxBody");
         props.add("callbackMemory");
+        props.add("callbackUrl");
         props.add("connectTimeout");
         props.add("credentialsProvider");
         props.add("delay");
@@ -59,6 +60,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("forEachInBody");
         props.add("forEachKeep");
         props.add("forEachRefresh");
+        props.add("formerCallbackUrl");
         props.add("gracePeriod");
         props.add("greedy");
         props.add("httpMethod");
@@ -77,7 +79,6 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("missing");
         props.add("missingReadings");
         props.add("mode");
-        props.add("offerTo");
         props.add("offsetKey");
         props.add("offsetRepository");
         props.add("okHttpClient");
@@ -96,6 +97,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("rateLimit");
         props.add("readTimeout");
         props.add("region");
+        props.add("registerFor");
         props.add("repeatCount");
         props.add("resync");
         props.add("runLoggingLevel");

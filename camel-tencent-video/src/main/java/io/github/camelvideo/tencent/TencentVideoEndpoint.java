@@ -94,15 +94,16 @@ public class TencentVideoEndpoint extends VideoEndpoint implements WebhookCapabl
         return callbackHandler(next);
     }
 
-    /** Callbacks come to the address that the vendor was told; nothing is registered anew at each start. */
+    /** Nothing: the handler registers callbacks when it starts, if autoRegister is set. */
     @Override
     public void registerWebhook() {
-        // see autoRegister
+        // see CallbackConfiguration
     }
 
+    /** Nothing: a callback that comes while the route is stopped is repeated by the vendor. */
     @Override
     public void unregisterWebhook() {
-        // a callback that comes while the route is stopped is repeated by the vendor
+        // see autoRegister=REMOVE
     }
 
     @Override

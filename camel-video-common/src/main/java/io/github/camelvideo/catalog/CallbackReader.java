@@ -31,7 +31,42 @@ final class CallbackReader {
                 node.at("twins")
                         .byName(twin -> new CallbackSpec.Twin(
                                 twin.duration("within", Duration.ZERO),
-                                twin.at("events").byName(CallbackReader::twinEvent))));
+                                twin.at("events").byName(CallbackReader::twinEvent))),
+                node.at("registrations").byKey("name", CallbackReader::registration));
+    }
+
+    private static CallbackSpec.Registration registration(CatalogNode node) {
+        return new CallbackSpec.Registration(
+                node.requiredText("name"),
+                node.texts("target"),
+                FeedReader.textByName(node, "defaults"),
+                FeedReader.textByName(node, "urls"),
+                node.text("key"),
+                node.at("template").map(CallbackReader::template),
+                node.at("setting")
+                        .map(setting -> new CallbackSpec.Setting(
+                                lookup(setting.at("read")),
+                                setting.requiredText("modify"),
+                                setting.flag("replaces"),
+                                FeedReader.textByName(setting, "values"))));
+    }
+
+    private static CallbackSpec.Template template(CatalogNode node) {
+        CatalogNode rules = node.at("rules");
+        return new CallbackSpec.Template(
+                lookup(node.at("list")),
+                node.requiredText("id"),
+                node.requiredText("name"),
+                node.texts("unlisted"),
+                node.requiredText("create"),
+                node.requiredText("modify"),
+                node.requiredText("remove"),
+                new CallbackSpec.Rules(
+                        lookup(rules.at("list")), rules.requiredText("create"), rules.requiredText("remove")));
+    }
+
+    private static CallbackSpec.Lookup lookup(CatalogNode node) {
+        return new CallbackSpec.Lookup(node.requiredText("action"), node.requiredText("items"));
     }
 
     private static CallbackSpec.Repeat repeat(CatalogNode node) {

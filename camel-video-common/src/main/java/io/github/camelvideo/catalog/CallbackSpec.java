@@ -26,9 +26,17 @@ import java.util.Map;
  * @param type field that tells the type of an event, or null where all are of one
  * @param events events by name
  * @param twins lists of the same API that show the same, by action
+ * @param registrations how the API is told which address to call, by kind of what it then calls back about; the first kind is meant where
+ *     a target names none. Empty where no action does that
  */
 public record CallbackSpec(
-        Check check, Repeat repeat, String wrapper, String type, Map<String, Event> events, Map<String, Twin> twins) {
+        Check check,
+        Repeat repeat,
+        String wrapper,
+        String type,
+        Map<String, Event> events,
+        Map<String, Twin> twins,
+        Map<String, Registration> registrations) {
 
     /**
      * A digest of a key that both sides know: {@code MD5(key + expiry)} in hexadecimal. It does not cover the other fields.
@@ -107,4 +115,58 @@ public record CallbackSpec(
      *     since its callback has no time
      */
     public record TwinEvent(List<String> key, FeedSpec.Time time) {}
+
+    /**
+     * How the API is told to call back about one kind of targets. Either the template or the setting is null.
+     *
+     * @param name of the kind
+     * @param target parameters that name a target, in the order in which they are written
+     * @param defaults values of those that may be left out at the end
+     * @param urls where the address is written, by event: paths of a parameter
+     * @param key where the key of the signature is written, or null where these callbacks have none
+     */
+    public record Registration(
+            String name,
+            List<String> target,
+            Map<String, String> defaults,
+            Map<String, String> urls,
+            String key,
+            Template template,
+            Setting setting) {}
+
+    /**
+     * Addresses are kept in templates, which rules give to targets.
+     *
+     * @param id field with the ID of a template, in lists, rules and parameters alike
+     * @param name field with its name
+     * @param unlisted parameters that the list does not show
+     */
+    public record Template(
+            Lookup list,
+            String id,
+            String name,
+            List<String> unlisted,
+            String create,
+            String modify,
+            String remove,
+            Rules rules) {}
+
+    /** Rules have the parameters of the target and the ID of a template. */
+    public record Rules(Lookup list, String create, String remove) {}
+
+    /**
+     * The address is a setting of the target itself.
+     *
+     * @param replaces whether what the action is not given is lost, so that all that was read is given
+     * @param values parameters that the action wants besides
+     */
+    public record Setting(Lookup read, String modify, boolean replaces, Map<String, String> values) {}
+
+    /**
+     * Where records are found.
+     *
+     * @param action lists or reads them
+     * @param items field of the answer with the records, or with the one
+     */
+    public record Lookup(String action, String items) {}
 }

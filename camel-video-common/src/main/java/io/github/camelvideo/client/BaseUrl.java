@@ -57,11 +57,16 @@ public final class BaseUrl {
                     + " without user, path and query. Example: https://api.example.com");
         }
         BaseUrl target = new BaseUrl(url);
-        if (!url.isHttps() && !allowHttp && !LOOPBACK.matcher(url.host()).matches()) {
+        if (!url.isHttps() && !allowHttp && !isLoopback(url.host())) {
             throw new InvalidRequestException("endpointUrl " + target + ": plain HTTP sends requests unencrypted"
                     + " and is allowed to this machine only. Use https, or set allowHttp=true.");
         }
         return target;
+    }
+
+    /** Whether a host is this machine, whatever a resolver says. */
+    public static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /** Value of the Host header: with the port only where it is not the scheme's own. */

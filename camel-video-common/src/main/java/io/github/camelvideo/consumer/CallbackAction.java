@@ -63,8 +63,9 @@ public final class CallbackAction {
                         false,
                         List.of(),
                         false,
-                        Action.RegionRule.NONE,
-                        List.of(),
+                        // for the actions that register it
+                        api.regions().isEmpty() ? Action.RegionRule.NONE : Action.RegionRule.OPTIONAL,
+                        api.regions(),
                         Map.of(),
                         Map.of(),
                         List.of(),

@@ -15,6 +15,7 @@ package io.github.camelvideo.consumer;
 
 import io.github.camelvideo.callback.CallbackSecurity;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a consumer takes callbacks.
@@ -28,6 +29,7 @@ import java.time.Duration;
  * @param inboxSize how many items that came by callbacks may wait to be done
  * @param delivers whether this consumer delivers what it receives; otherwise it stores it for another node
  * @param offers whether items come from other routes, and not from callbacks
+ * @param registration what the vendor is told to call, or null where that is left to the user
  */
 public record CallbackOptions(
         String path,
@@ -38,7 +40,35 @@ public record CallbackOptions(
         Duration memory,
         int inboxSize,
         boolean delivers,
-        boolean offers) {
+        boolean offers,
+        Registration registration) {
+
+    /** What is done at the vendor when the consumer starts. */
+    public enum AutoRegister {
+        /** Nothing. */
+        FALSE,
+        /** The vendor is told to call back. */
+        TRUE,
+        /** What was registered is taken back. */
+        REMOVE
+    }
+
+    /**
+     * What the vendor is told to call, and about what.
+     *
+     * @param url public address of the path
+     * @param formerUrl public address that was registered before, or null
+     * @param targets what is registered, as {@link RegistrationTarget} reads it
+     * @param removes whether it is taken back
+     */
+    public record Registration(String url, String formerUrl, List<String> targets, boolean removes) {
+
+        /** Without the addresses, whose paths may be secret. */
+        @Override
+        public String toString() {
+            return "Registration[targets=" + targets + ", removes=" + removes + "]";
+        }
+    }
 
     /** When a callback is answered as good. */
     public enum Acknowledgement {

@@ -94,6 +94,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private final FailureStrategy strategy;
     private final ListThread lists;
     private final CallbackProcessor callbackProcessor;
+    private final CallbackRegistration registration;
 
     /** Held by the thread that delivers: the polling one, or that of callbacks. Fair: a flood of callbacks must not stop the poll. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -151,6 +152,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                                 options.callbacks().security(),
                                 this::callbackSink,
                                 this::vendorsPresent);
+        this.registration = CallbackRegistration.of(binding, options.callbacks());
     }
 
     @Override
@@ -295,6 +297,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                     options.callbacks().path(),
                     options.callbacks().component(),
                     callbackProcessor);
+        }
+        if (registration != null) {
+            // behind the server: the vendor may call at once
+            registration.run();
         }
     }
 

@@ -79,6 +79,7 @@ final class TestCallbacks {
                         "stream-ended", event("stream-ended", "0", key, seconds("event_time")),
                         "file", event("file", "100", List.of("file_id"), null),
                         "push-started", event("push-started", "329", List.of("channel_id", "t"), null)),
+                Map.of(),
                 Map.of());
     }
 
@@ -95,6 +96,6 @@ final class TestCallbacks {
                 null,
                 null,
                 "something was seen");
-        return new CallbackSpec(null, REPEAT, null, "Tag", Map.of("ai-result", event), Map.of());
+        return new CallbackSpec(null, REPEAT, null, "Tag", Map.of("ai-result", event), Map.of(), Map.of());
     }
 }

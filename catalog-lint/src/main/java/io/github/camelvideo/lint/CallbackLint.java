@@ -56,6 +56,7 @@ final class CallbackLint {
         Map<Event, List<JsonNode>> items = new LinkedHashMap<>();
         callbacks.events().values().forEach(event -> event(event, items));
         findings.addAll(TwinLint.findings(api, shape, items));
+        findings.addAll(RegistrationLint.findings(api));
     }
 
     private void types() {

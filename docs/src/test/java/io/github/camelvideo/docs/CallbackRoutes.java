@@ -46,6 +46,18 @@ final class CallbackRoutes {
         }
     }
 
+    static final class Registered extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region register
+            from("tencent-video:live/callback?callback=/live/events&callbackKey=RAW({{callback.key}})"
+                            + "&autoRegister=true&callbackUrl=RAW({{callback.url}})"
+                            + "&registerFor=push.example.com,push.example.com/tv&offsetRepository=#offsets")
+                    .to("jms:queue:live-events");
+            // end
+        }
+    }
+
     static final class StoreOnly extends RouteBuilder {
         @Override
         public void configure() {

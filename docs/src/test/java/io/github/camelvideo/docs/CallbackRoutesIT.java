@@ -102,6 +102,20 @@ class CallbackRoutesIT {
     }
 
     @Test
+    void theCloudCallsTheAddressThatTheRouteRegistered() throws Exception {
+        try (AlarmApplication application = application(new CallbackRoutes.Registered())
+                .property("callback.url", "http://127.0.0.1:" + port + "/live/events")
+                .bind("offsets", new FileOffsetRepository(directory.toString()))
+                .start()) {
+            MockEndpoint queue = application.mock("jms:queue:live-events");
+            queue.expectedMessageCount(2);
+            CLOUD.simulator().world().live().startStream("push.example.com", "live", "cam1");
+            CLOUD.simulator().world().live().startStream("push.example.com", "tv", "cam2");
+            queue.assertIsSatisfied();
+        }
+    }
+
+    @Test
     void aNodeStoresWhatAnotherDelivers() throws Exception {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:callbacks;DB_CLOSE_DELAY=-1");

@@ -29,8 +29,8 @@ final class CallbackTable {
 
     /** How each API proves that a request is its own, and when it repeats one. */
     static String apis() {
-        StringBuilder text = new StringBuilder(Markdown.head(
-                List.of("API", "signed", "waits for the answer", "repeats", "parameters of the address")));
+        StringBuilder text = new StringBuilder(Markdown.head(List.of(
+                "API", "signed", "waits for the answer", "repeats", "parameters of the address", "`registerFor`")));
         Scheme.allApis()
                 .filter(api -> api.callbacks() != null)
                 .forEach(api -> text.append(Markdown.row(List.of(
@@ -44,8 +44,18 @@ final class CallbackTable {
                                 .flatMap(event -> event.query().stream())
                                 .distinct()
                                 .map(Markdown::code)
-                                .collect(Collectors.joining(", "))))));
+                                .collect(Collectors.joining(", ")),
+                        registrations(api.callbacks())))));
         return text.toString();
+    }
+
+    private static String registrations(CallbackSpec callbacks) {
+        return callbacks.registrations().values().stream()
+                .map(kind ->
+                        (kind == callbacks.registrations().values().iterator().next() ? "" : kind.name() + ":")
+                                + String.join("/", kind.target()))
+                .map(Markdown::code)
+                .collect(Collectors.joining(", "));
     }
 
     private static String check(CallbackSpec.Check check) {

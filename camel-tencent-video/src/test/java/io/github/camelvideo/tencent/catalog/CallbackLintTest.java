@@ -71,6 +71,56 @@ class CallbackLintTest {
         assertThat(findings("live", place, value)).contains(finding);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/registrations/domain/urls/screenshots | 'SnapshotNotifyUrl' | domain: 'screenshots' is not one of the events",
+                "/registrations/domain/urls/screenshot | 'SnapshotUrl' | domain: CreateLiveCallbackTemplate has no parameter 'SnapshotUrl'",
+                "/registrations/domain/urls/screenshot | 'SnapshotUrl' | domain: ModifyLiveCallbackTemplate has no parameter 'SnapshotUrl'",
+                "/registrations/domain/urls/screenshot | 'SnapshotUrl' | domain: DescribeLiveCallbackTemplates does not show 'SnapshotUrl'",
+                "/registrations/domain/key | 'NotifyKey' | domain: CreateLiveCallbackTemplate has no parameter 'NotifyKey'",
+                "/registrations/domain/target | ['DomainName'] | domain: CreateLiveCallbackRule needs 'AppName'",
+                "/registrations/domain/target | ['DomainName'] | domain: default 'AppName' is not of the target",
+                "/registrations/domain/target | ['AppName', 'DomainName'] | domain: target 'DomainName' needs a default, since one before it has one",
+                "/registrations/domain/template/id | 'Id' | domain: CreateLiveCallbackTemplate does not tell 'Id'",
+                "/registrations/domain/template/unlisted | null | domain: DescribeLiveCallbackTemplates does not show 'RecordStatusNotifyUrl'",
+                "/registrations/domain/template/unlisted | ['StreamEndNotifyUrl'] | domain: unlisted 'StreamEndNotifyUrl' is listed",
+                "/registrations/domain/template/unlisted | ['StreamMixNotifyUrl'] | domain: unlisted 'StreamMixNotifyUrl' is not written",
+                "/registrations/domain/template/create | 'CreateTemplate' | domain: 'CreateTemplate' is not an action",
+                "/registrations/domain/template/remove | 'DescribeLiveCallbackRules' | domain: DescribeLiveCallbackRules changes nothing",
+                "/registrations/domain/template/list/items | 'List' | domain: DescribeLiveCallbackTemplates has no records in 'List'",
+                "/registrations/domain/template/rules/list/action | 'DeleteLiveCallbackRule' | domain: DeleteLiveCallbackRule changes something",
+                "/registrations/domain/template/rules/list | {'action': 'DescribeLivePullStreamTasks', 'items': 'TaskInfos'} | domain: DescribeLivePullStreamTasks shows only a page, and registrations read no others",
+                "/registrations/pull-task/setting/values | null | pull-task: ModifyLivePullStreamTask needs 'Operator'",
+                "/registrations/pull-task/setting/replaces | true | pull-task: DescribeLivePullStreamTasks does not show 'FileIndex', which ModifyLivePullStreamTask would clear",
+            })
+    void seesRegistrationsThatDoNotFit(String place, String value, String finding) throws IOException {
+        assertThat(findings("live", place, value)).contains("callbacks registration " + finding);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/registrations/channel/key | 'EventNotifySettings.NotifyKey' | ModifyStreamLiveChannel has no parameter 'EventNotifySettings.NotifyKey'",
+                "/registrations/channel/key | 'EventNotifySettings' | DescribeStreamLiveChannel does not show 'EventNotifySettings'",
+                "/registrations/channel/setting/modify | 'ModifyStreamLiveInput' | ModifyStreamLiveInput has no parameter 'EventNotifySettings.PushEventSettings.NotifyUrl'",
+                "/registrations/channel/setting/modify | 'ModifyChannel' | 'ModifyChannel' is not an action",
+                "/registrations/channel/setting/modify | 'DescribeStreamLiveChannel' | DescribeStreamLiveChannel changes nothing",
+            })
+    void seesChannelsThatCannotBeWrittenBack(String place, String value, String finding) throws IOException {
+        assertThat(findings("mdl", place, value)).contains("callbacks registration channel: " + finding);
+    }
+
+    @Test
+    void seesAKeyThatSignsNothing() throws IOException {
+        assertThat(findings("mdl", "/check", "null"))
+                .contains("callbacks registration channel: a key is registered, but requests are not signed");
+    }
+
     @Test
     void seesATypeThatNoFieldTells() throws IOException {
         assertThat(findings("iss", "/type", "null"))
@@ -136,6 +186,17 @@ class CallbackLintTest {
                 "/events/stream-ended/twin/action | null",
                 "/events/stream-ended/twin/fields | null",
                 "/events/stream-ended/twin/fields/ClientIp | `'user_ip|utc'`",
+                "/registrations | []",
+                "/registrations/domain/name | 'Domain'",
+                "/registrations/domain/target | []",
+                "/registrations/domain/urls | {}",
+                "/registrations/domain/urls | null",
+                "/registrations/domain/template | null",
+                "/registrations/domain/template/modify | null",
+                "/registrations/domain/template/list/items | 'Templates[]'",
+                "/registrations/domain/setting | {'read': {'action': 'A', 'items': 'B'}, 'modify': 'M'}",
+                "/registrations/pull-task/setting/replaces | false",
+                "/registrations/pull-task/setting/remove | 'DeleteLivePullStreamTask'",
                 "/twins/DescribeLiveStreamEventList/within | '3s'",
                 "/twins/DescribeLiveStreamEventList/lookback | 'PT1H'",
                 "/twins/DescribeLiveStreamEventList/events/stream-ended/key | null",

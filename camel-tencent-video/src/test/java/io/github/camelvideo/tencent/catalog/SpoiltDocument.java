@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 final class SpoiltDocument {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NAMED = Pattern.compile("/(actions|events)/([^/]+)");
+    private static final Pattern NAMED = Pattern.compile("/(actions|events|registrations)/([^/]+)");
 
     private SpoiltDocument() {}
 

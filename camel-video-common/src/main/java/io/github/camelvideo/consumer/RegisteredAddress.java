@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.consumer;
+
+/**
+ * What is registered at the vendor.
+ *
+ * @param url the address
+ * @param formerUrl the address that was registered before, or null
+ * @param key key of the signature; empty without one
+ */
+record RegisteredAddress(String url, String formerUrl, String key) {
+
+    boolean isOurs(String found) {
+        return found.equals(url) || found.equals(formerUrl);
+    }
+
+    /** Without the key, and without the addresses, whose paths may be secret. */
+    @Override
+    public String toString() {
+        return "RegisteredAddress";
+    }
+}
