@@ -30,7 +30,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.SupervisingRouteController;
 import org.assertj.core.util.Throwables;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,34 @@ class CallbackRegistrationIT extends CallbackRoute {
         await(1);
 
         assertThat(texts()).containsExactly("stream-started cam1 push");
+    }
+
+    @Test
+    void aSupervisedRouteIsStartedAgainUntilItCanRegister() throws Exception {
+        cloud().answer("live/CreateLiveCallbackRule", REFUSAL);
+        CamelContext node = createCamelContext();
+        SupervisingRouteController supervisor = node.getRouteController().supervising();
+        supervisor.setInitialDelay(0);
+        supervisor.setBackOffDelay(20);
+        start(node, live("autoRegister=true&registerFor=push.example.com"), route -> {});
+        node.start();
+        try {
+            Awaitility.await().atMost(LONG).until(() -> cloud().requests().count("CreateLiveCallbackRule") > 1);
+            assertThat(node.getRouteController().getRouteStatus(ROUTE).isStarted())
+                    .isFalse();
+
+            cloud().reset();
+            Awaitility.await()
+                    .atMost(LONG)
+                    .until(() -> node.getRouteController().getRouteStatus(ROUTE).isStarted());
+            cloud().world().live().startStream(DOMAIN, "live", "cam1");
+            callbacks.deliverDue();
+            await(1);
+        } finally {
+            node.stop();
+        }
+
+        assertThat(templates()).hasSize(1);
     }
 
     @Test

@@ -89,6 +89,20 @@ class CallbackCatalogTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"live, 'domain,pull-task'", "mdl, channel", "iss, ''", "live-v2017, ''"})
+    void actionsRegisterAddressesForSomeTargets(String api, String kinds) {
+        assertThat(String.join(",", callbacks(api).registrations().keySet())).isEqualTo(kinds);
+    }
+
+    @Test
+    void everyEventOfLiveCanBeRegisteredButThoseOfMonitoring() {
+        assertThat(callbacks("live").registrations().values().stream().flatMap(kind -> kind.urls().keySet().stream()))
+                .hasSize(callbacks("live").events().size() - 1)
+                .doesNotContain("monitoring")
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
     @CsvSource({"live, LATER_PAGE", "mdl, LATER_PAGE", "live-v2017, DOCUMENT", "iss, DOCUMENT"})
     void saysWhereTheEventsAreDescribed(String api, Source source) {
         assertThat(callbacks(api).events().values()).extracting(Event::source).containsOnly(source);
