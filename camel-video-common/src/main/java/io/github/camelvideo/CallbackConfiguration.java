@@ -157,9 +157,9 @@ public class CallbackConfiguration {
                 name,
                 "storeOnly=true needs an offsetRepository and ack=STORED.");
         check(
-                !offers || callback == null && !storeOnly,
+                !offers || callback == null && !storeOnly && autoRegister == CallbackOptions.AutoRegister.FALSE,
                 name,
-                "acceptOffers=true cannot be combined with callback or storeOnly. Remove one of them.");
+                "acceptOffers=true cannot be combined with callback, autoRegister or storeOnly. Remove one of them.");
         check(!storeOnly || hasOffsetKey, name, "storeOnly=true needs offsetKey, that of the feed on the other node.");
         CallbackOptions.Acknowledgement byDefault =
                 hasRepository ? CallbackOptions.Acknowledgement.STORED : CallbackOptions.Acknowledgement.DONE;

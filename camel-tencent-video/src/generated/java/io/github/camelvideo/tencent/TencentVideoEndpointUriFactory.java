@@ -23,7 +23,8 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(97);
+        Set<String> props = new HashSet<>(99);
+        props.add("acceptOffers");
         props.add("ack");
         props.add("acknowledge");
         props.add("action");
@@ -79,6 +80,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("missing");
         props.add("missingReadings");
         props.add("mode");
+        props.add("offerTo");
         props.add("offsetKey");
         props.add("offsetRepository");
         props.add("okHttpClient");
