@@ -15,7 +15,9 @@ package io.github.camelvideo.tencent.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.callback.CallbackEvent;
 import io.github.camelvideo.feed.position.FileOffsetRepository;
+import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +199,27 @@ class CallbackFeedIT extends CallbackRoute {
         assertThat(send(event(0, "cam1", end))).isEqualTo(200);
         await(2);
         assertThat(texts()).containsExactly("stream-ended cam1 push", "stream-started cam1 push");
+    }
+
+    @Test
+    void eventsThatFailAgainAndAgainDoNotKeepTheListWaiting() throws Exception {
+        AtomicInteger failures = new AtomicInteger();
+        start(
+                context,
+                FEED + "&maxMessagesPerPoll=1",
+                route -> route.process(exchange -> {
+                    if (CallbackEvent.UNKNOWN.equals(exchange.getMessage().getHeader(TencentVideoConstants.EVENT))) {
+                        failures.incrementAndGet();
+                        throw new IllegalStateException("the ticket system does not know it");
+                    }
+                }));
+        send(event(999, "cam1", start));
+        Awaitility.await().atMost(LONG).until(() -> failures.get() > 2);
+        listed("cam2", start, end);
+        readTheWholeLookback();
+        await(2);
+
+        assertThat(texts()).containsExactly("stream-ended cam2 poll", "stream-started cam2 poll");
     }
 
     private static void readTheWholeLookback() {
