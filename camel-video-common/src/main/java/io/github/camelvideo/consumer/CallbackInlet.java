@@ -297,7 +297,8 @@ final class CallbackInlet {
             count(item);
             finished(item);
         } else if (inbox == null) {
-            Held failed = held.remove(ReceivedItem.id(item));
+            // it is redelivered, and counts among those that wait until it is done
+            Held failed = held.replace(ReceivedItem.id(item), new Held((String) null));
             if (failed != null) {
                 failed.answer().complete(CallbackAnswer.FAILED);
             }

@@ -16,6 +16,7 @@ package io.github.camelvideo.tencent.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.callback.CallbackEvent;
+import io.github.camelvideo.consumer.FeedConsumer;
 import io.github.camelvideo.feed.position.FileOffsetRepository;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.nio.file.Path;
@@ -220,6 +221,23 @@ class CallbackFeedIT extends CallbackRoute {
         await(2);
 
         assertThat(texts()).containsExactly("stream-ended cam2 poll", "stream-started cam2 poll");
+    }
+
+    @Test
+    void whatFailedWithAckDoneWaitsInTheInboxAndIsBounded() throws Exception {
+        start(
+                context,
+                QUIET + "&ack=DONE&callbackInboxSize=5",
+                route -> route.process(exchange -> {
+                    throw new IllegalStateException("the ticket system is down");
+                }));
+        for (int stream = 0; stream < 8; stream++) {
+            assertThat(send(event(1, "cam" + stream, start))).isEqualTo(503);
+        }
+
+        FeedConsumer consumer = (FeedConsumer) context.getRoute(ROUTE).getConsumer();
+        assertThat(consumer.status().counts().failed()).isEqualTo(5);
+        assertThat(consumer.callbackShare().waiting()).isEqualTo(5);
     }
 
     private static void readTheWholeLookback() {
