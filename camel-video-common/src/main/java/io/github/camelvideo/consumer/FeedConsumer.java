@@ -394,6 +394,16 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         return super.deferShutdown(shutdownRunningTask);
     }
 
+    /** What was taken before the suspension does not wait for the next poll. */
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        CallbackThread delivering = callbacks;
+        if (delivering != null) {
+            delivering.deliverSoon();
+        }
+    }
+
     @Override
     protected void doStop() throws Exception {
         super.doStop();

@@ -240,6 +240,41 @@ class CallbackFeedIT extends CallbackRoute {
         assertThat(consumer.callbackShare().waiting()).isEqualTo(5);
     }
 
+    @Test
+    void whatWasTakenBeforeASuspensionDoesNotWaitForTheNextPoll() throws Exception {
+        context.getRegistry().bind("offsets", new FileOffsetRepository(directory.toString()));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        start(
+                context,
+                QUIET + "&offsetRepository=#offsets",
+                route -> route.process(exchange -> {
+                    begun.countDown();
+                    mayEnd.await(20, TimeUnit.SECONDS);
+                }));
+        assertThat(send(event(1, "cam1", start))).isEqualTo(200);
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(send(event(1, "cam2", start))).isEqualTo(200);
+        FeedConsumer consumer = (FeedConsumer) context.getRoute(ROUTE).getConsumer();
+        Thread suspending = new Thread(() -> suspend());
+        suspending.start();
+        Awaitility.await().atMost(LONG).until(consumer::isSuspendingOrSuspended);
+        mayEnd.countDown();
+        suspending.join();
+        assertThat(texts()).containsExactly("stream-started cam1 push");
+
+        context.getRouteController().resumeRoute(ROUTE);
+        await(2);
+    }
+
+    private void suspend() {
+        try {
+            context.getRouteController().suspendRoute(ROUTE);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void readTheWholeLookback() {
         CLOCK.advance(Duration.ofMinutes(61));
     }
