@@ -15,9 +15,11 @@ package io.github.camelvideo.tencent.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.callback.CallbackEvent;
 import io.github.camelvideo.consumer.FeedConsumer;
 import io.github.camelvideo.feed.position.FileOffsetRepository;
+import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks and the list they tell of, as one feed. */
 class CallbackFeedIT extends CallbackRoute {
@@ -273,6 +277,21 @@ class CallbackFeedIT extends CallbackRoute {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "0", "-5", "1780272000000", "99999999999999999999999", "\"today\""})
+    void anEventWithoutATimeThatCanBeReadIsDeliveredOnceAsUnknown(String time) throws Exception {
+        start(FEED);
+        ObjectNode odd = event(1, "cam1", start);
+        odd.set("event_time", ExactJson.parse(time));
+        assertThat(send(odd)).isEqualTo(200);
+        CLOCK.advance(Duration.ofMinutes(1));
+        assertThat(send(odd)).isEqualTo(200);
+        assertThat(send(event(1, "cam2", start))).isEqualTo(200);
+        await(2);
+
+        assertThat(texts()).containsExactly("stream-started cam2 push", "unknown cam1 push");
     }
 
     private static void readTheWholeLookback() {
