@@ -14,6 +14,7 @@
 package io.github.camelvideo.tencent.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.callback.CallbackEvent;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +294,21 @@ class CallbackFeedIT extends CallbackRoute {
         await(2);
 
         assertThat(texts()).containsExactly("stream-started cam2 push", "unknown cam1 push");
+    }
+
+    @Test
+    void twoRoutesCannotReceiveCallbacksUnderOnePath() throws Exception {
+        start(QUIET);
+
+        assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("tencent-video:live/callback?callback=" + PATH + "&callbackKey=" + KEY)
+                                .to("mock:none");
+                    }
+                }))
+                .hasMessageContaining("route '" + ROUTE + "' receives callbacks under the same path")
+                .hasMessageNotContaining(PATH);
     }
 
     private static void readTheWholeLookback() {
