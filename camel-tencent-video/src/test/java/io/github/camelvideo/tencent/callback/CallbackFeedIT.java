@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -309,6 +310,27 @@ class CallbackFeedIT extends CallbackRoute {
                 }))
                 .hasMessageContaining("route '" + ROUTE + "' receives callbacks under the same path")
                 .hasMessageNotContaining(PATH);
+    }
+
+    @Test
+    void whatIsDoneLeavesTheInboxWithoutAPoll() throws Exception {
+        AtomicInteger longest = new AtomicInteger();
+        context.getRegistry().bind("offsets", new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (value.contains("\"kind\":\"inbox\"")) {
+                    longest.accumulateAndGet(value.split("user_ip", -1).length - 1, Math::max);
+                }
+                super.setState(key, value);
+            }
+        });
+        start(QUIET + "&offsetRepository=#offsets");
+        for (int stream = 0; stream < 1_300; stream++) {
+            assertThat(send(event(999, "cam" + stream, start))).isEqualTo(200);
+        }
+        await(1_300);
+
+        assertThat(longest).hasValueBetween(1, 1_250);
     }
 
     private static void readTheWholeLookback() {
