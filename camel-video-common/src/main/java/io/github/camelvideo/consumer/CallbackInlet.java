@@ -35,6 +35,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -56,6 +57,9 @@ final class CallbackInlet {
 
     /** Bound of memory. */
     private static final int MAX_POLLED_FIRST = 10_000;
+
+    /** So many entries that are done wait for the next poll, which may be far away. */
+    private static final int MAX_DONE = 1_000;
 
     /**
      * An item that was received and is not done.
@@ -99,6 +103,8 @@ final class CallbackInlet {
 
     /** Keys in the inbox of items that are done. */
     private final ConcurrentLinkedQueue<String> done = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger doneCount = new AtomicInteger();
 
     /** Items that the list told, the latest of them: a callback may still come. */
     private final Set<String> polledFirst =
@@ -172,6 +178,9 @@ final class CallbackInlet {
         // what came together cannot come apart: it is taken when nothing else waits
         if (before > 0 && before + received.size() > options.inboxSize()) {
             return CompletableFuture.completedFuture(CallbackAnswer.FULL);
+        }
+        if (doneCount.get() >= MAX_DONE) {
+            removeDone();
         }
         List<CompletableFuture<CallbackAnswer>> answers = new ArrayList<>();
         for (ReceivedItem item : received) {
@@ -281,6 +290,7 @@ final class CallbackInlet {
         for (String key = done.poll(); key != null; key = done.poll()) {
             keys.add(key);
         }
+        doneCount.addAndGet(-keys.size());
         if (!keys.isEmpty()) {
             inbox.remove(keys);
             inbox.flush();
@@ -297,7 +307,8 @@ final class CallbackInlet {
             count(item);
             finished(item);
         } else if (inbox == null) {
-            Held failed = held.remove(ReceivedItem.id(item));
+            // it is redelivered, and counts among those that wait until it is done
+            Held failed = held.replace(ReceivedItem.id(item), new Held((String) null));
             if (failed != null) {
                 failed.answer().complete(CallbackAnswer.FAILED);
             }
@@ -338,6 +349,7 @@ final class CallbackInlet {
             ended.answer().complete(CallbackAnswer.ACCEPTED);
             if (inbox != null) {
                 done.add(ended.entry());
+                doneCount.incrementAndGet();
             }
         }
     }

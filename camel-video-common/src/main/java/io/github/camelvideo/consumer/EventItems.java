@@ -83,16 +83,28 @@ final class EventItems {
     FeedItem of(CallbackEvent event, Instant received) {
         Instant time = event.time() == null ? received.truncatedTo(ChronoUnit.SECONDS) : event.time();
         Event spec = event.spec();
-        if (isListed(spec)) {
-            JsonNode body = listed(event.fields(), spec.twin());
-            Partition partition = partition(body, partitionedBy);
-            if (partition != null) {
-                String key = twins.key(spec.twin().event(), body, time);
-                return FeedItem.offered(new ItemId(partition, key, ""), time, body, Origin.PUSH, event.name());
-            }
+        if (!isListed(spec)) {
+            return other(event, event.name(), time);
         }
-        return FeedItem.offered(
-                new ItemId(Partition.NONE, event.key(), ""), time, event.fields(), Origin.PUSH, event.name());
+        if (event.time() == null && spec.time() != null && spec.time().field() != null) {
+            return other(event, CallbackEvent.UNKNOWN, time);
+        }
+        JsonNode body = listed(event.fields(), spec.twin());
+        Partition partition = partition(body, partitionedBy);
+        if (partition == null) {
+            return other(event, CallbackEvent.UNKNOWN, time);
+        }
+        String key = twins.key(spec.twin().event(), body, time);
+        return FeedItem.offered(new ItemId(partition, key, ""), time, body, Origin.PUSH, event.name());
+    }
+
+    /**
+     * An event that the list does not show, or that cannot be found in it.
+     *
+     * @param name {@link CallbackEvent#UNKNOWN} for the latter: nothing tells which item of the list it is
+     */
+    private static FeedItem other(CallbackEvent event, String name, Instant time) {
+        return FeedItem.offered(new ItemId(Partition.NONE, event.key(), ""), time, event.fields(), Origin.PUSH, name);
     }
 
     /** Whether the list shows the event. */

@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -232,6 +233,23 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
     }
 
+    /** Of two consumers of one path, HTTP servers ask the first, and never the second. The path is a secret, and not told. */
+    private void requireOwnPath() {
+        for (FeedConsumer other :
+                RunningFeeds.of(getEndpoint().getCamelContext()).all()) {
+            CallbackOptions theirs = other.options.callbacks();
+            boolean isSame = other != this
+                    && theirs != null
+                    && options.callbacks().path().equals(theirs.path())
+                    && Objects.equals(options.callbacks().component(), theirs.component());
+            if (isSame) {
+                throw new InvalidRequestException(
+                        binding.name() + ": callback: route '" + other.getRouteId()
+                                + "' receives callbacks under the same path, so this one would receive none. Set another path on one of them.");
+            }
+        }
+    }
+
     private boolean storesOnly() {
         return options.callbacks() != null && !options.callbacks().delivers();
     }
@@ -291,6 +309,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         offeredRecords = records;
         inlet = opening;
         if (options.callbacks().path() != null) {
+            requireOwnPath();
             callbackServer = CallbackServer.start(
                     getEndpoint().getCamelContext(),
                     binding.name(),
@@ -398,6 +417,16 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
         lists.interrupt();
         return super.deferShutdown(shutdownRunningTask);
+    }
+
+    /** What was taken before the suspension does not wait for the next poll. */
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        CallbackThread delivering = callbacks;
+        if (delivering != null) {
+            delivering.deliverSoon();
+        }
     }
 
     @Override

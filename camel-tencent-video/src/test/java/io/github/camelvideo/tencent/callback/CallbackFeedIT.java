@@ -14,8 +14,14 @@
 package io.github.camelvideo.tencent.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.callback.CallbackEvent;
+import io.github.camelvideo.consumer.FeedConsumer;
 import io.github.camelvideo.feed.position.FileOffsetRepository;
+import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +29,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks and the list they tell of, as one feed. */
 class CallbackFeedIT extends CallbackRoute {
@@ -196,6 +207,130 @@ class CallbackFeedIT extends CallbackRoute {
         assertThat(send(event(0, "cam1", end))).isEqualTo(200);
         await(2);
         assertThat(texts()).containsExactly("stream-ended cam1 push", "stream-started cam1 push");
+    }
+
+    @Test
+    void eventsThatFailAgainAndAgainDoNotKeepTheListWaiting() throws Exception {
+        AtomicInteger failures = new AtomicInteger();
+        start(
+                context,
+                FEED + "&maxMessagesPerPoll=1",
+                route -> route.process(exchange -> {
+                    if (CallbackEvent.UNKNOWN.equals(exchange.getMessage().getHeader(TencentVideoConstants.EVENT))) {
+                        failures.incrementAndGet();
+                        throw new IllegalStateException("the ticket system does not know it");
+                    }
+                }));
+        send(event(999, "cam1", start));
+        Awaitility.await().atMost(LONG).until(() -> failures.get() > 2);
+        listed("cam2", start, end);
+        readTheWholeLookback();
+        await(2);
+
+        assertThat(texts()).containsExactly("stream-ended cam2 poll", "stream-started cam2 poll");
+    }
+
+    @Test
+    void whatFailedWithAckDoneWaitsInTheInboxAndIsBounded() throws Exception {
+        start(
+                context,
+                QUIET + "&ack=DONE&callbackInboxSize=5",
+                route -> route.process(exchange -> {
+                    throw new IllegalStateException("the ticket system is down");
+                }));
+        for (int stream = 0; stream < 8; stream++) {
+            assertThat(send(event(1, "cam" + stream, start))).isEqualTo(503);
+        }
+
+        FeedConsumer consumer = (FeedConsumer) context.getRoute(ROUTE).getConsumer();
+        assertThat(consumer.status().counts().failed()).isEqualTo(5);
+        assertThat(consumer.callbackShare().waiting()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasTakenBeforeASuspensionDoesNotWaitForTheNextPoll() throws Exception {
+        context.getRegistry().bind("offsets", new FileOffsetRepository(directory.toString()));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        start(
+                context,
+                QUIET + "&offsetRepository=#offsets",
+                route -> route.process(exchange -> {
+                    begun.countDown();
+                    mayEnd.await(20, TimeUnit.SECONDS);
+                }));
+        assertThat(send(event(1, "cam1", start))).isEqualTo(200);
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(send(event(1, "cam2", start))).isEqualTo(200);
+        FeedConsumer consumer = (FeedConsumer) context.getRoute(ROUTE).getConsumer();
+        Thread suspending = new Thread(() -> suspend());
+        suspending.start();
+        Awaitility.await().atMost(LONG).until(consumer::isSuspendingOrSuspended);
+        mayEnd.countDown();
+        suspending.join();
+        assertThat(texts()).containsExactly("stream-started cam1 push");
+
+        context.getRouteController().resumeRoute(ROUTE);
+        await(2);
+    }
+
+    private void suspend() {
+        try {
+            context.getRouteController().suspendRoute(ROUTE);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "0", "-5", "1780272000000", "99999999999999999999999", "\"today\""})
+    void anEventWithoutATimeThatCanBeReadIsDeliveredOnceAsUnknown(String time) throws Exception {
+        start(FEED);
+        ObjectNode odd = event(1, "cam1", start);
+        odd.set("event_time", ExactJson.parse(time));
+        assertThat(send(odd)).isEqualTo(200);
+        CLOCK.advance(Duration.ofMinutes(1));
+        assertThat(send(odd)).isEqualTo(200);
+        assertThat(send(event(1, "cam2", start))).isEqualTo(200);
+        await(2);
+
+        assertThat(texts()).containsExactly("stream-started cam2 push", "unknown cam1 push");
+    }
+
+    @Test
+    void twoRoutesCannotReceiveCallbacksUnderOnePath() throws Exception {
+        start(QUIET);
+
+        assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("tencent-video:live/callback?callback=" + PATH + "&callbackKey=" + KEY)
+                                .to("mock:none");
+                    }
+                }))
+                .hasMessageContaining("route '" + ROUTE + "' receives callbacks under the same path")
+                .hasMessageNotContaining(PATH);
+    }
+
+    @Test
+    void whatIsDoneLeavesTheInboxWithoutAPoll() throws Exception {
+        AtomicInteger longest = new AtomicInteger();
+        context.getRegistry().bind("offsets", new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (value.contains("\"kind\":\"inbox\"")) {
+                    longest.accumulateAndGet(value.split("user_ip", -1).length - 1, Math::max);
+                }
+                super.setState(key, value);
+            }
+        });
+        start(QUIET + "&offsetRepository=#offsets");
+        for (int stream = 0; stream < 1_300; stream++) {
+            assertThat(send(event(999, "cam" + stream, start))).isEqualTo(200);
+        }
+        await(1_300);
+
+        assertThat(longest).hasValueBetween(1, 1_250);
     }
 
     private static void readTheWholeLookback() {

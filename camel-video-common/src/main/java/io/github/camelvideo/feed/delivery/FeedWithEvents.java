@@ -34,6 +34,9 @@ public final class FeedWithEvents implements Feed {
     private final Feed others;
     private final Set<String> listed;
 
+    /** Whose items are taken first. Of the polling thread. */
+    private boolean listFirst;
+
     /**
      * @param list the feed that is read
      * @param others the feed of events that it does not show
@@ -67,11 +70,15 @@ public final class FeedWithEvents implements Feed {
         list.read();
     }
 
+    /** In turn, because items that always fail may fill the whole limit, and must not keep those of the other feed waiting. */
     @Override
     public List<FeedItem> take(int limit) {
-        List<FeedItem> taken = new ArrayList<>(others.take(limit));
+        Feed first = listFirst ? list : others;
+        Feed then = listFirst ? others : list;
+        listFirst = !listFirst;
+        List<FeedItem> taken = new ArrayList<>(first.take(limit));
         if (taken.size() < limit) {
-            taken.addAll(list.take(limit - taken.size()));
+            taken.addAll(then.take(limit - taken.size()));
         }
         return taken;
     }

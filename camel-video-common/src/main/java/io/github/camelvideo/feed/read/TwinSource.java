@@ -61,6 +61,12 @@ final class TwinSource implements FeedSource {
         return list.trouble();
     }
 
+    /** The list may date an event a little earlier than its callback. */
+    @Override
+    public Instant listsFrom(Instant time) {
+        return list.listsFrom(time).minus(events.within());
+    }
+
     @Override
     public Instant startingPoint(Instant startedAt) {
         return list.startingPoint(startedAt);

@@ -150,6 +150,25 @@ class TwinOrderTest {
         assertThat(delivered).containsExactly("ended poll");
     }
 
+    @Test
+    void aCallbackInFlightForLongThatIsDatedLaterThanTheListIsReadAgainAfterACrash() throws Exception {
+        feed = list.open();
+        // between both dates the feed rounds what it reads again
+        Instant end = PushList.START.plusSeconds(1_727);
+        push = list.add("cam", end.minusSeconds(300), end);
+        list.clock.advance(Duration.ofSeconds(1_730));
+        assertThat(feed.offer(list.callback("ended", push, end.plusSeconds(1)))).isEqualTo(Offer.TAKEN);
+        feed.takeOffered(9);
+        poll();
+        list.clock.advance(Duration.ofHours(2));
+        list.add("later", end.plusSeconds(7_000), end.plusSeconds(7_100));
+        poll();
+        delivered.clear();
+        feed = list.open();
+        poll();
+        assertThat(delivered).containsExactly("ended poll");
+    }
+
     private Offer callback(String event) {
         Instant at = event.equals("ended") ? told : told.minusSeconds(300);
         return feed.offer(list.callback(event, push, push.start().equals(told) ? told : at));
