@@ -292,8 +292,13 @@ final class CallbackInlet {
         }
         doneCount.addAndGet(-keys.size());
         if (!keys.isEmpty()) {
-            inbox.remove(keys);
-            inbox.flush();
+            try {
+                inbox.remove(keys);
+                inbox.flush();
+            } catch (RuntimeException e) {
+                giveBack(keys);
+                throw e;
+            }
         }
     }
 
@@ -352,6 +357,12 @@ final class CallbackInlet {
                 doneCount.incrementAndGet();
             }
         }
+    }
+
+    /** Removed with the next ones; an item that is done may be offered once more. */
+    private void giveBack(List<String> keys) {
+        done.addAll(keys);
+        doneCount.addAndGet(keys.size());
     }
 
     /** Who still waits for an answer hears that the feed has stopped. */

@@ -97,6 +97,10 @@ class CamelCatalogTest {
     }
 
     private static Set<String> parameters(String path) {
+        if (path.endsWith("/callback")) {
+            // what the vendor calls has no parameters
+            return Set.of();
+        }
         return Scheme.allApis()
                 .flatMap(api -> Stream.concat(api.actions().values().stream(), api.listedOnly().values().stream())
                         .filter(action -> Scheme.of(api).path(api, action).equals(path)))

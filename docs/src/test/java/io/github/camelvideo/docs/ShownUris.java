@@ -119,6 +119,8 @@ final class ShownUris {
                 .filter(file -> file.toString().contains("src/main"))
                 .flatMap(file -> of(file).stream());
         return List.copyOf(Stream.concat(inDocuments, inExamples)
+                // the name of a data type only looks like a URI
+                .filter(uri -> !uri.uri().endsWith(":application-cloudevents"))
                 .collect(Collectors.toMap(ShownUri::uri, uri -> uri, (first, again) -> first, LinkedHashMap::new))
                 .values());
     }
