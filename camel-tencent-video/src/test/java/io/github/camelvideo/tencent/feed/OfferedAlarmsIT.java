@@ -213,7 +213,8 @@ class OfferedAlarmsIT extends FeedRoute {
 
     @Test
     void eachDeviceHasItsOwnFeed() throws Exception {
-        Instant time = now().minusSeconds(60);
+        // what each poll reads again, whether the first one has ended or not
+        Instant time = now().minusSeconds(10);
         feed(FEED + "&forEach=DeviceId&forEachIn=" + device.id());
         until("the first reading", () -> cloud().requests().count(ALARMS) > 0);
         long first = world().raiseAlarm(device, time);
