@@ -13,7 +13,9 @@
  */
 package io.github.camelvideo.catalog;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,26 @@ public record ApiCatalog(
         CallbackSpec callbacks) {
 
     private static final String RATE_LIMIT = "RateLimitExceeded";
+
+    /** The same API with one more action. */
+    public ApiCatalog with(Action action) {
+        Map<String, Action> more = new LinkedHashMap<>(actions);
+        more.put(action.name(), action);
+        return new ApiCatalog(
+                id,
+                title,
+                version,
+                protocol,
+                endpoint,
+                path,
+                regions,
+                groups,
+                Collections.unmodifiableMap(more),
+                listedOnly,
+                types,
+                errors,
+                callbacks);
+    }
 
     /** The action of that exact name, or null. */
     public Action action(String name) {

@@ -19,7 +19,6 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.feed.read.TwinEvents;
 import io.github.camelvideo.request.InvalidRequestException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,40 +50,23 @@ public final class CallbackAction {
             throw new InvalidRequestException(
                     endpoint + ": the API '" + api.id() + "' has no callbacks. Poll one of its feeds.");
         }
-        Map<String, Action> actions = new HashMap<>(api.actions());
-        actions.put(
+        return api.with(new Action(
                 NAME,
-                new Action(
-                        NAME,
-                        null,
-                        "What the vendor tells by callbacks.",
-                        Action.Wire.named(NAME),
-                        null,
-                        false,
-                        List.of(),
-                        false,
-                        // for the actions that register it
-                        api.regions().isEmpty() ? Action.RegionRule.NONE : Action.RegionRule.OPTIONAL,
-                        api.regions(),
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        null,
-                        null));
-        return new ApiCatalog(
-                api.id(),
-                api.title(),
-                api.version(),
-                api.protocol(),
-                api.endpoint(),
-                api.path(),
+                null,
+                "What the vendor tells by callbacks.",
+                Action.Wire.named(NAME),
+                null,
+                false,
+                List.of(),
+                false,
+                // for the actions that register it
+                api.regions().isEmpty() ? Action.RegionRule.NONE : Action.RegionRule.OPTIONAL,
                 api.regions(),
-                api.groups(),
-                actions,
-                api.listedOnly(),
-                api.types(),
-                api.errors(),
-                api.callbacks());
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null));
     }
 
     /** @throws InvalidRequestException when no callback tells of the items of the list, or none can be offered */

@@ -70,7 +70,8 @@ final class CallbackServer {
         }
         throw new InvalidRequestException(name + ": "
                 + (serving.isEmpty()
-                        ? "there is no HTTP server for callbacks. Add camel-platform-http-main (or the starter of your runtime), or set callbackComponent."
+                        ? "the application has no HTTP server that can receive callbacks. Add one, such as camel-platform-http-main, or set"
+                                + " callbackComponent to the component that serves HTTP."
                         : "several components could serve callbacks: " + serving + ". Set callbackComponent."));
     }
 
