@@ -1,0 +1,138 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tools.importing;
+
+import io.github.camelvideo.tools.base.BaseAction;
+import io.github.camelvideo.tools.base.BaseCatalog;
+import io.github.camelvideo.tools.base.BaseField;
+import io.github.camelvideo.tools.definition.Definition;
+import io.github.camelvideo.tools.definition.Definition.Operation;
+import io.github.camelvideo.tools.rules.VendorRules;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a definition into a base document by the rules of its vendor. */
+public final class Importer {
+
+    private final Definition definition;
+    private final VendorRules rules;
+    private final Options options;
+    private final PagingFinder paging;
+    private final ReachableTypes inRequests;
+    private final ReachableTypes inResponses;
+
+    /**
+     * What a user decides.
+     *
+     * @param api name of the API, or null for that of the service
+     * @param asOf date of the definitions
+     * @param texts whether the vendor's texts become titles and summaries
+     * @param rateLimit calls per second of each action, or null
+     */
+    public record Options(String api, LocalDate asOf, boolean texts, Integer rateLimit) {}
+
+    private Importer(Definition definition, VendorRules rules, Options options) {
+        this.definition = definition;
+        this.rules = rules;
+        this.options = options;
+        this.paging = new PagingFinder(definition, rules);
+        this.inRequests = new ReachableTypes(definition.structures());
+        this.inResponses = new ReachableTypes(definition.structures());
+    }
+
+    /** The base document; the same definition, rules and options always give the same. */
+    public static BaseCatalog run(Definition definition, VendorRules rules, Options options) {
+        return new Importer(definition, rules, options).run();
+    }
+
+    private BaseCatalog run() {
+        for (Operation operation : definition.operations().values()) {
+            inRequests.add(operation.request());
+            inResponses.add(operation.response());
+        }
+        Map<String, BaseAction> actions = new LinkedHashMap<>();
+        definition.operations().forEach((name, operation) -> actions.put(name, action(operation)));
+        return new BaseCatalog(
+                options.api() == null ? definition.service() : options.api(),
+                options.texts() ? definition.title() : null,
+                definition.version(),
+                options.asOf(),
+                rules.protocol(),
+                rules.endpoint(definition),
+                rules.region(),
+                rules.commonRequest(),
+                actions,
+                types());
+    }
+
+    private BaseAction action(Operation operation) {
+        boolean reads = rules.isRead(operation);
+        return new BaseAction(
+                operation.name(),
+                summary(operation.summary()),
+                null,
+                null,
+                operation.deprecated(),
+                !reads,
+                reads ? paging.paging(operation) : null,
+                options.rateLimit(),
+                fields(operation.request(), rules.omit(), true, false),
+                fields(operation.response(), rules.omitResponse(), false, true));
+    }
+
+    private Map<String, List<BaseField>> types() {
+        Map<String, List<BaseField>> types = new LinkedHashMap<>();
+        definition.structures().forEach((name, fields) -> {
+            boolean request = inRequests.names().contains(name);
+            boolean response = inResponses.names().contains(name);
+            if (request || response) {
+                types.put(name, fields(fields, Set.of(), request, response));
+            }
+        });
+        return types;
+    }
+
+    /** Only requests require a field, and only responses carry null. */
+    private List<BaseField> fields(List<BaseField> fields, Set<String> omitted, boolean request, boolean response) {
+        return fields.stream()
+                .filter(field -> !omitted.contains(field.name()))
+                .map(field -> summarized(field)
+                        .marked(
+                                request && field.required(),
+                                response && field.nullable(),
+                                field.single().equals("String") && rules.isSecret(field.name())))
+                .toList();
+    }
+
+    private BaseField summarized(BaseField field) {
+        return new BaseField(
+                field.name(),
+                field.type(),
+                field.required(),
+                field.nullable(),
+                field.secret(),
+                field.min(),
+                field.max(),
+                field.maxItems(),
+                field.values(),
+                summary(field.summary()));
+    }
+
+    private String summary(String text) {
+        return options.texts() ? text : null;
+    }
+}
