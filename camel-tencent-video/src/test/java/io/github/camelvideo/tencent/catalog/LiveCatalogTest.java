@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the vendor's pages of Cloud Streaming Services say, as far as code depends on it. */
 class LiveCatalogTest {
 
-    private static final ApiCatalog API =
-            Catalogs.of(LiveCatalogTest.class, "live").get("live");
+    private static final ApiCatalog API = Catalogs.ofClassPath("tencent-video").get("live");
 
     @Test
     void saysHowItIsCalled() {
@@ -109,8 +108,9 @@ class LiveCatalogTest {
 
     @Test
     void whatTheDocumentOnlyListsCanBeNamed() {
-        assertThat(API.listedOnly().get("CreateLiveRecord").replacedBy()).containsExactly("live/CreateRecordTask");
-        assertThat(API.listedOnly().get("DescribeLiveForbidStreamList").deprecated())
+        assertThat(API.listedOnly().get("CreateLiveRecord").age().replacedBy())
+                .containsExactly("live/CreateRecordTask");
+        assertThat(API.listedOnly().get("DescribeLiveForbidStreamList").age().deprecated())
                 .isFalse();
     }
 

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the vendor's pages of StreamLive say, as far as code depends on it. */
 class StreamLiveCatalogTest {
 
-    private static final ApiCatalog API =
-            Catalogs.of(StreamLiveCatalogTest.class, "mdl").get("mdl");
+    private static final ApiCatalog API = Catalogs.ofClassPath("tencent-video").get("mdl");
 
     @Test
     void saysHowItIsCalled() {
