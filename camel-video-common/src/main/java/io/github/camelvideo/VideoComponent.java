@@ -17,6 +17,7 @@ import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.CatalogException;
+import io.github.camelvideo.catalog.CatalogFinder;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.Suggestion;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,6 +64,11 @@ public abstract class VideoComponent extends HealthCheckComponent {
             description = "Clock for time stamps and feeds, for use in tests. The default is the system clock.")
     private Clock clock = Clock.systemUTC();
 
+    @Metadata(
+            description =
+                    "Catalogs of more APIs, or of newer definitions of the built-in ones: folders and JSON documents, separated by commas, each with file: or classpath: before it, such as file:catalogs. Later ones are over earlier ones. The documents of jars on the class path that list them for this component are found without it.")
+    private String catalogs;
+
     private static final Logger LOG = LoggerFactory.getLogger(VideoComponent.class);
 
     private static final String FOR_EACH_IN = "forEachIn";
@@ -71,12 +78,28 @@ public abstract class VideoComponent extends HealthCheckComponent {
     private final Map<String, CredentialsProvider> profileProviders = new ConcurrentHashMap<>();
     private final Object clientLock = new Object();
     private ComponentClient client;
+    private final Object catalogLock = new Object();
+    private Catalogs apis;
 
     /** Defaults of all endpoints. */
     public abstract VideoConfiguration getConfiguration();
 
-    /** The APIs of this component. */
-    protected abstract Catalogs catalogs();
+    /**
+     * The APIs of this component: those that jars list for it, and those of the option {@code catalogs}. Read from the class path when
+     * the first endpoint asks.
+     */
+    protected final Catalogs catalogs() {
+        synchronized (catalogLock) {
+            if (apis == null) {
+                ClassLoader loader =
+                        getCamelContext() == null ? null : getCamelContext().getApplicationContextClassLoader();
+                apis = new Catalogs(
+                        new CatalogFinder(loader == null ? getClass().getClassLoader() : loader)
+                                .find(List.of(getDefaultName()), catalogs));
+            }
+            return apis;
+        }
+    }
 
     /** Names of this component's headers. */
     protected abstract HeaderNames headerNames();
@@ -96,9 +119,15 @@ public abstract class VideoComponent extends HealthCheckComponent {
      *
      * @param api the API, which names its protocol
      * @param configuration the options of one endpoint with these settings
-     * @throws IllegalStateException when the catalog names a protocol that this component does not have
+     * @throws CatalogException when the catalog names a protocol that this component does not have
      */
     protected abstract ApiProtocol protocol(ApiCatalog api, VideoConfiguration configuration);
+
+    /** What to throw for a catalog that names a protocol this component does not have. */
+    protected final CatalogException unknownProtocol(ApiCatalog api, String... known) {
+        return new CatalogException("Catalog " + api.id() + "/protocol: must be one of " + String.join(", ", known)
+                + " for the component " + getDefaultName() + " but is '" + api.protocol() + "'. Correct the document.");
+    }
 
     /**
      * Where an endpoint's credentials come from. What the user set explicitly beats everything else.
@@ -372,6 +401,18 @@ public abstract class VideoComponent extends HealthCheckComponent {
             used.close();
         }
         super.doStop();
+    }
+
+    public String getCatalogs() {
+        return catalogs;
+    }
+
+    /** To be set before the first endpoint is made: endpoints keep the API that they were made with. */
+    public void setCatalogs(String catalogs) {
+        synchronized (catalogLock) {
+            this.catalogs = catalogs;
+            apis = null;
+        }
     }
 
     public Clock getClock() {

@@ -376,11 +376,15 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     protected void doInit() throws Exception {
         super.doInit();
         Action action = binding.action().action();
-        if (action.deprecated()) {
-            List<String> successors = action.replacedBy();
+        Action.Age age = action.age();
+        if (action.isObsolete()) {
+            List<String> successors = age.replacedBy();
             LOG.warn(
-                    "{}: the vendor calls this action obsolete{}",
+                    "{}: {}{}",
                     displayName(),
+                    age.removed() == null
+                            ? "the vendor calls this action obsolete"
+                            : "the vendor's definitions of " + age.removed() + " no longer have this action",
                     successors.isEmpty() ? "" : "; use " + String.join(" or ", successors));
         }
     }

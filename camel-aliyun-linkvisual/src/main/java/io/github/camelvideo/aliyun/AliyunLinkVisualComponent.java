@@ -21,7 +21,6 @@ import io.github.camelvideo.aliyun.credentials.AliyunCredentials;
 import io.github.camelvideo.aliyun.protocol.RpcProtocol;
 import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.StaticCredentialsProvider;
 import io.github.camelvideo.protocol.ApiProtocol;
@@ -43,17 +42,10 @@ public class AliyunLinkVisualComponent extends VideoComponent {
 
     private static final HeaderNames HEADERS = HeaderNames.withPrefix(HEADER_PREFIX);
 
-    private final Catalogs catalogs = Catalogs.of(AliyunLinkVisualComponent.class, API);
-
     private final CredentialsProvider defaultChain = AliyunCredentials.defaultChain();
 
     @Metadata(label = "advanced", description = "Defaults for all endpoints.")
     private AliyunLinkVisualConfiguration configuration = new AliyunLinkVisualConfiguration();
-
-    @Override
-    protected Catalogs catalogs() {
-        return catalogs;
-    }
 
     @Override
     protected HeaderNames headerNames() {
@@ -62,10 +54,12 @@ public class AliyunLinkVisualComponent extends VideoComponent {
 
     @Override
     protected VideoEndpoint newEndpoint(String uri, String remaining) {
-        if (remaining == null || remaining.isEmpty() || remaining.contains("/")) {
+        int slash = remaining == null ? -1 : remaining.indexOf('/');
+        if (remaining == null || remaining.isEmpty() || slash == 0 || slash == remaining.length() - 1) {
             throw new IllegalArgumentException("aliyun-linkvisual:" + remaining
                     + ": write aliyun-linkvisual:action, such as aliyun-linkvisual:"
-                    + catalogs.get(API).actions().keySet().iterator().next());
+                    + catalogs().get(API).actions().keySet().iterator().next()
+                    + ", or aliyun-linkvisual:api/action for an API of your own catalogs");
         }
         return new AliyunLinkVisualEndpoint(uri, this, remaining, configuration.copy());
     }
@@ -87,8 +81,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
     @Override
     protected ApiProtocol protocol(ApiCatalog api, VideoConfiguration endpoint) {
         if (!api.protocol().equals(RpcProtocol.ID)) {
-            throw new IllegalStateException(
-                    "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());
+            throw unknownProtocol(api, RpcProtocol.ID);
         }
         AliyunLinkVisualConfiguration ours = (AliyunLinkVisualConfiguration) endpoint;
         return new RpcProtocol(ours.getIotInstanceId(), () -> UUID.randomUUID().toString());

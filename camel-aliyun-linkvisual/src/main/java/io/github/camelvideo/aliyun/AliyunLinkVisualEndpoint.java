@@ -19,6 +19,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.util.StringHelper;
 
 /**
  * Call Link Visual, the video service of Alibaba Cloud's IoT platform, and receive its device events, pictures and recordings as
@@ -34,7 +35,9 @@ import org.apache.camel.spi.UriPath;
         headersClass = AliyunLinkVisualConstants.class)
 public class AliyunLinkVisualEndpoint extends VideoEndpoint {
 
-    @UriPath(description = "Action of the API, spelled as in Alibaba Cloud's documentation.")
+    @UriPath(
+            description =
+                    "Action of the API, spelled as in Alibaba Cloud's documentation; api/action for an API of your own catalogs.")
     @Metadata(required = true)
     private String action;
 
@@ -53,12 +56,12 @@ public class AliyunLinkVisualEndpoint extends VideoEndpoint {
 
     @Override
     protected String apiId() {
-        return AliyunLinkVisualComponent.API;
+        return StringHelper.before(action, "/", AliyunLinkVisualComponent.API);
     }
 
     @Override
     protected String actionName() {
-        return action;
+        return StringHelper.after(action, "/", action);
     }
 
     @Override

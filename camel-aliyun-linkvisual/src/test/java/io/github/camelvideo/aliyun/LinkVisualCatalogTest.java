@@ -45,7 +45,7 @@ class LinkVisualCatalogTest {
 
     @BeforeAll
     static void read() throws IOException {
-        file = CatalogFile.of("linkvisual");
+        file = CatalogFile.of("aliyun-linkvisual", "linkvisual");
         api = file.api();
     }
 
@@ -55,7 +55,7 @@ class LinkVisualCatalogTest {
         assertThat(CatalogSchema.feedFindings(file.feeds())).isEmpty();
         assertThat(CatalogLint.findings(api, AnswerShape.valueOf("Data"))).isEmpty();
         assertThat(file.json().path("api").asText()).isEqualTo(file.id());
-        assertThat(file.text() + file.feedsText()).matches("[\\x20-\\x7E\\n]*");
+        assertThat(file.texts().values()).allSatisfy(text -> assertThat(text).matches("[\\x20-\\x7E\\n]*"));
     }
 
     @Test

@@ -38,7 +38,7 @@ class LinkVisualExamplesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        api = CatalogFile.of("linkvisual").api();
+        api = CatalogFile.of("aliyun-linkvisual", "linkvisual").api();
         examples = LinkVisualExamples.all();
     }
 

@@ -36,7 +36,7 @@ public abstract class SimulatedCloud extends CamelTestSupport {
     protected static final SimulatorClock CLOCK = SimulatorClock.at("2026-06-01T00:00:00Z");
 
     protected static final ApiCatalog API =
-            Catalogs.of(AliyunLinkVisualComponent.class, "linkvisual").get("linkvisual");
+            Catalogs.ofClassPath("aliyun-linkvisual").get("linkvisual");
 
     @RegisterExtension
     static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension(

@@ -42,6 +42,7 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "calltimeout":
         case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "catalogs": target.setCatalogs(property(camelContext, java.lang.String.class, value)); return true;
         case "clock": target.setClock(property(camelContext, java.time.Clock.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvideo.tencent.TencentVideoConfiguration.class, value)); return true;
         case "connecttimeout":
@@ -118,6 +119,7 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "bridgeErrorHandler": return boolean.class;
         case "calltimeout":
         case "callTimeout": return java.time.Duration.class;
+        case "catalogs": return java.lang.String.class;
         case "clock": return java.time.Clock.class;
         case "configuration": return io.github.camelvideo.tencent.TencentVideoConfiguration.class;
         case "connecttimeout":
@@ -195,6 +197,7 @@ public class TencentVideoComponentConfigurer extends PropertyConfigurerSupport i
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "calltimeout":
         case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
+        case "catalogs": return target.getCatalogs();
         case "clock": return target.getClock();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":

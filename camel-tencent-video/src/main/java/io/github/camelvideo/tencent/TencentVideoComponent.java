@@ -19,7 +19,6 @@ import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
 import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.StaticCredentialsProvider;
 import io.github.camelvideo.protocol.ApiProtocol;
@@ -48,18 +47,10 @@ public class TencentVideoComponent extends VideoComponent {
 
     private static final HeaderNames HEADERS = HeaderNames.withPrefix(HEADER_PREFIX);
 
-    private final Catalogs catalogs =
-            Catalogs.of(TencentVideoComponent.class, "iotvideoindustry", "live", "mdl", "iss", "live-v2017", "live-v2");
-
     private final CredentialsProvider defaultChain = TencentCredentials.defaultChain();
 
     @Metadata(label = "advanced", description = "Defaults for all endpoints.")
     private TencentVideoConfiguration configuration = new TencentVideoConfiguration();
-
-    @Override
-    protected Catalogs catalogs() {
-        return catalogs;
-    }
 
     @Override
     protected HeaderNames headerNames() {
@@ -70,8 +61,9 @@ public class TencentVideoComponent extends VideoComponent {
     protected VideoEndpoint newEndpoint(String uri, String remaining) {
         int slash = remaining == null ? -1 : remaining.indexOf('/');
         if (slash < 1 || slash == remaining.length() - 1) {
-            throw new IllegalArgumentException("tencent-video:" + remaining
-                    + ": write tencent-video:api/action, where api is one of " + String.join(", ", catalogs.ids()));
+            throw new IllegalArgumentException(
+                    "tencent-video:" + remaining + ": write tencent-video:api/action, where api is one of "
+                            + String.join(", ", catalogs().ids()));
         }
         return new TencentVideoEndpoint(
                 uri, this, remaining.substring(0, slash), remaining.substring(slash + 1), configuration.copy());
@@ -114,8 +106,8 @@ public class TencentVideoComponent extends VideoComponent {
                 new CloudApi2Protocol(ours.getHttpMethod(), TencentVideoComponent::randomNumber);
             case CommonAccessProtocol.ID -> new CommonAccessProtocol(TencentVideoComponent::randomNumber);
             default ->
-                throw new IllegalStateException(
-                        "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());
+                throw unknownProtocol(
+                        api, CloudApi3Protocol.ID, IssProtocol.ID, CloudApi2Protocol.ID, CommonAccessProtocol.ID);
         };
     }
 

@@ -38,7 +38,7 @@ import org.apache.camel.spi.UriPath;
         headersClass = TencentVideoConstants.class)
 public class TencentVideoEndpoint extends VideoEndpoint implements WebhookCapableEndpoint {
 
-    @UriPath(description = "API to call.", enums = "iotvideoindustry,live,mdl,iss,live-v2017,live-v2")
+    @UriPath(description = "API to call, by the id of its catalog, such as live.")
     @Metadata(required = true)
     private String api;
 

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,7 @@ class PackedJarIT {
     private static final long TWO_MEGABYTES = 2 * 1024 * 1024;
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/";
+    private static final String INDEX = "META-INF/camel-video/tencent-video.catalogs";
     private static final String OURS = "io/github/camelvideo/tencent/";
 
     private static Path file;
@@ -69,26 +71,27 @@ class PackedJarIT {
                 OURS + "TencentVideoComponentConfigurer.class",
                 OURS + "TencentVideoEndpointConfigurer.class",
                 OURS + "TencentVideoEndpointUriFactory.class",
-                "catalog/iotvideoindustry.json",
-                "catalog/iotvideoindustry.feeds.json",
-                "catalog/iss.json",
-                "catalog/iss.callbacks.json",
-                "catalog/iss.feeds.json",
-                "catalog/live.json",
-                "catalog/live.callbacks.json",
-                "catalog/live.feeds.json",
-                "catalog/live-v2.json",
-                "catalog/live-v2.feeds.json",
-                "catalog/live-v2017.json",
-                "catalog/live-v2017.callbacks.json",
-                "catalog/live-v2017.feeds.json",
-                "catalog/mdl.json",
-                "catalog/mdl.callbacks.json",
-                "catalog/mdl.feeds.json"
+                INDEX
             })
     void jarHolds(String name) {
         assertThat(jar.getEntry(name)).as(name).isNotNull();
         assertThat(jar.getEntry(name).getSize()).as(name + " has content").isPositive();
+    }
+
+    @Test
+    void jarHoldsTheCatalogsThatItLists() throws IOException {
+        List<String> listed;
+        try (InputStream index = open(INDEX)) {
+            listed = new String(index.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        }
+
+        assertThat(listed).contains(OURS + "catalog/live.json");
+        assertThat(listed).allSatisfy(name -> assertThat(jar.getEntry(name)).isNotNull());
+        assertThat(jar.stream().map(ZipEntry::getName).filter(name -> name.matches(OURS + "catalog/.*\\.json")))
+                .containsExactlyInAnyOrderElementsOf(listed);
     }
 
     @ParameterizedTest

@@ -100,8 +100,9 @@ public record EndpointAction(
             }
             return null;
         }
-        boolean isDefaultKnown =
-                validation != Validation.STRICT || action.regions().contains(defaultRegion);
+        // definitions that a user imported name no regions
+        boolean isChecked = validation == Validation.STRICT && !action.regions().isEmpty();
+        boolean isDefaultKnown = !isChecked || action.regions().contains(defaultRegion);
         String chosen = own == null && isDefaultKnown ? defaultRegion : own;
         if (chosen == null) {
             if (action.regions().size() == 1) {
@@ -117,7 +118,7 @@ public record EndpointAction(
             }
             return null;
         }
-        if (validation == Validation.STRICT && !action.regions().contains(chosen)) {
+        if (isChecked && !action.regions().contains(chosen)) {
             throw new InvalidRequestException(name + ": region '" + chosen + "' is not supported by this action"
                     + Suggestion.hint(chosen, action.regions()) + ". Regions: "
                     + String.join(", ", action.regions()));

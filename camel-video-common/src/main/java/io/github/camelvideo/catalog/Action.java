@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.catalog;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,7 @@ import java.util.Set;
  * @param summary what it does, in English
  * @param wire how it travels
  * @param rateLimit documented calls per second, or null
- * @param deprecated whether the vendor calls it obsolete
- * @param replacedBy what to call instead, as {@code api/Action}; empty where nothing is known or nothing is obsolete
+ * @param age since when it is known, and whether it is obsolete
  * @param mutates whether it changes something, so that it must not be repeated on doubt
  * @param region whether the call carries a region
  * @param regions regions that may be named; empty where the API has none
@@ -41,8 +41,7 @@ public record Action(
         String summary,
         Wire wire,
         Integer rateLimit,
-        boolean deprecated,
-        List<String> replacedBy,
+        Age age,
         boolean mutates,
         RegionRule region,
         List<String> regions,
@@ -60,8 +59,7 @@ public record Action(
                 null,
                 Wire.named(name),
                 null,
-                false,
-                List.of(),
+                Age.UNKNOWN,
                 true,
                 region,
                 regions,
@@ -70,6 +68,25 @@ public record Action(
                 List.of(),
                 null,
                 null);
+    }
+
+    /**
+     * How old or new an action is. The dates are those of the vendor's definitions that a catalog was imported from.
+     *
+     * @param added the first definitions that have it; null for one that the catalog always had
+     * @param removed the first definitions that no longer have it; null while the vendor has it
+     * @param deprecated whether the vendor calls it obsolete
+     * @param replacedBy what to call instead, as {@code api/Action}; empty where nothing is known or nothing is obsolete
+     */
+    public record Age(LocalDate added, LocalDate removed, boolean deprecated, List<String> replacedBy) {
+
+        /** Nothing is known. */
+        public static final Age UNKNOWN = new Age(null, null, false, List.of());
+    }
+
+    /** Whether the vendor calls it obsolete, or no longer has it. */
+    public boolean isObsolete() {
+        return age.deprecated || age.removed != null;
     }
 
     /**

@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.catalog;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param id name in URIs
  * @param title what the vendor calls it
  * @param version API version sent with calls, or null
+ * @param asOf date of the vendor's definitions that it describes, or null where it is not known
  * @param protocol id of the wire protocol
  * @param endpoint host name
  * @param path path of all actions, or null where the protocol or the action says it
@@ -41,6 +43,7 @@ public record ApiCatalog(
         String id,
         String title,
         String version,
+        LocalDate asOf,
         String protocol,
         String endpoint,
         String path,
@@ -62,6 +65,7 @@ public record ApiCatalog(
                 id,
                 title,
                 version,
+                asOf,
                 protocol,
                 endpoint,
                 path,

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,6 +89,7 @@ final class CatalogNode {
         if (array.isTextual()) {
             return List.of(array.textValue());
         }
+        at(child).requireList();
         List<String> texts = new ArrayList<>(array.size());
         array.forEach(element -> texts.add(element.asText()));
         return Collections.unmodifiableList(texts);
@@ -95,7 +97,10 @@ final class CatalogNode {
 
     boolean flag(String child) {
         JsonNode flag = json(child);
-        return flag != null && flag.asBoolean();
+        if (flag != null && !flag.isBoolean()) {
+            throw at(child).broken("must be true or false", null);
+        }
+        return flag != null && flag.booleanValue();
     }
 
     BigInteger number(String child) {
@@ -108,7 +113,10 @@ final class CatalogNode {
 
     Integer integer(String child) {
         BigInteger number = number(child);
-        return number == null ? null : Integer.valueOf(number.intValueExact());
+        if (number != null && number.bitLength() >= Integer.SIZE) {
+            throw at(child).broken("must be an integer of at most 32 bits", null);
+        }
+        return number == null ? null : Integer.valueOf(number.intValue());
     }
 
     int integer(String child, int absent) {
@@ -122,6 +130,15 @@ final class CatalogNode {
             return text == null ? absent : Duration.parse(text);
         } catch (DateTimeException e) {
             throw at(child).broken("must be an ISO 8601 duration but is '" + text + "'", e);
+        }
+    }
+
+    LocalDate date(String child) {
+        String text = text(child);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw at(child).broken("must be a date such as 2026-08-21 but is '" + text + "'", e);
         }
     }
 
@@ -149,6 +166,7 @@ final class CatalogNode {
     <T> Map<String, T> byKey(String key, Function<CatalogNode, T> read) {
         Map<String, T> entries = new LinkedHashMap<>();
         if (!isAbsent()) {
+            requireList();
             for (JsonNode element : value) {
                 String id = new CatalogNode(this, "?", element).requiredText(key);
                 CatalogNode node = new CatalogNode(this, id, element);
@@ -164,6 +182,7 @@ final class CatalogNode {
     <T> List<T> elements(Function<CatalogNode, T> read) {
         List<T> elements = new ArrayList<>();
         if (!isAbsent()) {
+            requireList();
             for (JsonNode element : value) {
                 elements.add(read.apply(new CatalogNode(this, Integer.toString(elements.size()), element)));
             }
@@ -175,11 +194,20 @@ final class CatalogNode {
     <T> Map<String, T> byName(Function<CatalogNode, T> read) {
         Map<String, T> entries = new LinkedHashMap<>();
         if (!isAbsent()) {
+            if (!value.isObject()) {
+                throw broken("must be an object", null);
+            }
             value.properties()
                     .forEach(member -> entries.put(
                             member.getKey(), read.apply(new CatalogNode(this, member.getKey(), member.getValue()))));
         }
         return Collections.unmodifiableMap(entries);
+    }
+
+    private void requireList() {
+        if (!value.isArray()) {
+            throw broken("must be a list", null);
+        }
     }
 
     /** The value under that name, or null when it is absent. */

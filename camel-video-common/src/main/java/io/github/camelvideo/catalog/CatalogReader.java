@@ -13,10 +13,8 @@
  */
 package io.github.camelvideo.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.json.ExactJson;
-import java.io.IOException;
-import java.io.InputStream;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,27 +28,30 @@ final class CatalogReader {
     private CatalogReader() {}
 
     /**
+     * What was read.
+     *
+     * @param withoutBase places of entries of the overlay and the feeds that the base does not have; they are left out
+     */
+    record Result(ApiCatalog api, List<String> withoutBase) {}
+
+    /**
+     * @param merged the base with its overlay
      * @param feeds the document of its feeds, or null where it has none
      * @param callbacks the document of its callbacks, or null where it has none
-     * @throws CatalogException when a document is JSON but no catalog
-     * @throws IOException when one cannot be read, is not JSON, or repeats a name in one object; the message names line and column
+     * @throws CatalogException when a document is no catalog
      */
-    static ApiCatalog read(String id, InputStream document, InputStream feeds, InputStream callbacks)
-            throws IOException {
-        CatalogNode root = root(id, document);
-        return api(
+    static Result read(String id, CatalogMerge.Result merged, ObjectNode feeds, ObjectNode callbacks) {
+        Map<String, FeedSpec> read = feeds == null ? Map.of() : feeds(CatalogNode.root(id + ".feeds", feeds));
+        ApiCatalog api = api(
                 id,
-                root,
-                feeds == null ? Map.of() : feeds(root(id + ".feeds", feeds)),
-                callbacks == null ? null : CallbackReader.read(root(id + ".callbacks", callbacks)));
-    }
-
-    private static CatalogNode root(String id, InputStream document) throws IOException {
-        JsonNode json = ExactJson.parse(document);
-        if (!json.isObject()) {
-            throw new CatalogException("Catalog " + id + ": the document must be a JSON object");
-        }
-        return CatalogNode.root(id, json);
+                CatalogNode.root(id, merged.json()),
+                read,
+                callbacks == null ? null : CallbackReader.read(CatalogNode.root(id + ".callbacks", callbacks)));
+        List<String> withoutBase = new ArrayList<>(merged.withoutBase());
+        read.keySet().stream()
+                .filter(name -> api.action(name) == null)
+                .forEach(name -> withoutBase.add("feeds/" + name));
+        return new Result(api, List.copyOf(withoutBase));
     }
 
     private static Map<String, FeedSpec> feeds(CatalogNode root) {
@@ -63,17 +64,11 @@ final class CatalogReader {
                 root.texts("regions"),
                 root.at("commonRequest").byKey("name", CatalogReader::field).keySet());
         Map<String, Action> actions = root.at("actions").byKey("name", action -> action(action, feeds, defaults));
-        feeds.keySet().stream()
-                .filter(name -> !actions.containsKey(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new CatalogException("Catalog " + id + ".feeds: '" + name + "' is not an action of the API"
-                            + Suggestion.hint(name, actions.keySet()));
-                });
         return new ApiCatalog(
                 id,
                 root.text("title"),
                 root.text("version"),
+                root.date("asOf"),
                 root.requiredText("protocol"),
                 root.text("endpoint"),
                 root.text("path"),
@@ -104,8 +99,7 @@ final class CatalogReader {
                 node.text("summary"),
                 wire(node, common),
                 node.integer("rateLimit"),
-                node.flag("deprecated"),
-                node.texts("replacedBy"),
+                age(node),
                 node.flag("mutates"),
                 node.enumValue(Action.RegionRule.class, "region", defaults.region()),
                 node.at("regions").isAbsent() ? defaults.regions() : node.texts("regions"),
@@ -114,6 +108,11 @@ final class CatalogReader {
                 node.texts("errors"),
                 node.at("paging").map(CatalogReader::paging),
                 feeds.get(node.text("name")));
+    }
+
+    private static Action.Age age(CatalogNode node) {
+        return new Action.Age(
+                node.date("addedIn"), node.date("removedIn"), node.flag("deprecated"), node.texts("replacedBy"));
     }
 
     private static Action.Wire wire(CatalogNode node, Set<String> common) {
@@ -137,8 +136,7 @@ final class CatalogReader {
                 null,
                 wire(node, defaults.common()),
                 node.integer("rateLimit"),
-                node.flag("deprecated"),
-                node.texts("replacedBy"),
+                age(node),
                 true,
                 defaults.region(),
                 defaults.regions(),

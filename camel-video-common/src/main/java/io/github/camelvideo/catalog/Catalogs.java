@@ -13,69 +13,160 @@
  */
 package io.github.camelvideo.catalog;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The catalogs of one component, each read when it is first asked for and then kept. Safe for use by many threads.
+ * The APIs that a component or a simulator knows, each made of one or several documents. Documents are listed at once and read when
+ * their API is asked for, so that a broken one stops only who uses it.
  *
- * <p>The document of API {@code x} is the resource {@code catalog/x.json}, and those of its feeds and its callbacks {@code
- * catalog/x.feeds.json} and {@code catalog/x.callbacks.json}; names of other APIs are known without reading them.
+ * <p>Of several base documents of an API the last one counts. The others are merged in their order, see {@link CatalogMerge}.
+ *
+ * <p>Any thread may ask; an API is read once.
  */
 public final class Catalogs {
 
-    private final List<String> ids;
-    private final Function<String, InputStream> documents;
-    private final Map<String, ApiCatalog> loaded = new ConcurrentHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(Catalogs.class);
 
-    /**
-     * @param ids APIs there are
-     * @param documents opens the document of an API by its id, those of its feeds and its callbacks by the id and {@code .feeds} or
-     *     {@code .callbacks}, or gives null where there is none
-     */
-    public Catalogs(Collection<String> ids, Function<String, InputStream> documents) {
-        this.ids = List.copyOf(ids);
-        this.documents = documents;
+    private final Map<String, CatalogDocument> bases = new LinkedHashMap<>();
+    private final List<CatalogDocument> others;
+    private final Map<String, CatalogReader.Result> loaded = new ConcurrentHashMap<>();
+
+    /** @param documents what there is, the later ones over the earlier ones */
+    public Catalogs(Collection<CatalogDocument> documents) {
+        for (CatalogDocument document : documents) {
+            if (document.part() == CatalogDocument.Part.BASE) {
+                CatalogDocument replaced = bases.put(document.api(), document);
+                if (replaced != null) {
+                    LOG.info("API '{}' is read from {}, which replaces {}", document.api(), document, replaced);
+                }
+            }
+        }
+        others = documents.stream()
+                .filter(document -> document.part() != CatalogDocument.Part.BASE)
+                .toList();
+        Set<String> withoutBase = new LinkedHashSet<>();
+        others.stream()
+                .filter(document -> !bases.containsKey(document.api()))
+                .forEach(document -> withoutBase.add(document.place()));
+        if (!withoutBase.isEmpty()) {
+            LOG.warn("{} not used, because there is no base document (api.json) of their API", withoutBase);
+        }
     }
 
-    /** Catalogs that lie in {@code catalog/} on the class path of a class. */
-    public static Catalogs of(Class<?> owner, String... ids) {
-        return new Catalogs(List.of(ids), id -> owner.getResourceAsStream("/catalog/" + id + ".json"));
+    /** Those that jars on the class path list for some components, see {@link CatalogFinder}. */
+    public static Catalogs ofClassPath(String... schemes) {
+        return new Catalogs(new CatalogFinder(Catalogs.class.getClassLoader()).find(List.of(schemes), null));
     }
 
     /** The APIs there are, without reading any. */
     public List<String> ids() {
-        return ids;
+        return List.copyOf(bases.keySet());
     }
 
     /**
      * The catalog of an API.
      *
-     * @throws CatalogException when there is no such API, naming the nearest, or its document cannot be read
+     * @throws CatalogException when there is no such API, naming the nearest, or one of its documents cannot be read
      */
     public ApiCatalog get(String id) {
-        if (!ids.contains(id)) {
+        return result(id).api();
+    }
+
+    /**
+     * Places of entries in the documents of an API that its base does not have, such as {@code actions/DescribeX/request/Limit}. They are
+     * left out.
+     *
+     * @throws CatalogException as {@link #get} does
+     */
+    public List<String> withoutBase(String id) {
+        return result(id).withoutBase();
+    }
+
+    private CatalogReader.Result result(String id) {
+        if (!bases.containsKey(id)) {
             throw new CatalogException(
-                    "Unknown API '" + id + "'" + Suggestion.hint(id, ids) + ". Known: " + String.join(", ", ids));
+                    "Unknown API '" + id + "'" + Suggestion.hint(id, bases.keySet()) + ". Known: "
+                            + String.join(", ", bases.keySet())
+                            + ". To add an API, import the vendor's definition with catalog-tools and set the option catalogs.");
         }
         return loaded.computeIfAbsent(id, this::read);
     }
 
-    private ApiCatalog read(String id) {
-        try (InputStream document = documents.apply(id);
-                InputStream feeds = documents.apply(id + ".feeds");
-                InputStream callbacks = documents.apply(id + ".callbacks")) {
-            if (document == null) {
-                throw new CatalogException("Catalog document of API '" + id + "' is not on the class path");
+    private CatalogReader.Result read(String id) {
+        CatalogDocument base = bases.get(id);
+        List<CatalogDocument> more =
+                others.stream().filter(document -> document.api().equals(id)).toList();
+        CatalogReader.Result read;
+        try {
+            read = CatalogReader.read(
+                    id,
+                    overlaid(base, more),
+                    merged(more, CatalogDocument.Part.FEEDS),
+                    merged(more, CatalogDocument.Part.CALLBACKS));
+        } catch (CatalogException e) {
+            throw new CatalogException(
+                    e.getMessage() + " (read from " + base
+                            + more.stream().map(document -> ", " + document).collect(Collectors.joining())
+                            + "). Correct the document; 'catalog-tools check' shows all that is wrong.",
+                    e);
+        }
+        if (!read.withoutBase().isEmpty()) {
+            LOG.warn(
+                    "API '{}' from {}: {} in documents beside it left out, because the base has no such entry",
+                    id,
+                    base,
+                    read.withoutBase());
+        }
+        return read;
+    }
+
+    private static CatalogMerge.Result overlaid(CatalogDocument base, List<CatalogDocument> more) {
+        CatalogMerge.Result result = new CatalogMerge.Result(parse(base), List.of());
+        ObjectNode overlay = merged(more, CatalogDocument.Part.OVERLAY);
+        return overlay == null ? result : CatalogMerge.overlay(result.json(), overlay);
+    }
+
+    /** The documents of one kind over each other, or null where there is none. */
+    private static ObjectNode merged(List<CatalogDocument> documents, CatalogDocument.Part part) {
+        return documents.stream()
+                .filter(document -> document.part() == part)
+                .map(Catalogs::parse)
+                .reduce(CatalogMerge::over)
+                .orElse(null);
+    }
+
+    private static ObjectNode parse(CatalogDocument document) {
+        try (InputStream content = document.content().open()) {
+            JsonNode json = ExactJson.parse(content);
+            if (json instanceof ObjectNode object) {
+                return object;
             }
-            return CatalogReader.read(id, document, feeds, callbacks);
+            throw new CatalogException("Catalog document " + document + " must be a JSON object");
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw new CatalogException(
+                    "Catalog document " + document + " is no JSON"
+                            + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr()) + ": "
+                            + e.getOriginalMessage(),
+                    e);
         } catch (IOException e) {
-            throw new CatalogException("Catalog document of API '" + id + "' cannot be read", e);
+            throw new CatalogException("Catalog document " + document + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

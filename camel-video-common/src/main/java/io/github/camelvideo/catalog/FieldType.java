@@ -27,6 +27,7 @@ public record FieldType(Kind kind, String struct, FieldType item) {
 
     private static final String ARRAY_OF = "Array of ";
     private static final String MAP_OF = "Map of ";
+    private static final int MAX_DEPTH = 16;
 
     /** What a value is on the wire. */
     public enum Kind {
@@ -45,13 +46,24 @@ public record FieldType(Kind kind, String struct, FieldType item) {
         STRUCT
     }
 
-    /** Reads the notation of the catalog; a name that is not a basic type is taken as the name of a structure. */
+    /**
+     * Reads the notation of the catalog; a name that is not a basic type is taken as the name of a structure.
+     *
+     * @throws CatalogException when lists are nested deeper than any vendor does
+     */
     public static FieldType parse(String text) {
+        return parse(text, MAX_DEPTH);
+    }
+
+    private static FieldType parse(String text, int depth) {
+        if (depth == 0) {
+            throw new CatalogException("A type must not nest more than " + MAX_DEPTH + " lists");
+        }
         if (text.startsWith(ARRAY_OF)) {
-            return new FieldType(Kind.ARRAY, null, parse(text.substring(ARRAY_OF.length())));
+            return new FieldType(Kind.ARRAY, null, parse(text.substring(ARRAY_OF.length()), depth - 1));
         }
         if (text.startsWith(MAP_OF)) {
-            return new FieldType(Kind.MAP, null, parse(text.substring(MAP_OF.length())));
+            return new FieldType(Kind.MAP, null, parse(text.substring(MAP_OF.length()), depth - 1));
         }
         return switch (text) {
             // times are text of a documented format; the format is the field's business

@@ -56,8 +56,7 @@ public final class CallbackAction {
                 "What the vendor tells by callbacks.",
                 Action.Wire.named(NAME),
                 null,
-                false,
-                List.of(),
+                Action.Age.UNKNOWN,
                 false,
                 // for the actions that register it
                 api.regions().isEmpty() ? Action.RegionRule.NONE : Action.RegionRule.OPTIONAL,

@@ -28,6 +28,7 @@ class ApiCatalogTest {
             "api",
             "API",
             null,
+            null,
             "protocol",
             "api.example.com",
             null,

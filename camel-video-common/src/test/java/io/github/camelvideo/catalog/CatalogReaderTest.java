@@ -17,10 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import java.io.ByteArrayInputStream;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -204,16 +204,6 @@ class CatalogReaderTest {
     }
 
     @Test
-    void refusesAFeedOfAnUnknownAction() {
-        assertThatThrownBy(() -> read(
-                        "{'protocol': 'p', 'actions': [{'name': 'ListAlarms', 'mutates': false}]}",
-                        "{'feeds': {'ListAlarm': {'kind': 'snapshot', 'items': 'Data'}}}"))
-                .isInstanceOf(CatalogException.class)
-                .hasMessageStartingWith("Catalog api.feeds: 'ListAlarm' is not an action of the API")
-                .hasMessageContaining("ListAlarms");
-    }
-
-    @Test
     void readsACodeWithItsTexts() throws IOException {
         ApiCatalog api = read("{'protocol': 'p', 'actions': [], 'errors': [{'code': '460', 'meaning': 'Wrong',"
                 + " 'messages': [{'text': 'auth', 'meaning': 'Refused', 'kind': 'credentials', 'reason': 'why'},"
@@ -285,21 +275,6 @@ class CatalogReaderTest {
                 .hasMessage("Catalog api.feeds/feeds/Do/" + message);
     }
 
-    @Test
-    void refusesANameThatStandsTwiceInOneObject() {
-        assertThatThrownBy(() -> read("{'protocol': 'p',\n 'actions': [],\n 'protocol': 'q'}"))
-                .isInstanceOf(IOException.class)
-                .hasMessageContainingAll("protocol", "line: 3");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"''", "[]", "7"})
-    void refusesADocumentThatIsNoObject(String document) {
-        assertThatThrownBy(() -> read(document))
-                .isInstanceOf(CatalogException.class)
-                .hasMessage("Catalog api: the document must be a JSON object");
-    }
-
     private static ApiCatalog readFeed(String attributes) throws IOException {
         return read(
                 "{'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false}]}",
@@ -307,8 +282,7 @@ class CatalogReaderTest {
     }
 
     private static CallbackSpec readCallbacks(String attributes) throws IOException {
-        return CatalogReader.read(
-                        "api", document("{'protocol': 'p', 'actions': []}"), null, document("{" + attributes + "}"))
+        return read("{'protocol': 'p', 'actions': []}", null, "{" + attributes + "}")
                 .callbacks();
     }
 
@@ -317,14 +291,21 @@ class CatalogReaderTest {
     }
 
     private static ApiCatalog read(String json) throws IOException {
-        return CatalogReader.read("api", document(json), null, null);
+        return read(json, null, null);
     }
 
     private static ApiCatalog read(String json, String feeds) throws IOException {
-        return CatalogReader.read("api", document(json), document(feeds), null);
+        return read(json, feeds, null);
     }
 
-    private static ByteArrayInputStream document(String json) {
-        return new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    /** @param feeds null for none, as are callbacks */
+    private static ApiCatalog read(String json, String feeds, String callbacks) throws IOException {
+        return CatalogReader.read(
+                        "api", new CatalogMerge.Result(document(json), List.of()), document(feeds), document(callbacks))
+                .api();
+    }
+
+    private static ObjectNode document(String json) throws IOException {
+        return json == null ? null : (ObjectNode) ExactJson.parse(json.replace('\'', '"'));
     }
 }

@@ -23,71 +23,150 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogsTest {
 
-    private static final String DOCUMENT = "{\"protocol\": \"p\"}";
+    private static final String BASE =
+            """
+            {'protocol': 'p', 'actions': [{'name': 'ListAlarms', 'mutates': false, 'request': [{'name': 'Limit', 'type': 'Integer'}]}]}
+            """;
 
     private final List<String> opened = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
-    private final Catalogs catalogs = new Catalogs(List.of("live", "mdl"), id -> document(id, DOCUMENT));
 
     @Test
     void opensNothingToTellWhichApisThereAre() {
+        Catalogs catalogs = catalogs(document("live.json", BASE), document("mdl.json", BASE));
+
         assertThat(catalogs.ids()).containsExactly("live", "mdl");
         assertThat(opened).isEmpty();
     }
 
     @Test
-    void opensADocumentOnceAndOnlyTheOneAskedFor() {
+    void opensTheDocumentsOfTheApiAskedForOnce() {
+        Catalogs catalogs =
+                catalogs(document("live.json", BASE), document("live.feeds.json", "{}"), document("mdl.json", BASE));
+
         ApiCatalog first = catalogs.get("live");
         ApiCatalog second = catalogs.get("live");
 
         assertThat(second).isSameAs(first);
-        assertThat(opened).containsExactly("live", "live.feeds", "live.callbacks");
+        assertThat(opened).containsExactly("live.json", "live.feeds.json");
+        assertThat(closed).hasSameElementsAs(opened);
     }
 
     @Test
-    void closesTheDocuments() {
-        catalogs.get("mdl");
+    void namesTheNearestApiForAnUnknownOneAndSaysHowToAddIt() {
+        Catalogs catalogs = catalogs(document("live.json", BASE), document("mdl.json", BASE));
 
-        assertThat(closed).containsOnly("mdl", "mdl.feeds", "mdl.callbacks");
-    }
-
-    @Test
-    void namesTheNearestApiForAnUnknownOne() {
         assertThatThrownBy(() -> catalogs.get("life"))
                 .isInstanceOf(CatalogException.class)
-                .hasMessage("Unknown API 'life' (did you mean 'live'?). Known: live, mdl");
+                .hasMessage(
+                        "Unknown API 'life' (did you mean 'live'?). Known: live, mdl. To add an API, import the vendor's"
+                                + " definition with catalog-tools and set the option catalogs.");
         assertThat(opened).isEmpty();
     }
 
     @Test
-    void saysWhichDocumentIsNotOnTheClassPath() {
-        Catalogs missing = Catalogs.of(CatalogsTest.class, "nowhere");
+    void theLastBaseReplacesTheOthersAndKeepsWhatPeopleSaid() {
+        Catalogs catalogs = catalogs(
+                document("live.json", BASE),
+                document("live.overlay.json", "{'title': 'Live', 'actions': [{'name': 'ListAlarms', 'rateLimit': 5}]}"),
+                document("live.json", BASE.replace("Limit", "Size")));
 
-        assertThatThrownBy(() -> missing.get("nowhere"))
-                .isInstanceOf(CatalogException.class)
-                .hasMessage("Catalog document of API 'nowhere' is not on the class path");
+        Action action = catalogs.get("live").action("ListAlarms");
+
+        assertThat(action.parameters()).containsOnlyKeys("Size");
+        assertThat(action.rateLimit()).isEqualTo(5);
+        assertThat(catalogs.get("live").title()).isEqualTo("Live");
     }
 
     @Test
-    void keepsTheCauseWhenADocumentIsNoJson() {
-        Catalogs broken = new Catalogs(List.of("live"), id -> document(id, "{\"protocol\": "));
+    void aLaterOverlayIsOverAnEarlierOne() {
+        Catalogs catalogs = catalogs(
+                document("live.json", BASE),
+                document("live.overlay.json", "{'title': 'Live', 'path': '/a'}"),
+                document("live.overlay.json", "{'title': 'Ours', 'path': null}"));
 
-        assertThatThrownBy(() -> broken.get("live"))
-                .isInstanceOf(CatalogException.class)
-                .hasMessage("Catalog document of API 'live' cannot be read")
-                .hasCauseInstanceOf(IOException.class);
-        assertThat(closed).contains("live");
+        assertThat(catalogs.get("live").title()).isEqualTo("Ours");
+        assertThat(catalogs.get("live").path()).isNull();
     }
 
-    private InputStream document(String id, String text) {
-        opened.add(id);
+    @Test
+    void leavesOutWhatIsSaidOfThingsThatTheBaseDoesNotHave() {
+        Catalogs catalogs = catalogs(
+                document("live.json", BASE),
+                document(
+                        "live.overlay.json",
+                        "{'actions': [{'name': 'ListAlarm', 'rateLimit': 5}, {'name': 'ListAlarms', 'request': [{'name': 'Limits', 'max': 5}]}],"
+                                + " 'types': {'Alarm': [{'name': 'Id', 'summary': 'ID'}]}}"),
+                document(
+                        "live.feeds.json",
+                        "{'feeds': {'ListGone': {'kind': 'snapshot', 'item': 'one', 'items': 'Gone', 'key': ['Id']}}}"));
+
+        assertThat(catalogs.get("live").actions()).containsOnlyKeys("ListAlarms");
+        assertThat(catalogs.withoutBase("live"))
+                .containsExactly(
+                        "actions/ListAlarm", "actions/ListAlarms/request/Limits", "types/Alarm", "feeds/ListGone");
+    }
+
+    @Test
+    void aBrokenDocumentStopsItsApiAlone() {
+        Catalogs catalogs = catalogs(document("live.json", "{'protocol': "), document("mdl.json", BASE));
+
+        assertThat(catalogs.get("mdl").action("ListAlarms")).isNotNull();
+        assertThatThrownBy(() -> catalogs.get("live"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageStartingWith("Catalog document live.json is no JSON at line 1, column 14: ")
+                .hasMessageContaining("catalog-tools check")
+                .hasRootCauseInstanceOf(IOException.class);
+        assertThat(closed).contains("live.json");
+    }
+
+    @Test
+    void namesPlaceAndDocumentsOfWhatIsNoCatalog() {
+        Catalogs catalogs = catalogs(
+                document("live.json", BASE.replace("[{'name': 'Limit', 'type': 'Integer'}]", "'Limit'")),
+                document("live.feeds.json", "{}"));
+
+        assertThatThrownBy(() -> catalogs.get("live"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage(
+                        "Catalog live/actions/ListAlarms/request: must be a list (read from live.json, live.feeds.json)."
+                                + " Correct the document; 'catalog-tools check' shows all that is wrong.");
+    }
+
+    @Test
+    void refusesANameThatStandsTwiceInOneObject() {
+        Catalogs catalogs = catalogs(document("live.json", "{'protocol': 'p',\n 'actions': [],\n 'protocol': 'q'}"));
+
+        assertThatThrownBy(() -> catalogs.get("live")).hasMessageContainingAll("protocol", "line 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "7"})
+    void refusesADocumentThatIsNoObject(String text) {
+        assertThatThrownBy(() -> catalogs(document("live.json", text)).get("live"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageStartingWith("Catalog document live.json must be a JSON object");
+    }
+
+    private static Catalogs catalogs(CatalogDocument... documents) {
+        return new Catalogs(List.of(documents));
+    }
+
+    private CatalogDocument document(String name, String text) {
+        return CatalogDocument.of(name, name, () -> open(name, text.replace('\'', '"')));
+    }
+
+    private InputStream open(String name, String text) {
+        opened.add(name);
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public void close() throws IOException {
-                closed.add(id);
+                closed.add(name);
                 super.close();
             }
         };

@@ -16,11 +16,10 @@ package io.github.camelvideo.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.json.ExactJson;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,18 +109,15 @@ class ItemTypeTest {
 
     private static ItemType type(String items) throws IOException {
         ApiCatalog api = CatalogReader.read(
-                "api",
-                document(TYPES),
-                document("{'feeds': {'Do': {'kind': 'snapshot', 'items': " + items + "}}}"),
-                null);
+                        "api",
+                        new CatalogMerge.Result((ObjectNode) json(TYPES), List.of()),
+                        (ObjectNode) json("{'feeds': {'Do': {'kind': 'snapshot', 'items': " + items + "}}}"),
+                        null)
+                .api();
         return ItemType.of(api, api.action("Do"));
     }
 
     private static JsonNode json(String text) throws IOException {
         return ExactJson.parse(text.replace('\'', '"'));
-    }
-
-    private static InputStream document(String text) {
-        return new ByteArrayInputStream(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 }

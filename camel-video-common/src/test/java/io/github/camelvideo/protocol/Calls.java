@@ -35,6 +35,7 @@ final class Calls {
                 "toy",
                 "Toy",
                 null,
+                null,
                 "toy",
                 "toy.example.com",
                 null,

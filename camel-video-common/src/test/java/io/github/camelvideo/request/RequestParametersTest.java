@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogDocument;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.json.ExactJson;
 import java.io.ByteArrayInputStream;
@@ -59,7 +60,8 @@ class RequestParametersTest {
              "errors":[]}
             """;
 
-    private static final ApiCatalog API = new Catalogs(List.of("toy"), id -> stream(CATALOG)).get("toy");
+    private static final ApiCatalog API =
+            new Catalogs(List.of(CatalogDocument.of("toy.json", "toy.json", () -> stream(CATALOG)))).get("toy");
 
     private static InputStream stream(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));

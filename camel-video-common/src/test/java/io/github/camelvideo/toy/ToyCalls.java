@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Calls of the toy API for tests that make them without Camel. */
 public final class ToyCalls {
 
-    public static final ApiCatalog API = Catalogs.of(ToyCalls.class, "toy").get("toy");
+    public static final ApiCatalog API = Catalogs.ofClassPath("toy-video").get("toy");
 
     private ToyCalls() {}
 
@@ -64,8 +64,7 @@ public final class ToyCalls {
                 null,
                 new Action.Wire(name, null, method, null, null, Action.Body.JSON, download, Set.of()),
                 rate,
-                false,
-                List.of(),
+                Action.Age.UNKNOWN,
                 mutates,
                 Action.RegionRule.NONE,
                 List.of(),

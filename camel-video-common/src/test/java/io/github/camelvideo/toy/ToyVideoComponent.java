@@ -18,7 +18,6 @@ import io.github.camelvideo.VideoConfiguration;
 import io.github.camelvideo.VideoEndpoint;
 import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.credentials.StaticCredentialsProvider;
 import io.github.camelvideo.protocol.ApiProtocol;
@@ -38,16 +37,10 @@ public class ToyVideoComponent extends VideoComponent {
 
     private static final HeaderNames HEADERS = HeaderNames.withPrefix("CamelToyVideo");
 
-    private final Catalogs catalogs = Catalogs.of(ToyVideoComponent.class, API);
     private final AtomicInteger protocolsMade = new AtomicInteger();
 
     @Metadata(label = "advanced", description = "Defaults of all endpoints, in one object.")
     private ToyVideoConfiguration configuration = new ToyVideoConfiguration();
-
-    @Override
-    protected Catalogs catalogs() {
-        return catalogs;
-    }
 
     @Override
     protected HeaderNames headerNames() {
@@ -68,8 +61,7 @@ public class ToyVideoComponent extends VideoComponent {
     @Override
     protected ApiProtocol protocol(ApiCatalog api, VideoConfiguration endpoint) {
         if (!api.protocol().equals(ToyProtocol.ID)) {
-            throw new IllegalStateException(
-                    "Catalog of API '" + api.id() + "' names an unknown protocol: " + api.protocol());
+            throw unknownProtocol(api, ToyProtocol.ID);
         }
         protocolsMade.incrementAndGet();
         return new ToyProtocol(() -> UUID.randomUUID().toString());

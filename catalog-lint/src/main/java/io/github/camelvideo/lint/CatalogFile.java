@@ -16,81 +16,116 @@ package io.github.camelvideo.lint;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogDocument;
+import io.github.camelvideo.catalog.CatalogDocument.Part;
+import io.github.camelvideo.catalog.CatalogFinder;
+import io.github.camelvideo.catalog.CatalogMerge;
 import io.github.camelvideo.catalog.Catalogs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The documents of an API as text, as JSON and as records.
  *
- * @param feedsText the document of its feeds, or an empty text where it has none
- * @param feeds the same as JSON, or an empty object
- * @param callbacksText the document of its callbacks, or an empty text where it has none
- * @param callbacks the same as JSON, or an empty object
+ * @param texts its documents as they are, by the place where each lies
+ * @param json the base with its overlay
+ * @param feeds the document of its feeds, or an empty object where it has none
+ * @param callbacks the document of its callbacks, or an empty object where it has none
+ * @param withoutBase entries of the overlay that the base does not have
  */
 public record CatalogFile(
         String id,
-        String text,
-        JsonNode json,
-        String feedsText,
-        JsonNode feeds,
-        String callbacksText,
-        JsonNode callbacks) {
+        Map<String, String> texts,
+        ObjectNode json,
+        ObjectNode feeds,
+        ObjectNode callbacks,
+        List<String> withoutBase) {
 
-    private static final String FEEDS = ".feeds";
-    private static final String CALLBACKS = ".callbacks";
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    /** Every catalog on the class path. */
-    public static List<CatalogFile> all() throws IOException {
+    /** Every catalog that jars on the class path list for a component. */
+    public static List<CatalogFile> all(String scheme) throws IOException {
+        return of(new CatalogFinder(CatalogFile.class.getClassLoader()).find(List.of(scheme), null));
+    }
+
+    /** The catalog of an API that jars on the class path list for a component. */
+    public static CatalogFile of(String scheme, String id) throws IOException {
+        return all(scheme).stream()
+                .filter(file -> file.id.equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The catalogs that some documents make, in the order of their base documents. Documents without a base are left out.
+     *
+     * @throws IOException when a document cannot be read or is no JSON object; names it
+     */
+    public static List<CatalogFile> of(Collection<CatalogDocument> documents) throws IOException {
         List<CatalogFile> files = new ArrayList<>();
-        for (var folder : Collections.list(CatalogFile.class.getClassLoader().getResources("catalog"))) {
-            try (Stream<Path> paths = Files.list(Path.of(URI.create(folder.toString())))) {
-                for (Path path : paths.filter(path -> path.toString().matches(".*(?<!\\.feeds|\\.callbacks)\\.json"))
-                        .sorted()
-                        .toList()) {
-                    files.add(of(path));
-                }
-            }
+        for (String id : new Catalogs(documents).ids()) {
+            files.add(read(
+                    id,
+                    documents.stream()
+                            .filter(document -> document.api().equals(id))
+                            .toList()));
         }
         return files;
     }
 
-    public static CatalogFile of(String id) throws IOException {
-        return all().stream().filter(file -> file.id.equals(id)).findFirst().orElseThrow();
+    private static CatalogFile read(String id, List<CatalogDocument> documents) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<Part, ObjectNode> parts = new LinkedHashMap<>();
+        for (CatalogDocument document : documents) {
+            String text = text(document);
+            texts.put(document.place(), text);
+            ObjectNode json = object(document, text);
+            parts.merge(
+                    document.part(),
+                    json,
+                    (lower, upper) -> document.part() == Part.BASE ? upper : CatalogMerge.over(lower, upper));
+        }
+        CatalogMerge.Result merged = CatalogMerge.overlay(parts.get(Part.BASE), or(parts, Part.OVERLAY));
+        return new CatalogFile(
+                id, texts, merged.json(), or(parts, Part.FEEDS), or(parts, Part.CALLBACKS), merged.withoutBase());
     }
 
-    /** The documents of the API at that path: its own, and those of its feeds and its callbacks beside it. */
-    public static CatalogFile of(Path path) throws IOException {
-        String id = path.getFileName().toString().replace(".json", "");
-        String text = Files.readString(path);
-        String feeds = beside(path, id + FEEDS);
-        String callbacks = beside(path, id + CALLBACKS);
-        return new CatalogFile(id, text, JSON.readTree(text), feeds, tree(feeds), callbacks, tree(callbacks));
+    private static ObjectNode or(Map<Part, ObjectNode> parts, Part part) {
+        return parts.getOrDefault(part, JSON.createObjectNode());
     }
 
-    private static String beside(Path path, String name) throws IOException {
-        Path beside = path.resolveSibling(name + ".json");
-        return Files.exists(beside) ? Files.readString(beside) : "";
+    private static String text(CatalogDocument document) throws IOException {
+        try (InputStream content = document.content().open()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
-    private static JsonNode tree(String text) throws IOException {
-        return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+    private static ObjectNode object(CatalogDocument document, String text) throws IOException {
+        JsonNode json;
+        try {
+            json = JSON.readTree(text);
+        } catch (IOException e) {
+            throw new IOException(document + ": " + e.getMessage(), e);
+        }
+        if (json instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IOException(document + ": must be a JSON object");
     }
 
     public boolean hasCallbacks() {
-        return !callbacksText.isEmpty();
+        return !callbacks.isEmpty();
     }
 
     public ApiCatalog api() {
@@ -98,17 +133,23 @@ public record CatalogFile(
     }
 
     /**
+     * @param json the base with its overlay
      * @param feeds the document of its feeds, or an empty object where it has none
      * @param callbacks the document of its callbacks, or an empty object where it has none
      */
     public static ApiCatalog api(String id, JsonNode json, JsonNode feeds, JsonNode callbacks) {
-        Map<String, JsonNode> documents = Map.of(id, json, id + FEEDS, feeds, id + CALLBACKS, callbacks);
-        return new Catalogs(List.of(id), name -> stream(documents.get(name))).get(id);
+        Map<Part, JsonNode> parts = Map.of(Part.BASE, json, Part.FEEDS, feeds, Part.CALLBACKS, callbacks);
+        return new Catalogs(parts.entrySet().stream()
+                        .filter(part -> !part.getValue().isEmpty())
+                        .map(part -> new CatalogDocument(
+                                id, part.getKey(), id + " " + part.getKey(), () -> stream(part.getValue())))
+                        .collect(Collectors.toList()))
+                .get(id);
     }
 
     private static InputStream stream(JsonNode document) {
         try {
-            return document.isEmpty() ? null : new ByteArrayInputStream(JSON.writeValueAsBytes(document));
+            return new ByteArrayInputStream(JSON.writeValueAsBytes(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -103,7 +103,7 @@ final class ApiPage {
                         action.mutates() ? "changes" : "",
                         action.paging() == null ? "" : "paged",
                         Feed.isReady(action) ? "feed" : "",
-                        action.deprecated() ? "obsolete" : "")
+                        action.age().deprecated() ? "obsolete" : "")
                 .filter(note -> !note.isEmpty())
                 .collect(Collectors.joining(", "));
     }

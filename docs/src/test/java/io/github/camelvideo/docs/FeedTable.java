@@ -17,9 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.SeriesSpec;
-import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.lint.CatalogFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,8 +74,8 @@ final class FeedTable {
     }
 
     private static Map<String, JsonNode> feeds(ApiCatalog api) {
-        try (InputStream document = FeedTable.class.getResourceAsStream("/catalog/" + api.id() + ".feeds.json")) {
-            return ExactJson.parse(document).path("feeds").properties().stream()
+        try {
+            return CatalogFile.of(Scheme.of(api).uriName(), api.id()).feeds().path("feeds").properties().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,9 +27,18 @@ import java.util.stream.Stream;
 
 /** The components that the documents describe, with all that the pages need to know of each. */
 enum Scheme {
-    TENCENT_VIDEO("tencent-video", "CamelTencentVideo", "camel-tencent-video", "tencent", new Tencent().catalogs()),
+    TENCENT_VIDEO(
+            "tencent-video",
+            "CamelTencentVideo",
+            "camel-tencent-video",
+            "tencent",
+            Catalogs.ofClassPath("tencent-video")),
     ALIYUN_LINKVISUAL(
-            "aliyun-linkvisual", "CamelAliyunLinkVisual", "camel-aliyun-linkvisual", "aliyun", new Aliyun().catalogs());
+            "aliyun-linkvisual",
+            "CamelAliyunLinkVisual",
+            "camel-aliyun-linkvisual",
+            "aliyun",
+            Catalogs.ofClassPath("aliyun-linkvisual"));
 
     private final String name;
     private final String headers;
@@ -133,23 +142,5 @@ enum Scheme {
                 };
         component.setClock(clock);
         return component;
-    }
-
-    /** Shows what it offers. */
-    private static final class Tencent extends TencentVideoComponent {
-
-        @Override
-        protected Catalogs catalogs() {
-            return super.catalogs();
-        }
-    }
-
-    /** Shows what it offers. */
-    private static final class Aliyun extends AliyunLinkVisualComponent {
-
-        @Override
-        protected Catalogs catalogs() {
-            return super.catalogs();
-        }
     }
 }

@@ -24,16 +24,16 @@ final class Successors {
 
     /** A paragraph, or nothing for an action that is not obsolete. */
     static String sentence(ApiCatalog api, Action action) {
-        if (!action.deprecated()) {
+        if (!action.age().deprecated()) {
             return "";
         }
-        return action.replacedBy().isEmpty()
+        return action.age().replacedBy().isEmpty()
                 ? "**Obsolete.**\n\n"
                 : "**Obsolete.** Use " + links(api, action) + ".\n\n";
     }
 
     static String links(ApiCatalog api, Action action) {
-        return action.replacedBy().stream().map(name -> link(api, name)).collect(Collectors.joining(" or "));
+        return action.age().replacedBy().stream().map(name -> link(api, name)).collect(Collectors.joining(" or "));
     }
 
     /** Products without a catalog have no page. */

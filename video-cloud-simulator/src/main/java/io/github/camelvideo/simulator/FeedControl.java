@@ -69,7 +69,7 @@ final class FeedControl {
         }
         String api = steps[1];
         String action = steps[2];
-        SimulatedApis.checkFeed(api, action);
+        simulator.apis().checkFeed(api, action);
         // the first item that is raised, and nothing before it, takes the place of what the world would list
         ScriptedFeed scripted = simulator.world().feeds().find(api, action);
         return switch (method + (isItem ? " item" : "")) {
@@ -116,7 +116,7 @@ final class FeedControl {
     }
 
     private ObjectNode raise(String api, String name, Map<String, String> query, ObjectNode fields) {
-        Action action = SimulatedApis.action(api + "/" + name);
+        Action action = simulator.apis().action(api + "/" + name);
         Map<String, String> parameters = new LinkedHashMap<>(query);
         Instant moment = simulator.clock().instant().minus(ago(action.feed(), parameters.remove(AGO)));
         for (String parameter : parameters.keySet()) {
@@ -127,7 +127,7 @@ final class FeedControl {
         }
         int number = ++last;
         ScriptedItem invented =
-                FeedScenario.of(SimulatedApis.catalog(api), action).item(parameters, moment, number);
+                FeedScenario.of(simulator.apis().catalog(api), action).item(parameters, moment, number);
         ScriptedFeed feed = simulator.world().feed(api, name);
         ScriptedItem item = feed.add(invented.with(merged(invented, fields)));
         numbered(feed).put(number, item);

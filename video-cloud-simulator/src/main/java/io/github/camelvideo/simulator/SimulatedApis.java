@@ -15,6 +15,8 @@ package io.github.camelvideo.simulator;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogException;
+import io.github.camelvideo.catalog.CatalogFinder;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.simulator.answer.AnswerBuilder;
 import io.github.camelvideo.simulator.answer.Answers;
@@ -36,8 +38,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The APIs there are: their catalogs, and the behaviours of those whose answers come from the world. */
+/** The APIs that a simulator has: their catalogs, and the behaviours of those whose answers come from the world. */
 final class SimulatedApis {
 
     private static final String IOT_VIDEO = "iotvideoindustry";
@@ -49,9 +53,6 @@ final class SimulatedApis {
     private static final String LIVE_CHANNELS = "live-v2";
     private static final String LINK_VISUAL = "linkvisual";
 
-    static final List<String> ALL =
-            List.of(IOT_VIDEO, LIVE, STREAM_LIVE, ISS, LIVE_OF_2017, LIVE_CHANNELS, LINK_VISUAL);
-
     /** Error code of a page that cannot be asked for, by API. */
     private static final Map<String, String> INVALID_PAGE = Map.of(
             IOT_VIDEO, "InvalidParameterValue",
@@ -62,22 +63,49 @@ final class SimulatedApis {
             LIVE_CHANNELS, "4000",
             LINK_VISUAL, "460");
 
-    /** Read once for all simulators of a process: immutable. */
-    private static final Catalogs CATALOGS =
-            new Catalogs(ALL, id -> SimulatedApis.class.getResourceAsStream("catalog/" + id + ".json"));
+    /** Where the fields of an answer are below its root, by protocol. */
+    private static final Map<String, String> ROOTS =
+            Map.of("tencent-iss-rest", IssWire.DATA, "aliyun-rpc-1", IssWire.DATA);
 
-    private SimulatedApis() {}
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedApis.class);
 
-    static List<Answers> of(List<String> ids, World world, long seed, Clock clock, Scripts scripts) {
+    /** The components whose catalogs are simulated. */
+    private static final List<String> SCHEMES = List.of("tencent-video", "aliyun-linkvisual");
+
+    /** Read once for all simulators of a process that have no catalogs of their own: immutable. */
+    private static final SimulatedApis BUILT_IN = new SimulatedApis(null);
+
+    private final Catalogs catalogs;
+
+    private SimulatedApis(String locations) {
+        catalogs = new Catalogs(new CatalogFinder(SimulatedApis.class.getClassLoader()).find(SCHEMES, locations));
+    }
+
+    /**
+     * @param locations folders and documents of more catalogs as {@link CatalogFinder} reads them, or null
+     * @throws IllegalArgumentException when a location does not exist
+     */
+    static SimulatedApis with(String locations) {
+        return locations == null ? BUILT_IN : new SimulatedApis(locations);
+    }
+
+    /** The APIs there are. */
+    List<String> ids() {
+        return catalogs.ids();
+    }
+
+    /** @param ids the APIs to simulate, or null for all whose documents can be read */
+    List<Answers> answers(List<String> ids, World world, long seed, Clock clock, Scripts scripts) {
         List<Answers> answers = new ArrayList<>();
-        for (String id : ids) {
-            Shapes shapes = new Shapes(CATALOGS.get(id), seed);
-            String root = id.equals(ISS) || id.equals(LINK_VISUAL) ? IssWire.DATA : null;
-            FeedAnswers feeds = new FeedAnswers(clock, INVALID_PAGE.get(id));
+        for (String id : ids == null ? readable() : ids) {
+            ApiCatalog api = catalog(id);
+            Shapes shapes = new Shapes(api, seed);
+            String root = ROOTS.get(api.protocol());
+            FeedAnswers feeds = new FeedAnswers(clock, invalidPage(api));
             answers.add(new Answers(
-                    CATALOGS.get(id),
+                    api,
                     shapes,
-                    behaviours(id, world, shapes, root, clock),
+                    behaviours(api, world, shapes, root, clock),
                     scripts,
                     (action, parameters) -> {
                         ScriptedFeed script = world.feeds().find(id, action.name());
@@ -88,20 +116,35 @@ final class SimulatedApis {
         return answers;
     }
 
-    /** The catalog of an API. */
-    static ApiCatalog catalog(String id) {
-        if (!ALL.contains(id)) {
-            throw new IllegalArgumentException("Unknown API '" + id + "'. The simulator has " + ALL + ".");
+    private List<String> readable() {
+        return ids().stream().filter(this::isReadable).toList();
+    }
+
+    private boolean isReadable(String id) {
+        try {
+            catalogs.get(id);
+            return true;
+        } catch (CatalogException e) {
+            LOG.error("The API '{}' is not simulated. {}", id, e.getMessage());
+            return false;
         }
-        return CATALOGS.get(id);
+    }
+
+    /** The catalog of an API. */
+    ApiCatalog catalog(String id) {
+        if (!ids().contains(id)) {
+            throw new IllegalArgumentException("Unknown API '" + id + "'. The simulator has " + ids() + ".");
+        }
+        return catalogs.get(id);
     }
 
     /** Refuses an action that is no feed. */
-    static void checkFeed(String id, String name) {
-        Action action = catalog(id).action(name);
+    void checkFeed(String id, String name) {
+        ApiCatalog api = catalog(id);
+        Action action = api.action(name);
         if (action == null || action.feed() == null) {
             throw new IllegalArgumentException(id + "/" + name + " is not a feed. The feeds of " + id + " are "
-                    + CATALOGS.get(id).actions().values().stream()
+                    + api.actions().values().stream()
                             .filter(declared -> declared.feed() != null)
                             .map(Action::name)
                             .sorted()
@@ -115,10 +158,9 @@ final class SimulatedApis {
      *
      * @param name {@code api/Action}
      */
-    static Action action(String name) {
+    Action action(String name) {
         int slash = name.indexOf('/');
-        Action action =
-                slash < 0 ? null : CATALOGS.get(name.substring(0, slash)).action(name.substring(slash + 1));
+        Action action = slash < 0 ? null : catalog(name.substring(0, slash)).action(name.substring(slash + 1));
         if (action == null) {
             throw new IllegalArgumentException("Unknown action '" + name + "'. Write it as api/Action.");
         }
@@ -126,16 +168,21 @@ final class SimulatedApis {
     }
 
     /** Refuses what is neither {@code api} nor {@code api/Action}. */
-    static void checkName(String name) {
-        if (!ALL.contains(name)) {
+    void checkName(String name) {
+        if (!ids().contains(name)) {
             action(name);
         }
     }
 
-    private static Map<String, Behaviour> behaviours(String id, World world, Shapes shapes, String root, Clock clock) {
-        ApiCatalog api = CATALOGS.get(id);
-        AnswerBuilder answers = new AnswerBuilder(api, shapes, root, INVALID_PAGE.get(id));
-        return switch (id) {
+    /** An API that came with a catalog of the user refuses as most do. */
+    private static String invalidPage(ApiCatalog api) {
+        return INVALID_PAGE.getOrDefault(api.id(), "InvalidParameterValue");
+    }
+
+    private static Map<String, Behaviour> behaviours(
+            ApiCatalog api, World world, Shapes shapes, String root, Clock clock) {
+        AnswerBuilder answers = new AnswerBuilder(api, shapes, root, invalidPage(api));
+        return switch (api.id()) {
             case IOT_VIDEO -> IotVideoActions.of(api, world, answers, shapes, clock);
             case LIVE -> LiveActions.of(api, world, answers, shapes, clock);
             case LIVE_OF_2017 -> LiveV2017Actions.of(world.live(), shapes, clock);

@@ -37,7 +37,10 @@ public final class SimulatorBuilder {
     Path worldFile;
     boolean rateLimits = true;
     LongSupplier nanoTime = System::nanoTime;
-    List<String> apis = SimulatedApis.ALL;
+    /** The APIs to simulate, or null for all. */
+    List<String> apis;
+
+    String catalogs;
     /** The rate of QueryRecord is from the vendor's website; the document behind the catalog does not state it. */
     final Map<String, Integer> rates = new HashMap<>(Map.of("linkvisual/QueryRecord", 250));
 
@@ -117,7 +120,6 @@ public final class SimulatorBuilder {
      * @param name {@code api} or {@code api/Action}, such as {@code linkvisual}
      */
     public SimulatorBuilder rate(String name, int perSecond) {
-        SimulatedApis.checkName(name);
         if (perSecond < 1) {
             throw new IllegalArgumentException("The rate of " + name + " must be 1 or more, not " + perSecond);
         }
@@ -137,7 +139,23 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Starts listening. */
+    /**
+     * Catalogs of more APIs, or of newer definitions of the built-in ones.
+     *
+     * @param locations folders and JSON documents, separated by commas, each with {@code file:} or {@code classpath:} before it, such as
+     *     {@code file:catalogs}. The documents of jars on the class path that list them for a component are found without it.
+     */
+    public SimulatorBuilder catalogs(String locations) {
+        catalogs = Objects.requireNonNull(locations, "catalogs");
+        return this;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws IllegalArgumentException when a name of {@link #rate} or {@link #apis} is unknown, or a location of {@link #catalogs} does
+     *     not exist
+     */
     public VideoCloudSimulator start() {
         return new VideoCloudSimulator(this);
     }

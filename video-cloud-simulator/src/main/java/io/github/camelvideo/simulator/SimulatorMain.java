@@ -49,6 +49,7 @@ public final class SimulatorMain {
             "  --port=N                port to listen on; a free one by default",
             "  --seed=N                source of everything invented, 1 by default",
             "  --world=FILE            file that keeps the world across restarts",
+            "  --catalogs=PLACE,...    more catalogs: folders and JSON documents, such as file:catalogs",
             "  --alarms-per-minute=N   alarms of IoT Video; none by default",
             "  --cameras=N             least number of cameras of Link Visual; none by default",
             "  --events-per-minute=N   events of Link Visual; none by default",
@@ -88,6 +89,7 @@ public final class SimulatorMain {
                 case "--host" -> builder.host(value);
                 case "--port" -> builder.port(Integer.parseInt(value));
                 case "--seed" -> builder.seed(Long.parseLong(value));
+                case "--catalogs" -> builder.catalogs(value);
                 case "--world" -> builder.worldFile(Path.of(value));
                 case "--alarms-per-minute" -> alarmsPerMinute = Double.parseDouble(value);
                 case "--cameras" -> cameras = Integer.parseInt(value);

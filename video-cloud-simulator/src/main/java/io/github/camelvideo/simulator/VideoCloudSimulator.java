@@ -45,6 +45,7 @@ public final class VideoCloudSimulator implements AutoCloseable {
     public static final String API_KEY = "simulator-api-key";
 
     private final Clock clock;
+    private final SimulatedApis apis;
     private final World world;
     private final Faults faults = new Faults();
     private final RecordedRequests requests = new RecordedRequests();
@@ -54,8 +55,10 @@ public final class VideoCloudSimulator implements AutoCloseable {
 
     VideoCloudSimulator(SimulatorBuilder builder) {
         clock = builder.clock;
-        world = new World(clock, builder.seed, builder.worldFile, SimulatedApis::checkFeed, SimulatedApis::catalog);
-        wires = new Wires(builder, world, scripts);
+        apis = SimulatedApis.with(builder.catalogs);
+        builder.rates.keySet().forEach(apis::checkName);
+        world = new World(clock, builder.seed, builder.worldFile, apis::checkFeed, apis::catalog);
+        wires = new Wires(builder, apis, world, scripts);
         try {
             CallHandler calls = new CallHandler(wires, scripts, faults, requests, clock);
             ControlHandler control = new ControlHandler(this);
@@ -96,6 +99,10 @@ public final class VideoCloudSimulator implements AutoCloseable {
         return clock;
     }
 
+    SimulatedApis apis() {
+        return apis;
+    }
+
     /** Devices and alarms. */
     public World world() {
         return world;
@@ -122,7 +129,7 @@ public final class VideoCloudSimulator implements AutoCloseable {
      * @param action {@code api/Action}
      */
     public void answer(String action, Reply reply) {
-        scripts.put(SimulatedApis.action(action), reply);
+        scripts.put(apis.action(action), reply);
     }
 
     /** The requests that came. */

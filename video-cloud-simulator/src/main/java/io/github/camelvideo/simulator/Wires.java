@@ -40,12 +40,12 @@ final class Wires {
     private final List<Wire<?>> all = new ArrayList<>();
     private final Downloads downloads = new Downloads();
 
-    Wires(SimulatorBuilder builder, World world, Scripts scripts) {
+    Wires(SimulatorBuilder builder, SimulatedApis apis, World world, Scripts scripts) {
         rates = new RateLimiter(builder.rateLimits, builder.nanoTime, builder.rates);
         RequestIds ids = new RequestIds(builder.seed);
         Accounts accounts = new Accounts(builder.accountsOrDefault());
         Map<String, List<Answers>> byProtocol =
-                SimulatedApis.of(builder.apis, world, builder.seed, builder.clock, scripts).stream()
+                apis.answers(builder.apis, world, builder.seed, builder.clock, scripts).stream()
                         .collect(Collectors.groupingBy(api -> api.api().protocol()));
         // before API 3.0, which has the same path
         all.add(new RpcWire(byProtocol.getOrDefault("aliyun-rpc-1", List.of()), accounts, builder.clock, ids, rates));

@@ -376,7 +376,8 @@ class CallbacksIT extends CallbackCase {
         callbacks.deliverDue();
 
         JsonNode first = receiver.received().get(0).json();
-        SimulatedApis.catalog("live")
+        SimulatedApis.with(null)
+                .catalog("live")
                 .callbacks()
                 .events()
                 .get("stream-ended")
@@ -390,8 +391,8 @@ class CallbacksIT extends CallbackCase {
 
     @Test
     void everyEventOfEveryApiIsSent() throws Exception {
-        for (String api : SimulatedApis.ALL) {
-            CallbackSpec spec = SimulatedApis.catalog(api).callbacks();
+        for (String api : SimulatedApis.with(null).ids()) {
+            CallbackSpec spec = SimulatedApis.with(null).catalog(api).callbacks();
             if (spec == null) {
                 continue;
             }

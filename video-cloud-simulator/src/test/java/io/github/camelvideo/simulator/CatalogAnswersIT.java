@@ -20,11 +20,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,10 +34,7 @@ class CatalogAnswersIT {
     @RegisterExtension
     static final VideoCloudSimulatorExtension CLOUD = new VideoCloudSimulatorExtension();
 
-    private static final ApiCatalog API = new Catalogs(
-                    List.of("iotvideoindustry"),
-                    id -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + id + ".json"))
-            .get("iotvideoindustry");
+    private static final ApiCatalog API = SimulatedApis.with(null).catalog("iotvideoindustry");
 
     private static Collection<Action> actions() {
         return API.actions().values();

@@ -105,8 +105,8 @@ class ControlIT {
     }
 
     private static List<String> feeds() {
-        return SimulatedApis.ALL.stream()
-                .map(SimulatedApis::catalog)
+        return SimulatedApis.with(null).ids().stream()
+                .map(SimulatedApis.with(null)::catalog)
                 .flatMap(api -> api.actions().values().stream()
                         .filter(action -> action.feed() != null)
                         .map(action -> api.id() + "/" + action.name()))

@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.Scripts;
 import io.github.camelvideo.simulator.answer.Shapes;
@@ -32,17 +31,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is answered where nothing of the world is behind it. */
 class InventedAnswersTest {
 
-    private static final Catalogs CATALOGS = new Catalogs(
-            SimulatedApis.ALL, id -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + id + ".json"));
+    private static final SimulatedApis APIS = SimulatedApis.with(null);
 
     static List<String> apis() {
-        return SimulatedApis.ALL;
+        return SimulatedApis.with(null).ids();
     }
 
     @ParameterizedTest
     @MethodSource("apis")
     void everyActionAnswersWithTheDeclaredFields(String id) {
-        ApiCatalog api = CATALOGS.get(id);
+        ApiCatalog api = APIS.catalog(id);
         Answers answers =
                 new Answers(api, new Shapes(api, 1), Map.of(), new Scripts(), (action, parameters) -> null, null);
 
@@ -61,13 +59,13 @@ class InventedAnswersTest {
     @ParameterizedTest
     @MethodSource("apis")
     void everyApiHasItsFeeds(String id) {
-        assertThat(CATALOGS.get(id).actions().values()).anyMatch(action -> action.feed() != null);
+        assertThat(APIS.catalog(id).actions().values()).anyMatch(action -> action.feed() != null);
     }
 
     /** And so are those of callbacks. */
     @ParameterizedTest
     @ValueSource(strings = {"live", "live-v2017", "mdl", "iss"})
     void anApiThatCallsBackHasItsEvents(String id) {
-        assertThat(CATALOGS.get(id).callbacks().events()).isNotEmpty();
+        assertThat(APIS.catalog(id).callbacks().events()).isNotEmpty();
     }
 }

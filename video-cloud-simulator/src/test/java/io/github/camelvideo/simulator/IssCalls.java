@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +32,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,9 +39,7 @@ import java.util.stream.Collectors;
 /** Calls of the surveillance platform; single quotes in the request stand for double ones. */
 record IssCalls(VideoCloudSimulator simulator) {
 
-    static final ApiCatalog API = new Catalogs(
-                    List.of("iss"), id -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + id + ".json"))
-            .get("iss");
+    static final ApiCatalog API = SimulatedApis.with(null).catalog("iss");
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

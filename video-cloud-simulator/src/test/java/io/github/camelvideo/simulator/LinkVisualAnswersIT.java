@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,10 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every action of Link Visual: a right request, and what is refused of it. */
 class LinkVisualAnswersIT {
 
-    private static final ApiCatalog API = new Catalogs(
-                    List.of("linkvisual"),
-                    id -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + id + ".json"))
-            .get("linkvisual");
+    private static final ApiCatalog API = SimulatedApis.with(null).catalog("linkvisual");
 
     /** Documented, but nothing is known of when it happens, or it takes something the world does not have. */
     private static final Set<String> NOT_SIMULATED =

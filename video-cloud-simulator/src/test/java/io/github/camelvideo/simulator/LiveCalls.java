@@ -16,15 +16,11 @@ package io.github.camelvideo.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
-import java.util.List;
 
 /** Calls of the API live; single quotes in the request stand for double ones. */
 record LiveCalls(VideoCloudSimulator simulator) {
 
-    private static final ApiCatalog API = new Catalogs(
-                    List.of("live"), id -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + id + ".json"))
-            .get("live");
+    private static final ApiCatalog API = SimulatedApis.with(null).catalog("live");
 
     TestRequest request(String action, String parameters) {
         TestRequest request = new TestRequest(simulator, action).with(parameters.replace('\'', '"'));

@@ -22,7 +22,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
-import io.github.camelvideo.catalog.Catalogs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,9 +46,7 @@ class StreamLiveRefusalIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final ApiCatalog API = new Catalogs(
-                    List.of("mdl"), id -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + id + ".json"))
-            .get("mdl");
+    private static final ApiCatalog API = SimulatedApis.with(null).catalog("mdl");
 
     /** A right request with one thing wrong. */
     private record Rule(String action, String code, String where, String value) {

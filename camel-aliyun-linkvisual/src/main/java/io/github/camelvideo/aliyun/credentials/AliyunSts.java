@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.aliyun.protocol.RpcProtocol;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogDocument;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.client.StsCredentialsProvider;
 import io.github.camelvideo.client.TemporaryKey;
@@ -31,7 +32,7 @@ import java.util.UUID;
 abstract class AliyunSts extends StsCredentialsProvider {
 
     private static final ApiCatalog STS =
-            new Catalogs(List.of("sts"), id -> AliyunSts.class.getResourceAsStream(id + ".json")).get("sts");
+            new Catalogs(List.of(CatalogDocument.of(AliyunSts.class, "sts.json"))).get("sts");
 
     private static final int DURATION_SECONDS = 3600;
     private static final TemporaryKey KEY = new TemporaryKey("AccessKeyId", "AccessKeySecret", "SecurityToken");

@@ -15,7 +15,6 @@ package io.github.camelvideo.aliyun.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelvideo.aliyun.AliyunLinkVisualComponent;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.json.ExactJson;
@@ -28,8 +27,7 @@ import java.nio.charset.StandardCharsets;
 /** Calls and answers without a wire between them. */
 final class RpcCalls {
 
-    static final ApiCatalog API =
-            Catalogs.of(AliyunLinkVisualComponent.class, "linkvisual").get("linkvisual");
+    static final ApiCatalog API = Catalogs.ofClassPath("aliyun-linkvisual").get("linkvisual");
 
     private RpcCalls() {}
 

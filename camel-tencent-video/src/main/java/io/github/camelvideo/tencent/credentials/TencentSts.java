@@ -16,6 +16,7 @@ package io.github.camelvideo.tencent.credentials;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogDocument;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.client.StsCredentialsProvider;
 import io.github.camelvideo.client.TemporaryKey;
@@ -32,7 +33,7 @@ import java.util.List;
 abstract class TencentSts extends StsCredentialsProvider {
 
     private static final ApiCatalog STS =
-            new Catalogs(List.of("sts"), id -> TencentSts.class.getResourceAsStream(id + ".json")).get("sts");
+            new Catalogs(List.of(CatalogDocument.of(TencentSts.class, "sts.json"))).get("sts");
 
     private static final int DURATION_SECONDS = 7200;
     private static final TemporaryKey KEY = new TemporaryKey("TmpSecretId", "TmpSecretKey", "Token");

@@ -26,7 +26,6 @@ import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.simulator.SimulatorClock;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
-import io.github.camelvideo.tencent.TencentVideoComponent;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +138,7 @@ class ShownSecretsIT {
     @Test
     void noSecretParameterInAUriIsShown() throws Exception {
         List<String> uris = new ArrayList<>();
-        Catalogs catalogs = Catalogs.of(TencentVideoComponent.class, APIS.toArray(String[]::new));
+        Catalogs catalogs = Catalogs.ofClassPath("tencent-video");
         for (String id : APIS) {
             ApiCatalog api = catalogs.get(id);
             for (Action action : api.actions().values()) {

@@ -39,8 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the vendor's pages say about callbacks, as far as code depends on it. */
 class CallbackCatalogTest {
 
-    private static final Catalogs CATALOGS =
-            Catalogs.of(CallbackCatalogTest.class, "iotvideoindustry", "live", "live-v2", "live-v2017", "mdl", "iss");
+    private static final Catalogs CATALOGS = Catalogs.ofClassPath("tencent-video");
 
     @ParameterizedTest
     @ValueSource(strings = {"iotvideoindustry", "live-v2"})

@@ -203,14 +203,14 @@ class CallbackLintTest {
                 "/twins/DescribeLiveStreamEventList/events/Ended | {'key': ['AppName']}",
             })
     void theSchemaSeesABrokenFormat(String place, String value) throws IOException {
-        JsonNode sound = CatalogFile.of("live").callbacks();
+        JsonNode sound = CatalogFile.of("tencent-video", "live").callbacks();
 
         assertThat(CatalogSchema.callbackFindings(SpoiltDocument.of(sound, place, value)))
                 .isNotEmpty();
     }
 
     private static List<String> findings(String api, String place, String value) throws IOException {
-        CatalogFile sound = CatalogFile.of(api);
+        CatalogFile sound = CatalogFile.of("tencent-video", api);
         var spoilt =
                 CatalogFile.api(api, sound.json(), sound.feeds(), SpoiltDocument.of(sound.callbacks(), place, value));
         return CatalogLint.findings(spoilt, UnwrappedAnswer.shape(spoilt)).stream()

@@ -18,13 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.CatalogFinder;
 import io.github.camelvideo.lint.AnswerShape;
 import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
 import io.github.camelvideo.lint.ValueLint;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,11 @@ class CatalogLintTest {
     /** The catalog that the guide for authors of vendor modules points to. */
     @Test
     void theExampleOfTheEngineHasNoFindings() throws IOException {
-        CatalogFile example = CatalogFile.of(Path.of("../camel-video-common/src/test/resources/catalog/toy.json"));
+        CatalogFile example = CatalogFile.of(new CatalogFinder(CatalogLintTest.class.getClassLoader())
+                        .find(
+                                List.of(),
+                                "file:../camel-video-common/src/test/resources/io/github/camelvideo/toy/catalog"))
+                .get(0);
 
         assertThat(CatalogSchema.findings(example.json())).isEmpty();
         assertThat(CatalogSchema.feedFindings(example.feeds())).isEmpty();
@@ -69,7 +73,7 @@ class CatalogLintTest {
                 "/actions/DescribeWarnings/paging/total | 'Data' | DescribeWarnings paging: total 'Data' is not a number",
             })
     void seesPartsThatDoNotFit(String place, String value, String finding) throws IOException {
-        CatalogFile sound = CatalogFile.of("iotvideoindustry");
+        CatalogFile sound = CatalogFile.of("tencent-video", "iotvideoindustry");
 
         assertThat(findings(sound.id(), SpoiltDocument.of(sound.json(), place, value), sound.feeds()))
                 .contains(finding);
@@ -175,7 +179,7 @@ class CatalogLintTest {
 
     @Test
     void seesAFeedOfAnActionThatIsNotAList() throws IOException {
-        CatalogFile sound = CatalogFile.of("iotvideoindustry");
+        CatalogFile sound = CatalogFile.of("tencent-video", "iotvideoindustry");
         JsonNode changing = SpoiltDocument.of(sound.json(), "/actions/DescribeWarnings/mutates", "true");
 
         assertThat(findings(sound.id(), changing, sound.feeds()))
@@ -184,7 +188,7 @@ class CatalogLintTest {
 
     @Test
     void seesAFeedOfAFile() throws IOException {
-        CatalogFile sound = CatalogFile.of("iss");
+        CatalogFile sound = CatalogFile.of("tencent-video", "iss");
         ObjectNode feeds = sound.feeds().deepCopy();
         ((ObjectNode) feeds.get("feeds")).set("ExportDevices", feeds.at("/feeds/ListDomains"));
 
@@ -236,7 +240,7 @@ class CatalogLintTest {
                 "/actions/DescribeWarnings/request/0/in | ['query', 'query']",
             })
     void theSchemaSeesABrokenFormat(String place, String value) throws IOException {
-        JsonNode sound = CatalogFile.of("iotvideoindustry").json();
+        JsonNode sound = CatalogFile.of("tencent-video", "iotvideoindustry").json();
 
         assertThat(CatalogSchema.findings(SpoiltDocument.of(sound, place, value)))
                 .isNotEmpty();
@@ -280,7 +284,7 @@ class CatalogLintTest {
                 "DescribeDeviceList/time | {'source': 'receipt'}",
             })
     void theSchemaSeesAFeedOfABrokenFormat(String place, String value) throws IOException {
-        JsonNode sound = CatalogFile.of("iotvideoindustry").feeds();
+        JsonNode sound = CatalogFile.of("tencent-video", "iotvideoindustry").feeds();
 
         assertThat(CatalogSchema.feedFindings(SpoiltDocument.of(sound, "/feeds/" + place, value)))
                 .isNotEmpty();
@@ -298,7 +302,7 @@ class CatalogLintTest {
                 "{'OrderType': 2, 'DeviceId': 1} | request.DeviceId: 1 is not a string",
             })
     void seesAnExampleThatDoesNotFit(String example, String finding) throws IOException {
-        var api = CatalogFile.of("iotvideoindustry").api();
+        var api = CatalogFile.of("tencent-video", "iotvideoindustry").api();
 
         assertThat(ValueLint.object(
                         api, "request", api.action("DescribeWarnings").parameters(), json(example)))
@@ -307,7 +311,7 @@ class CatalogLintTest {
 
     private static List<String> findingsOfAFeed(String api, String action, String place, String value)
             throws IOException {
-        CatalogFile sound = CatalogFile.of(api);
+        CatalogFile sound = CatalogFile.of("tencent-video", api);
         return findings(api, sound.json(), SpoiltDocument.of(sound.feeds(), "/feeds/" + action + "/" + place, value));
     }
 

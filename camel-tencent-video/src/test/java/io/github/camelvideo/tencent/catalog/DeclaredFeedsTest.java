@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeclaredFeedsTest {
 
     static Stream<Named<Action>> feeds() throws IOException {
-        return CatalogFile.all().stream().flatMap(file -> file.api().actions().values().stream()
+        return CatalogFile.all("tencent-video").stream().flatMap(file -> file.api().actions().values().stream()
                 .filter(action -> action.feed() != null)
                 .map(action -> Named.of(file.id() + "/" + action.name(), action)));
     }
@@ -64,7 +64,7 @@ class DeclaredFeedsTest {
     }
 
     static List<CatalogFile> files() throws IOException {
-        return CatalogFile.all();
+        return CatalogFile.all("tencent-video");
     }
 
     @ParameterizedTest

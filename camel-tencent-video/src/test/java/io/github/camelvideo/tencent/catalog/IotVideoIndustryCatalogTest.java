@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the vendor's pages of IoT Video (Industry Edition) say, as far as code depends on it. */
 class IotVideoIndustryCatalogTest {
 
-    private static final ApiCatalog API =
-            Catalogs.of(IotVideoIndustryCatalogTest.class, "iotvideoindustry").get("iotvideoindustry");
+    private static final ApiCatalog API = Catalogs.ofClassPath("tencent-video").get("iotvideoindustry");
 
     @Test
     void saysHowItIsCalled() {

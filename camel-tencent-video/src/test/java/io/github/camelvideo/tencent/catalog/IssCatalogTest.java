@@ -40,7 +40,7 @@ class IssCatalogTest {
 
     @BeforeAll
     static void read() throws IOException {
-        api = CatalogFile.of("iss").api();
+        api = CatalogFile.of("tencent-video", "iss").api();
     }
 
     @Test

@@ -15,10 +15,12 @@ package io.github.camelvideo.tencent.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.catalog.ErrorCode.Kind;
 import io.github.camelvideo.catalog.Paging;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the vendor's pages of Cloud Streaming Services say, as far as code depends on it. */
 class LiveCatalogTest {
 
-    private static final ApiCatalog API =
-            Catalogs.of(LiveCatalogTest.class, "live").get("live");
+    private static final ApiCatalog API = Catalogs.ofClassPath("tencent-video").get("live");
 
     @Test
     void saysHowItIsCalled() {
@@ -109,9 +110,24 @@ class LiveCatalogTest {
 
     @Test
     void whatTheDocumentOnlyListsCanBeNamed() {
-        assertThat(API.listedOnly().get("CreateLiveRecord").replacedBy()).containsExactly("live/CreateRecordTask");
-        assertThat(API.listedOnly().get("DescribeLiveForbidStreamList").deprecated())
+        assertThat(API.listedOnly()).containsOnlyKeys("DescribeLiveForbidStreamList");
+        assertThat(API.listedOnly().get("DescribeLiveForbidStreamList").age().deprecated())
                 .isFalse();
+    }
+
+    @Test
+    void whatTheDefinitionsGainedAndLostIsDated() {
+        LocalDate definitions = LocalDate.of(2026, 8, 21);
+
+        assertThat(API.asOf()).isEqualTo(definitions);
+        assertThat(API.actions().values())
+                .filteredOn(action -> definitions.equals(action.age().added()))
+                .hasSize(49);
+        assertThat(API.actions().values())
+                .filteredOn(action -> definitions.equals(action.age().removed()))
+                .extracting(Action::name)
+                .containsExactly("DescribeLivePadProcessorList", "StopLivePadProcessor");
+        assertThat(API.action("CreateLiveRecord").age().replacedBy()).containsExactly("live/CreateRecordTask");
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ class ObsoleteLiveCatalogTest {
     @ParameterizedTest
     @ValueSource(strings = {STREAM_CODES, CHANNELS})
     void everyActionIsObsolete(String id) throws IOException {
-        assertThat(api(id).actions().values()).allMatch(Action::deprecated);
+        assertThat(api(id).actions().values()).allMatch(action -> action.age().deprecated());
     }
 
     @ParameterizedTest
@@ -51,15 +51,15 @@ class ObsoleteLiveCatalogTest {
     void namesASuccessorWhereThereIsOne(String id, String without) throws IOException {
         ApiCatalog api = api(id);
 
-        assertThat(named(api, action -> action.replacedBy().isEmpty())).containsExactly(without.split(" "));
+        assertThat(named(api, action -> action.age().replacedBy().isEmpty())).containsExactly(without.split(" "));
         assertThat(api.actions().values())
-                .flatExtracting(Action::replacedBy)
+                .flatExtracting(action -> action.age().replacedBy())
                 .allMatch(successor -> successor.startsWith("live/"));
     }
 
     @Test
     void oneSwitchOfThePastBecameSeveralActions() throws IOException {
-        assertThat(api(STREAM_CODES).action("LiveChannelSetStatus").replacedBy())
+        assertThat(api(STREAM_CODES).action("LiveChannelSetStatus").age().replacedBy())
                 .containsExactly("live/ForbidLiveStream", "live/ResumeLiveStream", "live/DropLiveStream");
     }
 
@@ -145,7 +145,7 @@ class ObsoleteLiveCatalogTest {
     }
 
     private static ApiCatalog api(String id) throws IOException {
-        return CatalogFile.of(id).api();
+        return CatalogFile.of("tencent-video", id).api();
     }
 
     private static List<String> named(ApiCatalog api, Predicate<Action> which) {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogDocument;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.json.Digests;
 import io.github.camelvideo.protocol.ApiCall;
@@ -42,7 +43,7 @@ final class Cases {
 
     static final JsonMapper JSON = new JsonMapper();
 
-    private static final Catalogs CATALOGS = Catalogs.of(Cases.class, "iss", "live-v2017", "live-v2");
+    private static final Catalogs CATALOGS = Catalogs.ofClassPath("tencent-video");
 
     private Cases() {}
 
@@ -107,7 +108,9 @@ final class Cases {
 
     /** A call of the service the vendor's signing examples use. */
     static ApiCall call(String region, String parameters) {
-        ApiCatalog api = new Catalogs(List.of("cvm"), id -> open("cvm-catalog.json")).get("cvm");
+        ApiCatalog api = new Catalogs(
+                        List.of(CatalogDocument.of("cvm.json", "cvm.json", () -> open("cvm-catalog.json"))))
+                .get("cvm");
         return new ApiCall(api, api.action("DescribeInstances"), object(parameters), region);
     }
 

@@ -127,7 +127,7 @@ public abstract class FeedWalkCase {
     }
 
     private Stream<Named<WalkedFeed>> feeds(Predicate<WalkedFeed> which) throws IOException {
-        return CatalogFile.all().stream()
+        return CatalogFile.all(scheme).stream()
                 .filter(file -> walks(file.id()))
                 .map(CatalogFile::api)
                 .flatMap(FeedWalkCase::declared)

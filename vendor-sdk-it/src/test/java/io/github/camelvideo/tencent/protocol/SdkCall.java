@@ -75,7 +75,7 @@ enum SdkCall {
 
     /** By us. */
     ApiCall ours() throws JsonProcessingException {
-        ApiCatalog api = Catalogs.of(CloudApi3Protocol.class, service()).get(service());
+        ApiCatalog api = Catalogs.ofClassPath("tencent-video").get(service());
         return new ApiCall(api, api.action(action), (ObjectNode) JSON.readTree(parameters), region);
     }
 

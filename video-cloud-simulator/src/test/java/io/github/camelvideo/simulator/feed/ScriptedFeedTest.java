@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogDocument;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.simulator.SimulatorClock;
 import io.github.camelvideo.simulator.answer.Refusal;
@@ -59,8 +60,10 @@ class ScriptedFeedTest {
               'forEach': [{'parameters': ['Camera'], 'need': 'useful'}]}}}
             """;
 
-    private static final ApiCatalog CATALOG =
-            new Catalogs(List.of("api"), name -> document(name.endsWith(".feeds") ? FEEDS : API)).get("api");
+    private static final ApiCatalog CATALOG = new Catalogs(List.of(
+                    CatalogDocument.of("api.json", "api.json", () -> document(API)),
+                    CatalogDocument.of("api.feeds.json", "api.feeds.json", () -> document(FEEDS))))
+            .get("api");
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 

@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.simulator.SimulatorClock;
-import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.answer.AnswerBuilder;
 import io.github.camelvideo.simulator.answer.Behaviour;
 import io.github.camelvideo.simulator.answer.Parameters;
@@ -31,7 +30,6 @@ import io.github.camelvideo.simulator.answer.Refusal;
 import io.github.camelvideo.simulator.answer.Shapes;
 import io.github.camelvideo.simulator.world.World;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,9 +55,8 @@ class ResourceActionsTest {
     }
 
     private Map<String, Behaviour> behaviours(String id) {
-        ApiCatalog api = new Catalogs(
-                        List.of(id), name -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + name + ".json"))
-                .get(id);
+        ApiCatalog api =
+                Catalogs.ofClassPath("tencent-video", "aliyun-linkvisual").get(id);
         String root = id.equals("iss") ? "Data" : null;
         AnswerBuilder answers = new AnswerBuilder(api, new Shapes(api, 1), root, "page");
         return new ResourceActions(api, world, answers, clock).behaviours();

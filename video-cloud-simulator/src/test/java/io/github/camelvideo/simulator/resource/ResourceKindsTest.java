@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.simulator.VideoCloudSimulator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,9 +38,7 @@ class ResourceKindsTest {
                 .toList();
 
         assertThat(actions).doesNotHaveDuplicates();
-        assertThat(new Catalogs(
-                                List.of(api),
-                                id -> VideoCloudSimulator.class.getResourceAsStream("catalog/" + id + ".json"))
+        assertThat(Catalogs.ofClassPath("tencent-video", "aliyun-linkvisual")
                         .get(api)
                         .actions()
                         .keySet())

@@ -111,9 +111,13 @@ final class CloudApi3Reader {
         String host = call.headers().getOrDefault("host", "");
         String label = host.split("[.:]", 2)[0];
         String wanted = service == null ? label : service;
-        return apis.stream()
-                .filter(api -> wanted.equals(service(api)))
+        List<ApiCatalog> ofService =
+                apis.stream().filter(api -> wanted.equals(service(api))).toList();
+        // a service may have several versions, each with a catalog of its own
+        return ofService.stream()
+                .filter(api -> api.version().equals(version))
                 .findFirst()
+                .or(() -> ofService.stream().findFirst())
                 .or(() -> wanted.equals(label) ? byVersion(version) : Optional.empty())
                 .orElse(null);
     }

@@ -55,13 +55,11 @@ public final class RpcWire implements Wire<FormRequest> {
             "Signature");
 
     private final ApiCalls calls;
-    private final ApiCatalog api;
     private final RpcAuthenticator authenticator;
     private final RpcEnvelope envelope;
 
     public RpcWire(Collection<Answers> answers, Accounts accounts, Clock clock, RequestIds ids, RateLimiter rates) {
         this.calls = new ApiCalls(answers, rates, this::code);
-        this.api = calls.apis().stream().findFirst().orElse(null);
         this.authenticator = new RpcAuthenticator(accounts, clock);
         this.envelope = new RpcEnvelope(ids);
     }
@@ -87,17 +85,28 @@ public final class RpcWire implements Wire<FormRequest> {
 
     @Override
     public FormRequest read(HttpCall call) {
-        return FormRequest.read(call, pairs(call), api, COMMON, true);
+        Map<String, String> pairs = pairs(call);
+        return FormRequest.read(call, pairs, api(pairs), COMMON, true);
+    }
+
+    /** The version says which; any API will do to say that the version is wrong. Null where none is simulated. */
+    private ApiCatalog api(Map<String, String> pairs) {
+        return calls.apis().stream()
+                .filter(api -> api.version().equals(pairs.get("Version")))
+                .findFirst()
+                .or(() -> calls.apis().stream().findFirst())
+                .orElse(null);
     }
 
     @Override
     public Reply answer(FormRequest request, ListFault fault) {
         checkForm(request);
+        ApiCatalog api = api(request.all());
         Account account = authenticator.check(request);
-        Action action = action(request);
+        Action action = action(request, api);
         String region = RpcAuthenticator.required(request, "RegionId");
         Refusal.unless(
-                action.regions().contains(region),
+                action.regions().isEmpty() || action.regions().contains(region),
                 Codes.NO_REGION,
                 "RegionId must be " + String.join(" or ", action.regions()) + ", not " + region);
         calls.count(account.secretId() + "/" + region, api, action);
@@ -126,7 +135,7 @@ public final class RpcWire implements Wire<FormRequest> {
                 "Only Format=JSON is simulated, not " + (format == null ? "XML, the default without it" : format));
     }
 
-    private Action action(FormRequest request) {
+    private static Action action(FormRequest request, ApiCatalog api) {
         String name = RpcAuthenticator.required(request, "Action");
         String version = RpcAuthenticator.required(request, "Version");
         Refusal.unless(api != null, Codes.NO_ACTION, "No API of this protocol is simulated");

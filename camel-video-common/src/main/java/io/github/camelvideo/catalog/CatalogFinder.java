@@ -1,0 +1,164 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.catalog;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the documents of catalogs: those that jars list for a component, and those that the option {@code catalogs} names.
+ *
+ * <p>A jar lists its documents in the resource {@code META-INF/camel-video/<component>.catalogs}: one resource of the class path in
+ * each line, without a slash before it; a line that begins with {@code #} is a comment. Documents of this library come first, so that
+ * those of other jars are over them; documents of the option are over all.
+ */
+public final class CatalogFinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogFinder.class);
+
+    private static final String INDEX = "META-INF/camel-video/%s.catalogs";
+    private static final String OURS = "io/github/camelvideo/";
+    private static final String FILE = "file:";
+    private static final String CLASS_PATH = "classpath:";
+
+    private final ClassLoader loader;
+    private final Map<String, CatalogDocument> found = new LinkedHashMap<>();
+
+    /** @param loader sees the jars */
+    public CatalogFinder(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * The documents, the later ones over the earlier ones.
+     *
+     * @param schemes the components to find documents for
+     * @param locations the option: folders and documents, separated by commas, each with {@code file:} or {@code classpath:} before
+     *     it; or null
+     * @throws IllegalArgumentException when a location does not exist or is no document of a catalog
+     */
+    public List<CatalogDocument> find(Collection<String> schemes, String locations) {
+        schemes.stream()
+                .flatMap(this::listed)
+                .sorted(Comparator.comparing(name -> !name.startsWith(OURS)))
+                .forEach(this::resource);
+        if (locations != null) {
+            for (String location : locations.split(",")) {
+                location(location.strip());
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Stream<String> listed(String scheme) {
+        List<String> names = new ArrayList<>();
+        try {
+            for (URL index : Collections.list(loader.getResources(INDEX.formatted(scheme)))) {
+                try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
+                    lines.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                            .forEach(names::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new CatalogException("The indexes " + INDEX.formatted(scheme) + " cannot be read", e);
+        }
+        return names.stream();
+    }
+
+    private void location(String location) {
+        if (location.startsWith(CLASS_PATH)) {
+            resource(location.substring(CLASS_PATH.length()));
+        } else if (location.startsWith(FILE)) {
+            file(location, location.substring(FILE.length()));
+        } else {
+            throw new IllegalArgumentException("catalogs: '" + location
+                    + "' must begin with file: or classpath:, such as file:catalogs for a folder");
+        }
+    }
+
+    private void resource(String name) {
+        URL url = loader.getResource(name);
+        String place = CLASS_PATH + name;
+        if (url == null) {
+            throw new IllegalArgumentException("catalogs: there is no resource " + place);
+        }
+        add(name.substring(name.lastIndexOf('/') + 1), place, url::openStream);
+    }
+
+    private void file(String location, String name) {
+        try {
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                folder(path);
+            } else if (Files.isRegularFile(path)) {
+                add(path);
+            } else {
+                throw new IllegalArgumentException(
+                        "catalogs: there is no file or folder " + path.toAbsolutePath() + ". Correct " + location);
+            }
+        } catch (InvalidPathException | IOException e) {
+            throw new IllegalArgumentException("catalogs: " + location + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Files of other kinds may lie there, too. */
+    private void folder(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            if (CatalogDocument.of(file.getFileName().toString(), file.toString(), null) == null) {
+                LOG.warn("{} is not read: a catalog is a file such as my-api.json or my-api.overlay.json", file);
+            } else {
+                add(file);
+            }
+        }
+    }
+
+    private void add(Path file) {
+        add(file.getFileName().toString(), file.toString(), () -> Files.newInputStream(file));
+    }
+
+    private void add(String fileName, String place, CatalogDocument.Content content) {
+        CatalogDocument document = CatalogDocument.of(fileName, place, content);
+        if (document == null) {
+            throw new IllegalArgumentException("catalogs: " + place
+                    + " is no document of a catalog: its name must be such as my-api.json or my-api.overlay.json");
+        }
+        found.remove(place);
+        found.put(place, document);
+    }
+}
