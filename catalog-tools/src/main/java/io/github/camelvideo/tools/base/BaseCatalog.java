@@ -30,6 +30,7 @@ import java.util.Map;
  * @param region whether calls carry a region: {@code required}, {@code optional} or {@code none}; null means none
  * @param commonRequest parameters of every action that the protocol fills in
  * @param actions actions by name, in the order of the definitions
+ * @param errors codes that every action may answer
  * @param types structures by name, in the order of the definitions
  */
 public record BaseCatalog(
@@ -42,4 +43,5 @@ public record BaseCatalog(
         String region,
         List<BaseField> commonRequest,
         Map<String, BaseAction> actions,
+        List<BaseError> errors,
         Map<String, List<BaseField>> types) {}

@@ -28,7 +28,17 @@ import java.util.Set;
 public final class BaseReader {
 
     private static final Set<String> API = Set.of(
-            "api", "title", "version", "asOf", "protocol", "endpoint", "region", "commonRequest", "actions", "types");
+            "api",
+            "title",
+            "version",
+            "asOf",
+            "protocol",
+            "endpoint",
+            "region",
+            "commonRequest",
+            "actions",
+            "errors",
+            "types");
     private static final Set<String> ACTION = Set.of(
             "name",
             "summary",
@@ -42,6 +52,7 @@ public final class BaseReader {
             "paging");
     private static final Set<String> PAGING =
             Set.of("style", "pageParameter", "sizeParameter", "firstPage", "total", "items", "outputToken");
+    private static final Set<String> ERROR = Set.of("code", "kind", "reason", "meaning");
     private static final Set<String> FIELD =
             Set.of("name", "type", "required", "nullable", "secret", "min", "max", "maxItems", "values", "summary");
 
@@ -98,7 +109,17 @@ public final class BaseReader {
                 root.at("region").optionalText(),
                 fields(root.at("commonRequest")),
                 actions,
+                root.at("errors").elements().stream().map(this::error).toList(),
                 types);
+    }
+
+    private BaseError error(Place error) {
+        only(error, ERROR);
+        return new BaseError(
+                error.at("code").text(),
+                error.at("kind").optionalText(),
+                error.at("reason").optionalText(),
+                error.at("meaning").text());
     }
 
     private BaseAction action(Place action) {

@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a base document as the catalogs are written by hand: two blanks of indentation, and each field and each paging on one line, so
- * that a comparison of two versions shows one line for each change. The same content always gives the same text.
+ * Writes a base document as the catalogs are written by hand: two blanks of indentation and each field on one line, so that a
+ * comparison of two versions shows one line for each change. The same content always gives the same text.
  */
 public final class BaseWriter {
+
+    /** Longest line of an object that is written on one line only if it fits, without the name before it. */
+    private static final int LINE = 120;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -53,6 +56,12 @@ public final class BaseWriter {
             indent(2).append("\"actions\": ");
             block(2, '[', ']', api.actions().values(), this::action);
         });
+        if (!api.errors().isEmpty()) {
+            members.add(() -> {
+                indent(2).append("\"errors\": ");
+                block(2, '[', ']', api.errors(), error -> fitting(indent(4), 4, error(error)));
+            });
+        }
         members.add(() -> {
             indent(2).append("\"types\": ");
             block(2, '{', '}', api.types().entrySet(), type -> fields(4, type.getKey(), type.getValue()));
@@ -72,7 +81,7 @@ public final class BaseWriter {
         members.add(() -> fields(6, "request", action.request()));
         members.add(() -> fields(6, "response", action.response()));
         if (action.paging() != null) {
-            members.add(() -> inline(indent(6).append("\"paging\": "), paging(action.paging())));
+            members.add(() -> fitting(indent(6).append("\"paging\": "), 6, paging(action.paging())));
         }
         indent(4);
         block(4, '{', '}', members, Runnable::run);
@@ -95,6 +104,15 @@ public final class BaseWriter {
         members.put("maxItems", field.maxItems());
         members.put("values", field.values().isEmpty() ? null : field.values());
         members.put("summary", field.summary());
+        return members;
+    }
+
+    private static Map<String, Object> error(BaseError error) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("code", error.code());
+        members.put("kind", error.kind());
+        members.put("reason", error.reason());
+        members.put("meaning", error.meaning());
         return members;
     }
 
@@ -130,6 +148,19 @@ public final class BaseWriter {
             indent(depth);
         }
         text.append(close);
+    }
+
+    /** On one line if that is not too long. */
+    private void fitting(StringBuilder begun, int depth, Map<String, Object> members) {
+        int begin = begun.length();
+        inline(begun, members);
+        if (depth + begun.length() - begin <= LINE) {
+            return;
+        }
+        begun.setLength(begin);
+        List<Runnable> lines = new ArrayList<>();
+        members.forEach((name, value) -> put(lines, depth + 2, name, value));
+        block(depth, '{', '}', lines, Runnable::run);
     }
 
     private static void inline(StringBuilder to, Map<String, Object> members) {

@@ -75,6 +75,7 @@ public final class History {
                 now.region(),
                 now.commonRequest(),
                 inPlace(dated, gone, before.actions().keySet()),
+                now.errors(),
                 inPlace(now.types(), typesOf(gone.values()), before.types().keySet()));
     }
 

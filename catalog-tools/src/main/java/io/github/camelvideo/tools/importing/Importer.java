@@ -76,6 +76,7 @@ public final class Importer {
                 rules.region(),
                 rules.commonRequest(),
                 actions,
+                rules.errors(),
                 types());
     }
 

@@ -14,6 +14,7 @@
 package io.github.camelvideo.tools.rules;
 
 import io.github.camelvideo.json.ExactJson;
+import io.github.camelvideo.tools.base.BaseError;
 import io.github.camelvideo.tools.base.BaseField;
 import io.github.camelvideo.tools.definition.DefinitionException;
 import io.github.camelvideo.tools.definition.Definitions;
@@ -36,6 +37,7 @@ public final class ImportRules {
 
     private static final String RESOURCE = "/io/github/camelvideo/tools/import-rules.json";
     private static final Set<String> STYLES = Set.of("offset", "page", "cursor");
+    private static final Set<String> KINDS = Set.of("throttled", "unavailable", "clock", "credentials", "other");
     private static final Set<String> REGIONS = Set.of("required", "optional", "none");
 
     private final Place root;
@@ -84,6 +86,7 @@ public final class ImportRules {
                 vendor.at("commonRequest").elements().stream()
                         .map(ImportRules::field)
                         .toList(),
+                vendor.at("errors").elements().stream().map(ImportRules::error).toList(),
                 vendor.at("endpointRegions").texts(),
                 vendor.at("reads").texts(),
                 Set.copyOf(vendor.at("readKinds").texts()),
@@ -107,6 +110,14 @@ public final class ImportRules {
                         false,
                         field.at("summary").optionalText())
                 .marked(field.at("required").flag(), false, field.at("secret").flag());
+    }
+
+    private static BaseError error(Place error) {
+        return new BaseError(
+                error.at("code").text(),
+                oneOf(error.at("kind"), KINDS),
+                error.at("reason").optionalText(),
+                error.at("meaning").text());
     }
 
     private static PagingForm paging(Place form) {

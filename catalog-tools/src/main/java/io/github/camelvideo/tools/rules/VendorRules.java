@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.tools.rules;
 
+import io.github.camelvideo.tools.base.BaseError;
 import io.github.camelvideo.tools.base.BaseField;
 import io.github.camelvideo.tools.definition.Definition;
 import io.github.camelvideo.tools.definition.Definition.Operation;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
  * @param endpoint host name, with {@code {service}} for the vendor's short name of the service
  * @param region rule for regions as in a catalog, or null
  * @param commonRequest parameters of every action that the protocol fills in
+ * @param errors codes that every action may answer
  * @param endpointRegions regions whose host name is preferred, if the definitions have several
  * @param reads first words of actions that only read
  * @param readKinds words of the definitions for actions that only read
@@ -47,6 +49,7 @@ public record VendorRules(
         String endpoint,
         String region,
         List<BaseField> commonRequest,
+        List<BaseError> errors,
         List<String> endpointRegions,
         List<String> reads,
         Set<String> readKinds,
