@@ -73,6 +73,7 @@ public final class History {
                 now.protocol(),
                 now.endpoint(),
                 now.region(),
+                now.regions(),
                 now.commonRequest(),
                 inPlace(dated, gone, before.actions().keySet()),
                 now.errors(),

@@ -28,6 +28,11 @@ import java.util.Set;
 /** Turns a definition into a base document by the rules of its vendor. */
 public final class Importer {
 
+    private static final String REQUIRED = "required";
+
+    /** Without a list of regions, nobody could name one that is required. */
+    private static final String OPTIONAL = "optional";
+
     private final Definition definition;
     private final VendorRules rules;
     private final Options options;
@@ -66,18 +71,29 @@ public final class Importer {
         }
         Map<String, BaseAction> actions = new LinkedHashMap<>();
         definition.operations().forEach((name, operation) -> actions.put(name, action(operation)));
+        String endpoint = rules.endpoint(definition);
+        List<String> regions = regions(endpoint);
         return new BaseCatalog(
                 options.api() == null ? definition.service() : options.api(),
                 options.texts() ? definition.title() : null,
                 definition.version(),
                 options.asOf(),
                 rules.protocol(),
-                rules.endpoint(definition),
-                rules.region(),
+                endpoint,
+                regions.isEmpty() && REQUIRED.equals(rules.region()) ? OPTIONAL : rules.region(),
+                regions,
                 rules.commonRequest(),
                 actions,
                 rules.errors(),
                 types());
+    }
+
+    /** Those that have this host name, because calls go to no other. */
+    private List<String> regions(String endpoint) {
+        return definition.endpoints().entrySet().stream()
+                .filter(region -> region.getValue().equals(endpoint))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private BaseAction action(Operation operation) {
