@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.tools.definition;
 
+import io.github.camelvideo.tools.document.Place;
 import java.util.Set;
 import java.util.regex.Pattern;
 

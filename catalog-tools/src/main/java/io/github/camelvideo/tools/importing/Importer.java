@@ -66,8 +66,8 @@ public final class Importer {
 
     private BaseCatalog run() {
         for (Operation operation : definition.operations().values()) {
-            inRequests.add(operation.request());
-            inResponses.add(operation.response());
+            inRequests.add(without(operation.request(), rules.omit()));
+            inResponses.add(without(operation.response(), rules.omitResponse()));
         }
         Map<String, BaseAction> actions = new LinkedHashMap<>();
         definition.operations().forEach((name, operation) -> actions.put(name, action(operation)));
@@ -107,8 +107,8 @@ public final class Importer {
                 !reads,
                 reads ? paging.paging(operation) : null,
                 options.rateLimit(),
-                fields(operation.request(), rules.omit(), true, false),
-                fields(operation.response(), rules.omitResponse(), false, true));
+                fields(without(operation.request(), rules.omit()), true, false),
+                fields(without(operation.response(), rules.omitResponse()), false, true));
     }
 
     private Map<String, List<BaseField>> types() {
@@ -117,16 +117,19 @@ public final class Importer {
             boolean request = inRequests.names().contains(name);
             boolean response = inResponses.names().contains(name);
             if (request || response) {
-                types.put(name, fields(fields, Set.of(), request, response));
+                types.put(name, fields(fields, request, response));
             }
         });
         return types;
     }
 
+    private static List<BaseField> without(List<BaseField> fields, Set<String> omitted) {
+        return fields.stream().filter(field -> !omitted.contains(field.name())).toList();
+    }
+
     /** Only requests require a field, and only responses carry null. */
-    private List<BaseField> fields(List<BaseField> fields, Set<String> omitted, boolean request, boolean response) {
+    private List<BaseField> fields(List<BaseField> fields, boolean request, boolean response) {
         return fields.stream()
-                .filter(field -> !omitted.contains(field.name()))
                 .map(field -> summarized(field)
                         .marked(
                                 request && field.required(),
