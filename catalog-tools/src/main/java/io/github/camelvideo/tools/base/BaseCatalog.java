@@ -28,6 +28,7 @@ import java.util.Map;
  * @param protocol id of the wire protocol
  * @param endpoint host name calls go to
  * @param region whether calls carry a region: {@code required}, {@code optional} or {@code none}; null means none
+ * @param regions regions that may be named; empty if the definitions do not list them
  * @param commonRequest parameters of every action that the protocol fills in
  * @param actions actions by name, in the order of the definitions
  * @param errors codes that every action may answer
@@ -41,6 +42,7 @@ public record BaseCatalog(
         String protocol,
         String endpoint,
         String region,
+        List<String> regions,
         List<BaseField> commonRequest,
         Map<String, BaseAction> actions,
         List<BaseError> errors,

@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo.tools.base;
 
-import io.github.camelvideo.tools.definition.DefinitionException;
-import io.github.camelvideo.tools.definition.Place;
+import io.github.camelvideo.tools.document.DocumentException;
+import io.github.camelvideo.tools.document.Place;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +35,7 @@ public final class BaseReader {
             "protocol",
             "endpoint",
             "region",
+            "regions",
             "commonRequest",
             "actions",
             "errors",
@@ -70,7 +71,7 @@ public final class BaseReader {
     /**
      * What an import wrote.
      *
-     * @throws DefinitionException also where it has a member that no import writes, which overwriting it would lose
+     * @throws DocumentException also where it has a member that no import writes, which overwriting it would lose
      */
     public static BaseCatalog written(Place root) {
         return new BaseReader(true).catalog(root);
@@ -79,7 +80,7 @@ public final class BaseReader {
     /**
      * What a base document would say of a document that may say more.
      *
-     * @throws DefinitionException if it is no document of an API
+     * @throws DocumentException if it is no document of an API
      */
     public static BaseCatalog read(Place root) {
         return new BaseReader(false).catalog(root);
@@ -107,6 +108,7 @@ public final class BaseReader {
                 root.at("protocol").optionalText(),
                 root.at("endpoint").optionalText(),
                 root.at("region").optionalText(),
+                root.at("regions").texts(),
                 fields(root.at("commonRequest")),
                 actions,
                 root.at("errors").elements().stream().map(this::error).toList(),

@@ -49,6 +49,9 @@ public final class BaseWriter {
         put(members, 2, "protocol", api.protocol());
         put(members, 2, "endpoint", api.endpoint());
         put(members, 2, "region", api.region());
+        if (!api.regions().isEmpty()) {
+            members.add(() -> texts(2, "regions", api.regions()));
+        }
         if (!api.commonRequest().isEmpty()) {
             members.add(() -> fields(2, "commonRequest", api.commonRequest()));
         }
@@ -85,6 +88,17 @@ public final class BaseWriter {
         }
         indent(4);
         block(4, '{', '}', members, Runnable::run);
+    }
+
+    /** On one line if that is not too long. */
+    private void texts(int depth, String name, List<String> texts) {
+        int begin = text.length();
+        value(string(indent(depth), name).append(": "), texts);
+        if (text.length() - begin > LINE) {
+            text.setLength(begin);
+            string(indent(depth), name).append(": ");
+            block(depth, '[', ']', texts, element -> string(indent(depth + 2), element));
+        }
     }
 
     private void fields(int depth, String name, List<BaseField> fields) {

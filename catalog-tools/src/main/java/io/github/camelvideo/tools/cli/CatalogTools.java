@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.tools.cli;
 
-import io.github.camelvideo.tools.definition.DefinitionException;
+import io.github.camelvideo.tools.document.DocumentException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -58,6 +58,7 @@ public final class CatalogTools implements Runnable {
     static CommandLine commandLine(Clock clock) {
         CommandLine line = new CommandLine(new CatalogTools())
                 .addSubcommand(new ImportCommand(clock))
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new DiffCommand());
         line.setExecutionExceptionHandler((exception, command, result) -> failed(command, exception));
         return line;
@@ -72,7 +73,7 @@ public final class CatalogTools implements Runnable {
     private static int failed(CommandLine command, Exception exception) {
         PrintWriter err = command.getErr();
         err.println(
-                exception instanceof DefinitionException
+                exception instanceof DocumentException
                         ? exception.getMessage()
                         : "This is a fault of catalog-tools: " + exception + ". Please report it with the file.");
         return FAILED;

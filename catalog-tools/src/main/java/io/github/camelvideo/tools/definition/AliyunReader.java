@@ -15,6 +15,7 @@ package io.github.camelvideo.tools.definition;
 
 import io.github.camelvideo.tools.base.BaseField;
 import io.github.camelvideo.tools.definition.Definition.Operation;
+import io.github.camelvideo.tools.document.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,8 @@ final class AliyunReader {
         Map<String, Operation> operations = new LinkedHashMap<>();
         root.at("apis").members().forEach((name, api) -> operations.put(name, operation(name, api)));
         if (operations.isEmpty()) {
-            throw root.at("apis").error("there is no action. Use the api-docs.json of one product and version.");
+            throw root.at("apis")
+                    .error("there is no action that can be called. Use the api-docs.json of one product and version.");
         }
         return new Definition(
                 VENDOR,

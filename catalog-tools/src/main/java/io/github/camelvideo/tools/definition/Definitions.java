@@ -13,31 +13,18 @@
  */
 package io.github.camelvideo.tools.definition;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvideo.json.ExactJson;
-import io.github.camelvideo.json.RefusedJsonException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import io.github.camelvideo.tools.document.DocumentException;
+import io.github.camelvideo.tools.document.Place;
 
-/**
- * Reads files with definitions. Memory is bounded: a file has at most {@value #MAX_MEGABYTES} MiB, 3,000,000 JSON tokens and 1,000 levels.
- */
+/** Definitions of whichever vendor. */
 public final class Definitions {
-
-    /** Largest file that is read, in MiB. The largest definitions of the vendors have about 3. */
-    public static final int MAX_MEGABYTES = 64;
 
     private Definitions() {}
 
     /**
      * The definition in a document, whichever vendor's it is.
      *
-     * @throws DefinitionException if no vendor's format is recognised or something in it cannot be used
+     * @throws DocumentException if no vendor's format is recognised or something in it cannot be used
      */
     public static Definition read(Place root) {
         if (TencentReader.recognises(root)) {
@@ -54,49 +41,5 @@ public final class Definitions {
     /** Whether the document is a definition of a vendor. */
     public static boolean recognises(Place root) {
         return TencentReader.recognises(root) || AliyunReader.recognises(root);
-    }
-
-    /**
-     * A JSON file whose content is an object.
-     *
-     * @throws DefinitionException if it cannot be read, is too large or is not such JSON
-     */
-    public static Place load(Path file) {
-        String name = file.getFileName() == null
-                ? file.toString()
-                : file.getFileName().toString();
-        try {
-            if (Files.isDirectory(file)) {
-                throw new DefinitionException(file + ": is a folder. Give a file.");
-            }
-            long size = Files.size(file);
-            if (size > MAX_MEGABYTES * 1024L * 1024L) {
-                throw new DefinitionException(file + ": has " + size / 1024 / 1024 + " MiB; at most " + MAX_MEGABYTES
-                        + " MiB are read. Give the definitions of one service.");
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                return object(Place.root(name, ExactJson.parse(in)));
-            }
-        } catch (JsonProcessingException e) {
-            throw new DefinitionException(file + ": is not JSON that can be used: " + words(e) + ".", e);
-        } catch (NoSuchFileException e) {
-            throw new DefinitionException(file + ": does not exist.", e);
-        } catch (IOException e) {
-            throw new DefinitionException(file + ": cannot be read (" + e + ").", e);
-        }
-    }
-
-    private static Place object(Place root) {
-        JsonNode json = root.json();
-        if (!json.isObject()) {
-            throw root.must("be an object");
-        }
-        return root;
-    }
-
-    private static String words(JsonProcessingException problem) {
-        RefusedJsonException refused = RefusedJsonException.withoutQuotation(problem);
-        JsonLocation location = refused.getLocation();
-        return refused.getOriginalMessage() + (location == null ? "" : refused.where());
     }
 }

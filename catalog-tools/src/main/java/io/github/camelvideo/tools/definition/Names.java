@@ -13,6 +13,7 @@
  */
 package io.github.camelvideo.tools.definition;
 
+import io.github.camelvideo.tools.document.Place;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ final class Names {
     private static final int LONGEST = 200;
 
     private static final Pattern ACTION = Pattern.compile("[A-Z][A-Za-z0-9]*");
-    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.(?!N(\\.|$))[A-Za-z0-9_]+)*");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     /** Names of the notation itself: a structure of such a name could not be told from it. */

@@ -15,7 +15,9 @@ package io.github.camelvideo.tools.definition;
 
 import io.github.camelvideo.tools.base.BaseField;
 import io.github.camelvideo.tools.definition.Definition.Operation;
+import io.github.camelvideo.tools.document.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,7 @@ final class TencentReader {
 
     private final Place root;
     private final Map<String, Place> objects;
+    private final Map<String, Boolean> withMembers = new HashMap<>();
     private final Map<String, List<BaseField>> structures = new LinkedHashMap<>();
 
     private TencentReader(Place root) {
@@ -75,7 +78,8 @@ final class TencentReader {
             }
         });
         if (operations.isEmpty()) {
-            throw root.at("actions").error("there is no action. Use the api.json of one service and version.");
+            throw root.at("actions")
+                    .error("there is no action that can be called. Use the api.json of one service and version.");
         }
         Place metadata = root.at("metadata");
         return new Definition(
@@ -185,6 +189,11 @@ final class TencentReader {
             }
             return scalar;
         }
-        return object.at("members").json().isEmpty() ? "Object" : typeName(object, name);
+        return withMembers.computeIfAbsent(name, any -> hasMembers(object)) ? typeName(object, name) : "Object";
+    }
+
+    private static boolean hasMembers(Place object) {
+        return object.at("members").elements().stream()
+                .anyMatch(member -> !member.at("disabled").flag());
     }
 }

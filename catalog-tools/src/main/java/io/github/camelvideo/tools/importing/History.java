@@ -16,7 +16,7 @@ package io.github.camelvideo.tools.importing;
 import io.github.camelvideo.tools.base.BaseAction;
 import io.github.camelvideo.tools.base.BaseCatalog;
 import io.github.camelvideo.tools.base.BaseField;
-import io.github.camelvideo.tools.definition.DefinitionException;
+import io.github.camelvideo.tools.document.DocumentException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,15 +41,15 @@ public final class History {
     /**
      * The newer catalog with the dates of the earlier one, and with its actions that are gone.
      *
-     * @throws DefinitionException if they are not catalogs of one API in this order
+     * @throws DocumentException if they are not catalogs of one API in this order
      */
     public static BaseCatalog continued(BaseCatalog before, BaseCatalog now) {
         if (!before.api().equals(now.api())) {
-            throw new DefinitionException("The existing catalog is that of '" + before.api() + "', not of '" + now.api()
+            throw new DocumentException("The existing catalog is that of '" + before.api() + "', not of '" + now.api()
                     + "'. Give --api " + before.api() + " or another --out.");
         }
         if (before.asOf() != null && before.asOf().isAfter(now.asOf())) {
-            throw new DefinitionException(
+            throw new DocumentException(
                     "The existing catalog is as of " + before.asOf() + ", the definitions are as of " + now.asOf()
                             + ". Give the date of the definitions with --as-of, or newer definitions.");
         }
@@ -73,6 +73,7 @@ public final class History {
                 now.protocol(),
                 now.endpoint(),
                 now.region(),
+                now.regions(),
                 now.commonRequest(),
                 inPlace(dated, gone, before.actions().keySet()),
                 now.errors(),

@@ -28,6 +28,11 @@ import java.util.Set;
 /** Turns a definition into a base document by the rules of its vendor. */
 public final class Importer {
 
+    private static final String REQUIRED = "required";
+
+    /** Without a list of regions, nobody could name one that is required. */
+    private static final String OPTIONAL = "optional";
+
     private final Definition definition;
     private final VendorRules rules;
     private final Options options;
@@ -61,23 +66,34 @@ public final class Importer {
 
     private BaseCatalog run() {
         for (Operation operation : definition.operations().values()) {
-            inRequests.add(operation.request());
-            inResponses.add(operation.response());
+            inRequests.add(without(operation.request(), rules.omit()));
+            inResponses.add(without(operation.response(), rules.omitResponse()));
         }
         Map<String, BaseAction> actions = new LinkedHashMap<>();
         definition.operations().forEach((name, operation) -> actions.put(name, action(operation)));
+        String endpoint = rules.endpoint(definition);
+        List<String> regions = regions(endpoint);
         return new BaseCatalog(
                 options.api() == null ? definition.service() : options.api(),
                 options.texts() ? definition.title() : null,
                 definition.version(),
                 options.asOf(),
                 rules.protocol(),
-                rules.endpoint(definition),
-                rules.region(),
+                endpoint,
+                regions.isEmpty() && REQUIRED.equals(rules.region()) ? OPTIONAL : rules.region(),
+                regions,
                 rules.commonRequest(),
                 actions,
                 rules.errors(),
                 types());
+    }
+
+    /** Those that have this host name, because calls go to no other. */
+    private List<String> regions(String endpoint) {
+        return definition.endpoints().entrySet().stream()
+                .filter(region -> region.getValue().equals(endpoint))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private BaseAction action(Operation operation) {
@@ -91,8 +107,8 @@ public final class Importer {
                 !reads,
                 reads ? paging.paging(operation) : null,
                 options.rateLimit(),
-                fields(operation.request(), rules.omit(), true, false),
-                fields(operation.response(), rules.omitResponse(), false, true));
+                fields(without(operation.request(), rules.omit()), true, false),
+                fields(without(operation.response(), rules.omitResponse()), false, true));
     }
 
     private Map<String, List<BaseField>> types() {
@@ -101,16 +117,19 @@ public final class Importer {
             boolean request = inRequests.names().contains(name);
             boolean response = inResponses.names().contains(name);
             if (request || response) {
-                types.put(name, fields(fields, Set.of(), request, response));
+                types.put(name, fields(fields, request, response));
             }
         });
         return types;
     }
 
+    private static List<BaseField> without(List<BaseField> fields, Set<String> omitted) {
+        return fields.stream().filter(field -> !omitted.contains(field.name())).toList();
+    }
+
     /** Only requests require a field, and only responses carry null. */
-    private List<BaseField> fields(List<BaseField> fields, Set<String> omitted, boolean request, boolean response) {
+    private List<BaseField> fields(List<BaseField> fields, boolean request, boolean response) {
         return fields.stream()
-                .filter(field -> !omitted.contains(field.name()))
                 .map(field -> summarized(field)
                         .marked(
                                 request && field.required(),

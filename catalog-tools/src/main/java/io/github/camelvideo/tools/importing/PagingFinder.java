@@ -19,7 +19,6 @@ import io.github.camelvideo.tools.definition.Definition;
 import io.github.camelvideo.tools.definition.Definition.Operation;
 import io.github.camelvideo.tools.rules.PagingForm;
 import io.github.camelvideo.tools.rules.VendorRules;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,7 +102,7 @@ final class PagingFinder {
     private Items items(List<BaseField> response) {
         for (BaseField field : response) {
             if (field.name().equals(rules.unwrapped())) {
-                return definition.structures().containsKey(field.type()) ? items("", unwrapped(field, response)) : null;
+                return definition.structures().containsKey(field.type()) ? items("", structure(field)) : null;
             }
         }
         Items beside = items("", response);
@@ -116,13 +115,6 @@ final class PagingFinder {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** What the route receives: the fields in the envelope, and those beside it. */
-    private List<BaseField> unwrapped(BaseField envelope, List<BaseField> response) {
-        List<BaseField> fields = new ArrayList<>(structure(envelope));
-        response.stream().filter(field -> field != envelope).forEach(fields::add);
-        return fields;
     }
 
     private List<BaseField> structure(BaseField field) {

@@ -13,9 +13,9 @@
  */
 package io.github.camelvideo.tools.maven;
 
-import io.github.camelvideo.tools.definition.DefinitionException;
 import io.github.camelvideo.tools.diff.DiffJson;
 import io.github.camelvideo.tools.diff.DiffText;
+import io.github.camelvideo.tools.document.DocumentException;
 import io.github.camelvideo.tools.task.DiffTask;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
@@ -52,7 +52,7 @@ public final class DiffMojo extends AbstractMojo {
         DiffTask.Result result;
         try {
             result = DiffTask.run(oldFile.toPath(), newFile.toPath(), ImportMojo.path(rules));
-        } catch (DefinitionException e) {
+        } catch (DocumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }
         if (json) {

@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.tools.maven;
 
-import io.github.camelvideo.tools.definition.DefinitionException;
+import io.github.camelvideo.tools.document.DocumentException;
 import io.github.camelvideo.tools.task.ImportSummary;
 import io.github.camelvideo.tools.task.ImportTask;
 import java.io.File;
@@ -66,7 +66,7 @@ public final class ImportMojo extends AbstractMojo {
                     Clock.systemUTC(),
                     getLog()::info);
             ImportSummary.lines(result).forEach(getLog()::info);
-        } catch (DefinitionException e) {
+        } catch (DocumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }
     }
@@ -75,7 +75,7 @@ public final class ImportMojo extends AbstractMojo {
         try {
             return asOf == null ? null : LocalDate.parse(asOf);
         } catch (DateTimeException e) {
-            throw new DefinitionException("asOf: must be a date such as 2026-08-21, but is '" + asOf + "'.", e);
+            throw new DocumentException("asOf: must be a date such as 2026-08-21, but is '" + asOf + "'.", e);
         }
     }
 

@@ -16,9 +16,9 @@ package io.github.camelvideo.tools.rules;
 import io.github.camelvideo.json.ExactJson;
 import io.github.camelvideo.tools.base.BaseError;
 import io.github.camelvideo.tools.base.BaseField;
-import io.github.camelvideo.tools.definition.DefinitionException;
-import io.github.camelvideo.tools.definition.Definitions;
-import io.github.camelvideo.tools.definition.Place;
+import io.github.camelvideo.tools.document.DocumentException;
+import io.github.camelvideo.tools.document.JsonFile;
+import io.github.camelvideo.tools.document.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,10 +41,14 @@ public final class ImportRules {
     private static final Set<String> REGIONS = Set.of("required", "optional", "none");
 
     private final Place root;
+    private final Map<String, String> unwrapped = new LinkedHashMap<>();
     private final Map<String, VendorRules> vendors = new LinkedHashMap<>();
 
     private ImportRules(Place root) {
         this.root = root;
+        if (root.at("unwrapped").isPresent()) {
+            root.at("unwrapped").members().forEach((protocol, name) -> unwrapped.put(protocol, name.text()));
+        }
         root.at("vendors").members().forEach((name, vendor) -> vendors.put(name, vendor(vendor)));
     }
 
@@ -60,13 +64,13 @@ public final class ImportRules {
     /**
      * The rules of a file, instead of those that the tools bring.
      *
-     * @throws DefinitionException if the file cannot be read or is no document of rules
+     * @throws DocumentException if the file cannot be read or is no document of rules
      */
     public static ImportRules read(Path file) {
-        return new ImportRules(Definitions.load(file));
+        return new ImportRules(JsonFile.load(file));
     }
 
-    /** @throws DefinitionException if there are none for that vendor */
+    /** @throws DocumentException if there are none for that vendor */
     public VendorRules of(String vendor) {
         VendorRules rules = vendors.get(vendor);
         if (rules == null) {
@@ -76,7 +80,12 @@ public final class ImportRules {
         return rules;
     }
 
-    private static VendorRules vendor(Place vendor) {
+    /** Name of the field of a response whose value a protocol passes on as the whole response, or null. */
+    public String unwrapped(String protocol) {
+        return unwrapped.get(protocol);
+    }
+
+    private VendorRules vendor(Place vendor) {
         Place secrets = vendor.at("secrets");
         boolean hasSecrets = secrets.isPresent();
         return new VendorRules(
@@ -95,7 +104,7 @@ public final class ImportRules {
                 firstPages(vendor.at("firstPageTexts")),
                 vendor.at("total").texts(),
                 vendor.at("envelope").texts(),
-                vendor.at("unwrapped").optionalText(),
+                unwrapped(vendor.at("protocol").text()),
                 hasSecrets ? patterns(secrets.at("names")) : List.of(),
                 hasSecrets ? patterns(secrets.at("except")) : List.of(),
                 new LinkedHashSet<>(vendor.at("omit").texts()),

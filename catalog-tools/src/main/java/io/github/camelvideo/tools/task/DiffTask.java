@@ -16,10 +16,11 @@ package io.github.camelvideo.tools.task;
 import io.github.camelvideo.tools.base.BaseCatalog;
 import io.github.camelvideo.tools.base.BaseReader;
 import io.github.camelvideo.tools.definition.Definition;
-import io.github.camelvideo.tools.definition.DefinitionException;
 import io.github.camelvideo.tools.definition.Definitions;
-import io.github.camelvideo.tools.definition.Place;
 import io.github.camelvideo.tools.diff.CatalogDiff;
+import io.github.camelvideo.tools.document.DocumentException;
+import io.github.camelvideo.tools.document.JsonFile;
+import io.github.camelvideo.tools.document.Place;
 import io.github.camelvideo.tools.importing.Importer;
 import io.github.camelvideo.tools.rules.ImportRules;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class DiffTask {
 
     /**
      * @param rules a file with rules for definitions, or null for those that the tools bring
-     * @throws DefinitionException if a file cannot be used
+     * @throws DocumentException if a file cannot be used
      */
     public static Result run(Path older, Path newer, Path rules) {
         ImportRules read = rules == null ? ImportRules.builtIn() : ImportRules.read(rules);
@@ -44,7 +45,7 @@ public final class DiffTask {
     }
 
     private static BaseCatalog catalog(Path file, ImportRules rules) {
-        Place root = Definitions.load(file);
+        Place root = JsonFile.load(file);
         if (BaseReader.recognises(root)) {
             return BaseReader.read(root);
         }

@@ -17,9 +17,10 @@ import io.github.camelvideo.tools.base.BaseCatalog;
 import io.github.camelvideo.tools.base.BaseReader;
 import io.github.camelvideo.tools.base.BaseWriter;
 import io.github.camelvideo.tools.definition.Definition;
-import io.github.camelvideo.tools.definition.DefinitionException;
 import io.github.camelvideo.tools.definition.Definitions;
 import io.github.camelvideo.tools.diff.CatalogDiff;
+import io.github.camelvideo.tools.document.DocumentException;
+import io.github.camelvideo.tools.document.JsonFile;
 import io.github.camelvideo.tools.importing.History;
 import io.github.camelvideo.tools.importing.Importer;
 import io.github.camelvideo.tools.rules.ImportRules;
@@ -75,17 +76,17 @@ public final class ImportTask {
      *
      * @param clock gives today, by its zone
      * @param progress takes a line for each step
-     * @throws DefinitionException if something cannot be used; nothing is written then
+     * @throws DocumentException if something cannot be used; nothing is written then
      */
     public static Result run(Settings settings, Clock clock, Consumer<String> progress) {
         long begin = clock.millis();
         if (settings.rateLimit() != null && settings.rateLimit() < 1) {
-            throw new DefinitionException(
+            throw new DocumentException(
                     "--rate-limit " + settings.rateLimit() + ": must be at least 1 call per second.");
         }
         ImportRules rules = settings.rules() == null ? ImportRules.builtIn() : ImportRules.read(settings.rules());
         progress.accept("Reading " + settings.file());
-        Definition definition = Definitions.read(Definitions.load(settings.file()));
+        Definition definition = Definitions.read(JsonFile.load(settings.file()));
         String api = api(settings, definition);
         BaseCatalog now = Importer.run(
                 definition,
@@ -100,7 +101,7 @@ public final class ImportTask {
         BaseCatalog written = now;
         if (Files.exists(file)) {
             progress.accept("Continuing " + file);
-            existing = BaseReader.written(Definitions.load(file));
+            existing = BaseReader.written(JsonFile.load(file));
             written = History.continued(existing, now);
         }
         progress.accept("Writing " + file);
@@ -117,7 +118,7 @@ public final class ImportTask {
     private static String api(Settings settings, Definition definition) {
         String api = settings.api() == null ? definition.service() : settings.api();
         if (!API.matcher(api).matches()) {
-            throw new DefinitionException(
+            throw new DocumentException(
                     "'" + api + "' cannot be the name of an API: it begins with a small letter and has small"
                             + " letters, digits and - only. Give one with --api.");
         }

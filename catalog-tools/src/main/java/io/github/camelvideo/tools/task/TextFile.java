@@ -13,7 +13,7 @@
  */
 package io.github.camelvideo.tools.task;
 
-import io.github.camelvideo.tools.definition.DefinitionException;
+import io.github.camelvideo.tools.document.DocumentException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class TextFile {
     /**
      * Writes beside the file and then moves, so that a reader sees the file before or after and nothing in between.
      *
-     * @throws DefinitionException if the file cannot be written; what was there is still there
+     * @throws DocumentException if the file cannot be written; what was there is still there
      */
     static void write(Path file, String text) {
         try {
@@ -42,7 +42,7 @@ final class TextFile {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new DefinitionException(file + ": cannot be written (" + e + "). Give another place with --out.", e);
+            throw new DocumentException(file + ": cannot be written (" + e + "). Give another place with --out.", e);
         }
     }
 

@@ -11,18 +11,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tools.definition;
 
-/** A definition, a rule or a catalog that cannot be used. The message names the file, the place in it and the remedy. */
-public final class DefinitionException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    public DefinitionException(String message) {
-        super(message);
-    }
-
-    public DefinitionException(String message, Throwable cause) {
-        super(message, cause);
-    }
-}
+/** Differences between catalogs, as text and as JSON. */
+package io.github.camelvideo.tools.diff;

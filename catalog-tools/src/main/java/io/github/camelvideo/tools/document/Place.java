@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.tools.definition;
+package io.github.camelvideo.tools.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -141,13 +141,13 @@ public final class Place {
     }
 
     /** An error about what is here, or is missing here. */
-    public DefinitionException must(String requirement) {
-        return new DefinitionException(this + ": must " + requirement + ", but is " + found() + ".");
+    public DocumentException must(String requirement) {
+        return new DocumentException(this + ": must " + requirement + ", but is " + found() + ".");
     }
 
     /** An error about this place. */
-    public DefinitionException error(String problem) {
-        return new DefinitionException(this + ": " + problem);
+    public DocumentException error(String problem) {
+        return new DocumentException(this + ": " + problem);
     }
 
     private String found() {
