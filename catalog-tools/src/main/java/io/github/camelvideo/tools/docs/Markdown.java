@@ -11,47 +11,51 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Writes text so that GitHub shows it as it is. */
-final class Markdown {
+public final class Markdown {
 
     private Markdown() {}
 
     /** Words without any formatting of their own. */
-    static String text(String words) {
+    public static String text(String words) {
         return words.replaceAll("([\\\\`*\\[\\]<>|~$])", "\\\\$1");
     }
 
     /** A name or value as it is typed. A table splits its rows before it looks for code, so a bar is escaped even here. */
-    static String code(String words) {
+    public static String code(String words) {
         return "`" + words.replace("`", "'").replace("|", "\\|") + "`";
     }
 
-    static String codes(List<String> words) {
+    /** Several names or values, with commas. */
+    public static String codes(List<String> words) {
         return String.join(", ", words.stream().map(Markdown::code).toList());
     }
 
-    static String row(List<String> cells) {
+    /** A line of a table. */
+    public static String row(List<String> cells) {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    static String head(List<String> titles) {
+    /** The first two lines of a table. */
+    public static String head(List<String> titles) {
         return row(titles) + "|" + "---|".repeat(titles.size()) + "\n";
     }
 
     /** The anchor that GitHub gives a heading. */
-    static String anchor(String heading) {
+    public static String anchor(String heading) {
         return heading.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{Alnum}\\s_-]", "")
                 .strip()
                 .replace(' ', '-');
     }
 
-    static String link(String words, String target) {
+    /** Words that lead to a target. */
+    public static String link(String words, String target) {
         return "[" + text(words) + "](" + target + ")";
     }
 }

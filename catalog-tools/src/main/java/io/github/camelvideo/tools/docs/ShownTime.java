@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Field;
 import java.time.Duration;
@@ -25,10 +25,10 @@ import java.util.regex.Pattern;
  * The times that the reference shows: all around one moment, and in the form that the text of the parameter asks for. The vendors'
  * examples are years apart, in other forms than their tables, end before they start, or span more than an action allows.
  */
-final class ShownTime {
+public final class ShownTime {
 
     /** When the calls of the reference are made. */
-    static final Instant NOW = Instant.parse("2026-01-31T08:15:00Z");
+    public static final Instant NOW = Instant.parse("2026-01-31T08:15:00Z");
 
     private static final Duration BEFORE = Duration.ofMinutes(15);
     /** Shorter than the shortest span that an action allows, 30 minutes. */

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -36,21 +36,24 @@ import java.util.Set;
  * @param file whether the message itself is the file that is uploaded
  * @param download whether the answer is a file
  */
-record CallExample(String path, Map<String, JsonNode> keys, ObjectNode body, boolean file, boolean download) {
+public record CallExample(String path, Map<String, JsonNode> keys, ObjectNode body, boolean file, boolean download) {
 
     /**
-     * @param shown values to show
+     * A call of an action.
+     *
+     * @param settings how its URI begins, and values to show
      * @param without parameters that somebody else sets
      */
-    static CallExample of(ApiCatalog api, Action action, ShownValues shown, Set<String> without) {
-        ObjectNode own = shown.own(action);
+    public static CallExample of(ApiCatalog api, Action action, PageSettings settings, Set<String> without) {
+        ShownValues shown = settings.shown();
+        ObjectNode own = shown.ownOf(action);
         List<Field> needed = action.parameters().values().stream()
                 .filter(field -> (field.required() || own.has(field.name())) && !without.contains(field.name()))
                 .toList();
         boolean file = needed.stream().filter(CallExample::isFile).count() == 1;
         boolean structured = needed.stream().anyMatch(field -> isStructured(field.type()));
         Sample sample = new Sample(api, action.mutates());
-        JsonNode vendor = shown.vendor(action);
+        JsonNode vendor = shown.vendorOf(action);
         Map<String, JsonNode> keys = new LinkedHashMap<>(region(action));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         for (Field field : needed) {
@@ -63,7 +66,7 @@ record CallExample(String path, Map<String, JsonNode> keys, ObjectNode body, boo
             }
         }
         return new CallExample(
-                Scheme.of(api).path(api, action),
+                settings.path() + action.name(),
                 keys,
                 structured ? body : null,
                 file,
@@ -92,7 +95,7 @@ record CallExample(String path, Map<String, JsonNode> keys, ObjectNode body, boo
     }
 
     /** The URI on one line, as Java has it. */
-    String uri() {
+    public String uri() {
         StringBuilder uri = new StringBuilder(path);
         keys.forEach((name, value) -> uri.append(uri.indexOf("?") < 0 ? '?' : '&')
                 .append(name)
@@ -102,7 +105,7 @@ record CallExample(String path, Map<String, JsonNode> keys, ObjectNode body, boo
     }
 
     /** A list of plain values with commas, unless a value has one; what has a meaning in URIs is marked as raw. */
-    static String inUri(JsonNode value) {
+    public static String inUri(JsonNode value) {
         if (!value.isArray()) {
             return raw(value.asText());
         }

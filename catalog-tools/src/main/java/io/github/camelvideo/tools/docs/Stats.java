@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -21,14 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How many actions of an API are of which sort. */
-record Stats(long actions, long changing, long paged, long feeds, long obsolete, long listedOnly) {
+public record Stats(long actions, long changing, long paged, long feeds, long obsolete, long listedOnly) {
 
-    static Stats of(ApiCatalog api) {
+    /** Counts. */
+    public static Stats of(ApiCatalog api) {
         return new Stats(
                 api.actions().size(),
                 count(api, Action::mutates),
                 count(api, action -> action.paging() != null),
-                count(api, Feed::isReady),
+                count(api, FeedSentence::isReady),
                 count(api, Action::isObsolete),
                 api.listedOnly().size());
     }
@@ -37,7 +38,8 @@ record Stats(long actions, long changing, long paged, long feeds, long obsolete,
         return api.actions().values().stream().filter(which).count();
     }
 
-    Stats plus(Stats other) {
+    /** The figures of both. */
+    public Stats plus(Stats other) {
         return new Stats(
                 actions + other.actions,
                 changing + other.changing,
@@ -47,7 +49,8 @@ record Stats(long actions, long changing, long paged, long feeds, long obsolete,
                 listedOnly + other.listedOnly);
     }
 
-    List<String> cells() {
+    /** The figures in the order of the components of this record, for a row of a table. */
+    public List<String> cells() {
         return Stream.of(actions, changing, paged, feeds, obsolete, listedOnly)
                 .map(String::valueOf)
                 .toList();

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -23,7 +23,7 @@ final class Successors {
     private Successors() {}
 
     /** A paragraph, or nothing for an action that is not obsolete. */
-    static String sentence(ApiCatalog api, Action action) {
+    static String sentence(ApiCatalog api, Action action, PageSettings settings) {
         if (!action.isObsolete()) {
             return "";
         }
@@ -32,21 +32,23 @@ final class Successors {
                 : " The vendor's definitions of " + action.age().removed()
                         + " no longer have this action. It can still be called.";
         return "**Obsolete.**" + removed
-                + (action.age().replacedBy().isEmpty() ? "" : " Use " + links(api, action) + ".") + "\n\n";
+                + (action.age().replacedBy().isEmpty() ? "" : " Use " + links(api, action, settings) + ".") + "\n\n";
     }
 
-    static String links(ApiCatalog api, Action action) {
-        return action.age().replacedBy().stream().map(name -> link(api, name)).collect(Collectors.joining(" or "));
+    static String links(ApiCatalog api, Action action, PageSettings settings) {
+        return action.age().replacedBy().stream()
+                .map(name -> link(api, name, settings))
+                .collect(Collectors.joining(" or "));
     }
 
     /** Products without a catalog have no page. */
-    private static String link(ApiCatalog api, String callName) {
+    private static String link(ApiCatalog api, String callName, PageSettings settings) {
         String owner = callName.substring(0, callName.indexOf('/'));
         String action = callName.substring(callName.indexOf('/') + 1);
         if (owner.equals(api.id())) {
             return Markdown.link(action, "#" + Markdown.anchor(action));
         }
-        return ReferencePages.ids().contains(owner)
+        return settings.pages().contains(owner)
                 ? Markdown.link(callName, owner + ".md#" + Markdown.anchor(action))
                 : Markdown.code(callName);
     }

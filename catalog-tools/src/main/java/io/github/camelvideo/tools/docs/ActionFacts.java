@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -29,7 +29,7 @@ final class ActionFacts {
 
     private ActionFacts() {}
 
-    static String of(ApiCatalog api, Action action) {
+    static String of(ApiCatalog api, Action action, PageSettings settings) {
         List<String> facts = new ArrayList<>();
         facts.add((action.mutates() ? "Changes something" : "Only reads") + rate(action) + region(api, action));
         if (action.wire().method() != null) {
@@ -38,8 +38,8 @@ final class ActionFacts {
         if (action.paging() != null) {
             facts.add(paging(action.paging()));
         }
-        if (Feed.isReady(action)) {
-            facts.add(Feed.sentence(action.feed()));
+        if (FeedSentence.isReady(action)) {
+            facts.add(FeedSentence.of(action.feed(), settings.feedGuide()));
         }
         facts.add(errors(action.errors()));
         return facts.stream().map(fact -> "- " + fact + ".\n").collect(Collectors.joining());

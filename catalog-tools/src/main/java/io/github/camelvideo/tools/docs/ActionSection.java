@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -27,20 +27,20 @@ final class ActionSection {
 
     private final ApiCatalog api;
     private final Action action;
-    private final ShownValues shown;
+    private final PageSettings settings;
 
-    ActionSection(ApiCatalog api, Action action, ShownValues shown) {
+    ActionSection(ApiCatalog api, Action action, PageSettings settings) {
         this.api = api;
         this.action = action;
-        this.shown = shown;
+        this.settings = settings;
     }
 
     String text() {
         return "### " + action.name() + "\n\n"
                 + Markdown.text(action.summary()) + "\n\n"
                 + age()
-                + Successors.sentence(api, action)
-                + ActionFacts.of(api, action) + "\n"
+                + Successors.sentence(api, action, settings)
+                + ActionFacts.of(api, action, settings) + "\n"
                 + calls()
                 + parameters()
                 + answer();
@@ -53,12 +53,12 @@ final class ActionSection {
     }
 
     private String calls() {
-        CallExample call = CallExample.of(api, action, shown, Set.of());
+        CallExample call = CallExample.of(api, action, settings, Set.of());
         String text = block("text", call.uri() + "\n") + block("yaml", YamlRoute.calling(action.name(), call));
-        if (!Feed.isReady(action)) {
+        if (!FeedSentence.isReady(action)) {
             return text;
         }
-        CallExample feed = CallExample.of(api, action, shown, FeedFactory.suppliedParameters(action));
+        CallExample feed = CallExample.of(api, action, settings, FeedFactory.suppliedParameters(action));
         return text + "As a feed:\n\n" + block("yaml", YamlRoute.receiving(feed));
     }
 

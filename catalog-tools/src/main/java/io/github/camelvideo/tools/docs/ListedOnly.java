@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -22,9 +22,11 @@ import java.util.List;
 final class ListedOnly {
 
     private final ApiCatalog api;
+    private final PageSettings settings;
 
-    ListedOnly(ApiCatalog api) {
+    ListedOnly(ApiCatalog api, PageSettings settings) {
         this.api = api;
+        this.settings = settings;
     }
 
     /** A section, or nothing where everything is described. */
@@ -46,11 +48,11 @@ final class ListedOnly {
                 Markdown.code(action.name()),
                 Markdown.text(api.groups().getOrDefault(action.group(), "")),
                 action.rateLimit() == null ? "" : action.rateLimit().toString(),
-                Successors.links(api, action)))));
+                Successors.links(api, action, settings)))));
         return text.append("\n").toString();
     }
 
     private String uri(Action action) {
-        return Scheme.of(api).path(api, action) + "?validation=LENIENT";
+        return settings.path() + action.name() + "?validation=LENIENT";
     }
 }

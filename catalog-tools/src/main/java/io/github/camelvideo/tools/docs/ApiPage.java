@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
@@ -24,28 +24,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The reference page of one API. */
-final class ApiPage {
+public final class ApiPage {
 
     private static final List<String> INDEX = List.of("action", "what it does", "");
 
     private final ApiCatalog api;
-    private final ShownValues shown;
+    private final PageSettings settings;
 
-    ApiPage(ApiCatalog api, ShownValues shown) {
+    public ApiPage(ApiCatalog api, PageSettings settings) {
         this.api = api;
-        this.shown = shown;
+        this.settings = settings;
     }
 
-    String text() {
+    /** The page in GitHub's Markdown. */
+    public String text() {
         Map<String, List<Action>> groups = byGroup(api.actions().values());
-        StringBuilder text = new StringBuilder(ReferencePages.NOTICE)
+        StringBuilder text = new StringBuilder(settings.notice())
                 .append("# ")
                 .append(api.id())
                 .append("\n\n")
                 .append(introduction())
                 .append("## Contents\n\n")
                 .append(contents(groups))
-                .append(new ListedOnly(api).text());
+                .append(new ListedOnly(api, settings).text());
         groups.forEach((title, actions) -> {
             text.append("## ").append(title).append("\n\n");
             actions.forEach(action -> text.append(section(action)));
@@ -62,7 +63,7 @@ final class ApiPage {
                 + ", host " + Markdown.code(api.endpoint()) + ". " + Wires.of(api.protocol()) + "\n\n"
                 + regions()
                 + (api.asOf() == null ? "" : "As the vendor defined it on " + api.asOf() + ". ")
-                + stats.sentence() + " How to read this page: [reference](README.md).\n\n";
+                + stats.sentence() + " " + settings.guide() + "\n\n";
     }
 
     private String regions() {
@@ -103,7 +104,7 @@ final class ApiPage {
         return Stream.of(
                         action.mutates() ? "changes" : "",
                         action.paging() == null ? "" : "paged",
-                        Feed.isReady(action) ? "feed" : "",
+                        FeedSentence.isReady(action) ? "feed" : "",
                         action.isObsolete() ? "obsolete" : "",
                         action.age().added() == null
                                 ? ""
@@ -113,6 +114,6 @@ final class ApiPage {
     }
 
     private String section(Action action) {
-        return new ActionSection(api, action, shown).text();
+        return new ActionSection(api, action, settings).text();
     }
 }

@@ -11,26 +11,27 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.FeedSpec;
 import java.util.Locale;
 
 /** What a consumer makes of an action. */
-final class Feed {
+final class FeedSentence {
 
-    private Feed() {}
+    private FeedSentence() {}
 
     /** Whether a consumer delivers the items of the action one by one. */
     static boolean isReady(Action action) {
         return action.feed() != null;
     }
 
-    static String sentence(FeedSpec feed) {
+    /** @param guide where feeds are explained, such as {@code See [feeds](feeds.md)} */
+    static String of(FeedSpec feed, String guide) {
         return "Feed of kind " + Markdown.code(feed.kind().name().toLowerCase(Locale.ROOT)) + ": "
                 + Markdown.text(feed.list().about().item()) + ". Key: " + key(feed) + time(feed.time())
-                + ". See [feeds](../feeds.md#all-feeds)";
+                + ". " + guide;
     }
 
     private static String key(FeedSpec feed) {

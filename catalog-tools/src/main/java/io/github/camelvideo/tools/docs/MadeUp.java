@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelvideo.docs;
+package io.github.camelvideo.tools.docs;
 
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
@@ -19,7 +19,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 
 /** Single values for which the documents have no usable example. */
-final class MadeUp {
+public final class MadeUp {
 
     private MadeUp() {}
 
@@ -51,7 +51,7 @@ final class MadeUp {
     }
 
     /** Domains of examples belong to somebody. */
-    static boolean isDomain(Field field) {
+    public static boolean isDomain(Field field) {
         return field.name().matches("(?i).*domains?(names?)?$");
     }
 
@@ -64,7 +64,7 @@ final class MadeUp {
     }
 
     /** A name of a vendor in the manner of names in URIs: {@code StreamName} becomes {@code stream-name}. */
-    static String word(String name) {
+    public static String word(String name) {
         return name.replaceAll(".*\\.", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .replaceAll("([A-Z]+)([A-Z][a-z])", "$1-$2")
