@@ -13,8 +13,10 @@
  */
 package io.github.camelvideo.tools.docs;
 
+import io.github.camelvideo.tools.document.DocumentException;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** How a user meets each wire protocol: what signs the calls, which options carry the key, what of an answer arrives. */
 final class Wires {
@@ -47,7 +49,8 @@ final class Wires {
     static String of(String protocol) {
         String known = BY_PROTOCOL.get(protocol);
         if (known == null) {
-            throw new IllegalArgumentException("Protocol '" + protocol + "' is not described. Add it to Wires.");
+            throw new DocumentException("protocol: no component knows '" + protocol + "'. It must be one of "
+                    + String.join(", ", new TreeSet<>(BY_PROTOCOL.keySet())) + ".");
         }
         return known;
     }
