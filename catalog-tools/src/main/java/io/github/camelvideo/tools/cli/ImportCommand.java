@@ -59,6 +59,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
+            converter = DateConverter.class,
             description = "Date of the definitions, such as 2026-08-21. Default: today (UTC).")
     private LocalDate asOf;
 

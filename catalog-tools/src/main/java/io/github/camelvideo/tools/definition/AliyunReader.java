@@ -18,6 +18,7 @@ import io.github.camelvideo.tools.definition.Definition.Operation;
 import io.github.camelvideo.tools.document.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,9 @@ final class AliyunReader {
 
     private final Place root;
     private final Map<String, List<BaseField>> structures = new LinkedHashMap<>();
+    /** How often a name was given, by the name without a number. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
     private final Map<String, String> components = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -62,7 +66,9 @@ final class AliyunReader {
         if (!STYLE.equals(info.at("style").text())) {
             throw info.at("style").must("be " + STYLE + " (APIs of other styles are not supported)");
         }
-        Place schemas = root.at("components").at("schemas");
+        Place shared = root.at("components");
+        Place schemas = shared.isObject() ? shared.at("schemas") : shared;
+        // an empty list where there are none
         if (schemas.isObject()) {
             schemas.members().forEach(this::component);
             // after all names are known, because schemas may refer to each other
@@ -268,8 +274,8 @@ final class AliyunReader {
     /** Several fields of one action can have the same name. */
     private String unused(String name) {
         String unused = name;
-        for (int number = 2; structures.containsKey(unused); number++) {
-            unused = name + number;
+        while (structures.containsKey(unused)) {
+            unused = name + numbers.merge(name, 2, (last, any) -> last + 1);
         }
         return unused;
     }

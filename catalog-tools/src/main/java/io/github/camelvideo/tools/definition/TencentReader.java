@@ -125,9 +125,6 @@ final class TencentReader {
     private List<BaseField> members(Place object) {
         List<BaseField> fields = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        if (!object.isObject()) {
-            throw object.must("be an object");
-        }
         for (Place member : object.at("members").elements()) {
             if (member.at("disabled").flag()) {
                 continue;

@@ -45,7 +45,15 @@ public final class Place {
         return new Place(null, document, value);
     }
 
+    /**
+     * What is there under a name, which may be nothing.
+     *
+     * @throws DocumentException if here is something other than an object
+     */
     public Place at(String name) {
+        if (isPresent() && !value.isObject()) {
+            throw must("be an object");
+        }
         return new Place(this, name, value.get(name));
     }
 

@@ -18,6 +18,7 @@ import io.github.camelvideo.tools.base.BaseCatalog;
 import io.github.camelvideo.tools.base.BaseField;
 import io.github.camelvideo.tools.definition.Definition;
 import io.github.camelvideo.tools.definition.Definition.Operation;
+import io.github.camelvideo.tools.document.DocumentException;
 import io.github.camelvideo.tools.rules.VendorRules;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ public final class Importer {
 
     /** Without a list of regions, nobody could name one that is required. */
     private static final String OPTIONAL = "optional";
+
+    /** Parameters and response fields of all actions. The largest definitions of the vendors have about 10,000. */
+    private static final long MOST_FIELDS = 1_000_000;
 
     private final Definition definition;
     private final VendorRules rules;
@@ -50,6 +54,18 @@ public final class Importer {
      */
     public record Options(String api, LocalDate asOf, boolean texts, Integer rateLimit) {}
 
+    /** Structures are written once, but parameters with each action that has them: a small file can define very many. */
+    private static void checkSize(Definition definition) {
+        long fields = definition.operations().values().stream()
+                .mapToLong(operation ->
+                        operation.request().size() + operation.response().size())
+                .sum();
+        if (fields > MOST_FIELDS) {
+            throw new DocumentException("The definitions have " + fields + " parameters and response fields; at most "
+                    + MOST_FIELDS + " are imported. Remove actions from the file.");
+        }
+    }
+
     private Importer(Definition definition, VendorRules rules, Options options) {
         this.definition = definition;
         this.rules = rules;
@@ -61,6 +77,7 @@ public final class Importer {
 
     /** The base document; the same definition, rules and options always give the same. */
     public static BaseCatalog run(Definition definition, VendorRules rules, Options options) {
+        checkSize(definition);
         return new Importer(definition, rules, options).run();
     }
 

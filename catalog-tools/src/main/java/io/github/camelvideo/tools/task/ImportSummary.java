@@ -40,12 +40,12 @@ public final class ImportSummary {
         List<String> lines = new ArrayList<>();
         lines.add(api.api() + " " + api.version() + " as of " + api.asOf() + " -> " + result.file());
         lines.add("  actions     " + actions.size() + ": " + (actions.size() - writes) + " read, " + writes
-                + " change something, " + count(actions.stream().map(action -> action.paging() != null)) + " have pages"
+                + " change something, " + count(actions.stream().map(action -> action.paging() != null)) + " paged"
                 + (removed == 0 ? "" : ", " + removed + " no longer defined"));
         lines.add("  parameters  "
                 + actions.stream().mapToInt(action -> action.request().size()).sum());
         lines.add("  structures  " + api.types().size());
-        lines.add("  secrets     " + count(fields(api).map(BaseField::secret)) + " fields");
+        lines.add("  secrets     " + count(fields(api).map(BaseField::secret)));
         if (result.since() != null) {
             lines.addAll(since(result));
         }
