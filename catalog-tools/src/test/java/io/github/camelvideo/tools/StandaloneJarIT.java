@@ -43,6 +43,19 @@ class StandaloneJarIT {
         assertThat(run("--version")).isZero();
     }
 
+    @Test
+    void itTriesAFeedAlone() throws Exception {
+        assertThat(run("try", "tencent-video:live/DescribeLiveStreamOnlineList", "--simulator"))
+                .isZero();
+        assertThat(Files.text(folder.resolve("output.txt")))
+                .startsWith("item 1")
+                .contains("item 5", "position    tencent-video:live/DescribeLiveStreamOnlineList#");
+        assertThat(run("try", "aliyun-linkvisual:QueryRecordPlans", "--simulator", "--as", "call"))
+                .isZero();
+        assertThat(run("docs", "mdl", "--out", folder.resolve("mdl.md").toString()))
+                .isZero();
+    }
+
     /** The exit code; what went to the standard error would be the log of a library. */
     private int run(String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
@@ -71,7 +84,8 @@ class StandaloneJarIT {
                             "<goalPrefix>camel-video-catalog</goalPrefix>",
                             "<goal>import</goal>",
                             "<goal>check</goal>",
-                            "<goal>diff</goal>")
+                            "<goal>diff</goal>",
+                            "<goal>docs</goal>")
                     .contains(
                             "${catalog.file}",
                             "${catalog.out}",

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code docs}: the reference page of an API. */
 @Command(
         name = "docs",
-        description = "Writes the reference page of an API in Markdown: actions, parameters, types, feeds and error codes.",
+        description =
+                "Writes the reference page of an API in Markdown: actions, parameters, types, feeds and error codes.",
         mixinStandardHelpOptions = true)
 final class DocsCommand implements Callable<Integer> {
 

@@ -18,51 +18,26 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.CatalogException;
 import io.github.camelvideo.catalog.CatalogFinder;
 import io.github.camelvideo.catalog.Catalogs;
-import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.tools.document.DocumentException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The components that call APIs, with what the tools must know of each. */
 public enum KnownComponent {
-    TENCENT_VIDEO(
-            "tencent-video",
-            "CamelTencentVideo",
-            "tencent-",
-            null,
-            Map.of(
-                    "secret-id", VideoCloudSimulator.SECRET_ID,
-                    "secret-key", VideoCloudSimulator.SECRET_KEY,
-                    "app-id", VideoCloudSimulator.APP_ID,
-                    "api-key", VideoCloudSimulator.API_KEY)),
-    ALIYUN_LINKVISUAL(
-            "aliyun-linkvisual",
-            "CamelAliyunLinkVisual",
-            "aliyun-",
-            "linkvisual",
-            Map.of(
-                    "access-key-id", VideoCloudSimulator.SECRET_ID,
-                    "access-key-secret", VideoCloudSimulator.SECRET_KEY));
+    TENCENT_VIDEO("tencent-video", "CamelTencentVideo", "tencent-", null),
+    ALIYUN_LINKVISUAL("aliyun-linkvisual", "CamelAliyunLinkVisual", "aliyun-", "linkvisual");
 
     private final String scheme;
     private final HeaderNames headers;
     private final String protocols;
     private final String impliedApi;
-    private final Map<String, String> simulatorKeys;
 
-    KnownComponent(
-            String scheme,
-            String headerPrefix,
-            String protocols,
-            String impliedApi,
-            Map<String, String> simulatorKeys) {
+    KnownComponent(String scheme, String headerPrefix, String protocols, String impliedApi) {
         this.scheme = scheme;
         this.headers = HeaderNames.withPrefix(headerPrefix);
         this.protocols = protocols;
         this.impliedApi = impliedApi;
-        this.simulatorKeys = simulatorKeys;
     }
 
     /**
@@ -90,8 +65,8 @@ public enum KnownComponent {
         return Arrays.stream(values())
                 .filter(component -> api.protocol().startsWith(component.protocols))
                 .findFirst()
-                .orElseThrow(() -> new DocumentException(api.id() + ".json: protocol: no component knows '"
-                        + api.protocol() + "'. Correct it."));
+                .orElseThrow(() -> new DocumentException(
+                        api.id() + ".json: protocol: no component knows '" + api.protocol() + "'. Correct it."));
     }
 
     /**
@@ -101,7 +76,8 @@ public enum KnownComponent {
      * @throws DocumentException if a location cannot be used
      */
     public static Catalogs allCatalogs(String locations) {
-        return catalogs(Arrays.stream(values()).map(component -> component.scheme).toList(), locations);
+        return catalogs(
+                Arrays.stream(values()).map(component -> component.scheme).toList(), locations);
     }
 
     /**
@@ -140,10 +116,5 @@ public enum KnownComponent {
     /** The URI of an action of an API up to the name of the action. */
     public String path(String api) {
         return scheme + ":" + (api.equals(impliedApi) ? "" : api + "/");
-    }
-
-    /** Options of the component with the keys that the simulator knows by itself. */
-    public Map<String, String> simulatorKeys() {
-        return simulatorKeys;
     }
 }

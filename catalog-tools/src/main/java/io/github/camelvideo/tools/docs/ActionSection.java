@@ -37,13 +37,19 @@ final class ActionSection {
 
     String text() {
         return "### " + action.name() + "\n\n"
-                + Markdown.text(action.summary()) + "\n\n"
+                + summary()
                 + age()
                 + Successors.sentence(api, action, settings)
                 + ActionFacts.of(api, action, settings) + "\n"
                 + calls()
                 + parameters()
                 + answer();
+    }
+
+    /** Imported catalogs may have no texts. */
+    private String summary() {
+        String text = Markdown.text(action.summary());
+        return text.isEmpty() ? "" : text + "\n\n";
     }
 
     private String age() {
@@ -89,6 +95,7 @@ final class ActionSection {
     private static String body(Collection<Field> fields) {
         Field data = List.copyOf(fields).get(0);
         String type = data.type().kind() == FieldType.Kind.OBJECT ? "a map" : FieldTable.type(data.type());
-        return "Answer: " + type + ". " + Markdown.text(data.summary()) + ".\n\n";
+        String text = Markdown.text(data.summary());
+        return "Answer: " + type + (text.isEmpty() ? "" : ". " + text) + ".\n\n";
     }
 }

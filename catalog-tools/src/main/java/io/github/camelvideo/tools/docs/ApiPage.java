@@ -70,14 +70,16 @@ public final class ApiPage {
         return api.regions().isEmpty() ? "" : "Regions: " + Markdown.codes(api.regions()) + ".\n\n";
     }
 
+    /** The title of an action's group; an imported catalog has no groups. */
+    private String title(Action action) {
+        return action.group() == null ? "Actions" : api.groups().getOrDefault(action.group(), action.group());
+    }
+
     /** Groups and their actions in the order of the alphabet. */
     private Map<String, List<Action>> byGroup(Collection<Action> actions) {
         return actions.stream()
                 .sorted(Comparator.comparing(Action::name))
-                .collect(Collectors.groupingBy(
-                        action -> api.groups().getOrDefault(action.group(), action.group()),
-                        TreeMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(this::title, TreeMap::new, Collectors.toList()));
     }
 
     private String contents(Map<String, List<Action>> groups) {

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables of parameters, of answers and of the fields of structures. */
 final class FieldTable {
@@ -109,14 +110,22 @@ final class FieldTable {
     }
 
     private static String meaning(Field field) {
-        return Markdown.text(field.summary()) + (field.secret() ? ". Secret." : "");
+        return sentences(field, List.of(Markdown.text(field.summary())));
     }
 
     private static String answered(Field field) {
-        String success = field.success() == null ? "" : ". " + Markdown.code(field.success()) + " means success";
-        return Markdown.text(field.summary())
-                + success
-                + (field.nullable() ? ". May be null" : "")
-                + (field.secret() ? ". Secret." : "");
+        return sentences(
+                field,
+                List.of(
+                        Markdown.text(field.summary()),
+                        field.success() == null ? "" : Markdown.code(field.success()) + " means success",
+                        field.nullable() ? "May be null" : ""));
+    }
+
+    /** Those that are not empty, and whether the field is secret. */
+    private static String sentences(Field field, List<String> sentences) {
+        return Stream.concat(sentences.stream(), Stream.of(field.secret() ? "Secret." : ""))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(". "));
     }
 }

@@ -42,12 +42,17 @@ public final class MadeUp {
     private static String words(Field field) {
         String name = field.name();
         if (isDomain(field)) {
-            return domain(field.summary().toLowerCase(Locale.ROOT));
+            return domain(summary(field).toLowerCase(Locale.ROOT));
         }
         if (name.matches("(?i).*(urls?|uri|callback)$")) {
             return "https://example.com/" + word(name);
         }
         return field.secret() ? "secret" : word(name);
+    }
+
+    /** What a catalog says of a field; nothing if it has no texts. */
+    static String summary(Field field) {
+        return field.summary() == null ? "" : field.summary();
     }
 
     /** Domains of examples belong to somebody. */

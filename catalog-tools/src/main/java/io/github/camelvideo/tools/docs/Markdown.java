@@ -21,9 +21,9 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** Words without any formatting of their own. */
+    /** Words without any formatting of their own; nothing for null, as catalogs may have no texts. */
     public static String text(String words) {
-        return words.replaceAll("([\\\\`*\\[\\]<>|~$])", "\\\\$1");
+        return words == null ? "" : words.replaceAll("([\\\\`*\\[\\]<>|~$])", "\\\\$1");
     }
 
     /** A name or value as it is typed. A table splits its rows before it looks for code, so a bar is escaped even here. */

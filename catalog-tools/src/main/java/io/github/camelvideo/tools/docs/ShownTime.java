@@ -58,7 +58,7 @@ public final class ShownTime {
 
         static Optional<Form> of(Field field) {
             for (Form form : values()) {
-                if (form.words.matcher(field.summary()).find()) {
+                if (form.words.matcher(MadeUp.summary(field)).find()) {
                     return Optional.of(form);
                 }
             }
@@ -95,7 +95,7 @@ public final class ShownTime {
     }
 
     private static Instant moment(Field field, boolean ahead) {
-        if (AHEAD_OF_NOW.matcher(field.name() + " " + field.summary()).find()) {
+        if (AHEAD_OF_NOW.matcher(field.name() + " " + MadeUp.summary(field)).find()) {
             return NOW.plus(Duration.ofDays(1));
         }
         Instant begin = ahead ? NOW.plus(AHEAD) : NOW.minus(BEFORE);
