@@ -44,6 +44,7 @@ class DocsTest {
                 .contains(
                         "# cinema\n", "version 2024-02-29", "### DescribeHalls", "uri: tencent-video:cinema/CreateHall")
                 .contains("| `DoorPassword` | String | no |  | Secret. |")
+                .contains("- Only reads; takes a region.\n")
                 .doesNotContain("| null", "| . ")
                 .contains("## Structures", "## Error codes")
                 .contains("Their values are invented", "guides \u201cCalls\u201d");

@@ -58,7 +58,9 @@ final class ActionFacts {
     }
 
     private static String allowed(Action action) {
-        return action.regions().size() > 3 ? "" : " (" + Markdown.codes(action.regions()) + ")";
+        return action.regions().isEmpty() || action.regions().size() > 3
+                ? ""
+                : " (" + Markdown.codes(action.regions()) + ")";
     }
 
     private static String wire(ApiCatalog api, Action action) {
