@@ -83,7 +83,12 @@ public record EndpointAction(
                             ? "unknown action '" + actionName + "'"
                                     + Suggestion.hint(actionName, api.actions().keySet())
                             : "the vendor lists action '" + actionName + "' without describing it")
-                    + ". Set validation=LENIENT to call it anyway.");
+                    + ". Set validation=LENIENT to call it anyway"
+                    + (listed == null
+                            ? ", or import the vendor's present definition with catalog-tools and set the option catalogs"
+                                    + (api.asOf() == null ? "" : "; the catalog in use is of " + api.asOf())
+                            : "")
+                    + ".");
         }
         if (listed != null) {
             return listed;

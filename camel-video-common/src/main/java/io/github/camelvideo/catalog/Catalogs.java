@@ -124,7 +124,7 @@ public final class Catalogs {
                     e.getMessage() + " (read from " + base
                             + more.stream().map(document -> ", " + document).collect(Collectors.joining())
                             + "). Correct the document; 'catalog-tools check' shows all that is wrong.",
-                    e);
+                    e.getCause());
         }
         if (!read.withoutBase().isEmpty()) {
             LOG.warn(

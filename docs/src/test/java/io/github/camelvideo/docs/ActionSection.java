@@ -38,11 +38,18 @@ final class ActionSection {
     String text() {
         return "### " + action.name() + "\n\n"
                 + Markdown.text(action.summary()) + "\n\n"
+                + age()
                 + Successors.sentence(api, action)
                 + ActionFacts.of(api, action) + "\n"
                 + calls()
                 + parameters()
                 + answer();
+    }
+
+    private String age() {
+        return action.age().added() == null
+                ? ""
+                : "Known since the definitions of " + action.age().added() + ".\n\n";
     }
 
     private String calls() {

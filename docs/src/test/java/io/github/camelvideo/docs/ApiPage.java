@@ -61,6 +61,7 @@ final class ApiPage {
         return Markdown.text(api.title()) + (api.version() == null ? "" : ", version " + api.version())
                 + ", host " + Markdown.code(api.endpoint()) + ". " + Wires.of(api.protocol()) + "\n\n"
                 + regions()
+                + (api.asOf() == null ? "" : "As the vendor defined it on " + api.asOf() + ". ")
                 + stats.sentence() + " How to read this page: [reference](README.md).\n\n";
     }
 
@@ -103,7 +104,10 @@ final class ApiPage {
                         action.mutates() ? "changes" : "",
                         action.paging() == null ? "" : "paged",
                         Feed.isReady(action) ? "feed" : "",
-                        action.age().deprecated() ? "obsolete" : "")
+                        action.isObsolete() ? "obsolete" : "",
+                        action.age().added() == null
+                                ? ""
+                                : "new " + action.age().added())
                 .filter(note -> !note.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /** The index of the reference pages, with what holds for all of them. */
 final class ReferenceIndex {
 
-    private static final List<String> TITLES =
-            List.of("API", "endpoint", "product", "actions", "changing", "paged", "feeds", "obsolete", "listed only");
+    private static final List<String> TITLES = List.of(
+            "API", "endpoint", "product", "as of", "actions", "changing", "paged", "feeds", "obsolete", "listed only");
 
     private static final String HOW_TO_READ =
             """
@@ -37,6 +37,9 @@ final class ReferenceIndex {
             - Examples have the parameters that the vendor requires, and others only where a call without them is pointless. Values are those
               of the vendor's example or invented ones; times are around 2026-01-31 08:15 UTC. Each example is run against the simulator.
               Structured values are in the body; the URI may contain them too. See [calls](../calls.md) and [options](../options.md).
+            - "as of" is the date of the vendor's definitions that the catalog was imported from; APIs without one were described from
+              documents that bear no date. An action that is marked "new" is first in the definitions of its date. What the vendor has
+              added since can be imported: see [catalogs](../catalogs.md).
             - Names, types and limits are the vendor's. The request ID is not a field of the body but the header
               %s. Secrets are left out of logs and messages.
             """;
@@ -55,9 +58,10 @@ final class ReferenceIndex {
                 Markdown.link(api.id(), api.id() + ".md"),
                 Markdown.code(Scheme.of(api).path(api, "<Action>")),
                 Markdown.text(api.title()) + (api.version() == null ? "" : ", " + api.version()),
+                api.asOf() == null ? "" : api.asOf().toString(),
                 Stats.of(api))));
         Stats all = apis.stream().map(Stats::of).reduce(Stats::plus).orElseThrow();
-        return text.append(row("all", "", "", all))
+        return text.append(row("all", "", "", "", all))
                 .append("\n")
                 .append(HOW_TO_READ.formatted(requestIds()))
                 .toString();
@@ -69,8 +73,8 @@ final class ReferenceIndex {
                 .collect(Collectors.joining(" or "));
     }
 
-    private static String row(String api, String endpoint, String title, Stats stats) {
-        return Markdown.row(Stream.concat(Stream.of(api, endpoint, title), stats.cells().stream())
+    private static String row(String api, String endpoint, String title, String asOf, Stats stats) {
+        return Markdown.row(Stream.concat(Stream.of(api, endpoint, title, asOf), stats.cells().stream())
                 .toList());
     }
 }

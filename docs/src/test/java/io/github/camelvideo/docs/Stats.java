@@ -29,7 +29,7 @@ record Stats(long actions, long changing, long paged, long feeds, long obsolete,
                 count(api, Action::mutates),
                 count(api, action -> action.paging() != null),
                 count(api, Feed::isReady),
-                count(api, action -> action.age().deprecated()),
+                count(api, Action::isObsolete),
                 api.listedOnly().size());
     }
 

@@ -24,12 +24,15 @@ final class Successors {
 
     /** A paragraph, or nothing for an action that is not obsolete. */
     static String sentence(ApiCatalog api, Action action) {
-        if (!action.age().deprecated()) {
+        if (!action.isObsolete()) {
             return "";
         }
-        return action.age().replacedBy().isEmpty()
-                ? "**Obsolete.**\n\n"
-                : "**Obsolete.** Use " + links(api, action) + ".\n\n";
+        String removed = action.age().removed() == null
+                ? ""
+                : " The vendor's definitions of " + action.age().removed()
+                        + " no longer have this action. It can still be called.";
+        return "**Obsolete.**" + removed
+                + (action.age().replacedBy().isEmpty() ? "" : " Use " + links(api, action) + ".") + "\n\n";
     }
 
     static String links(ApiCatalog api, Action action) {

@@ -45,8 +45,8 @@ class RefusedUriIT extends Calling {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DescribeWarning?OrderType=1|unknown action 'DescribeWarning' (did you mean 'DescribeWarnings'?). Set validation=LENIENT to call it anyway.",
-                "describeWarnings?OrderType=1|unknown action 'describeWarnings' (did you mean 'DescribeWarnings'?). Set validation=LENIENT to call it anyway.",
+                "DescribeWarning?OrderType=1|unknown action 'DescribeWarning' (did you mean 'DescribeWarnings'?). Set validation=LENIENT to call it anyway, or import the vendor's present definition with catalog-tools and set the option catalogs; the catalog in use is of 2026-08-21.",
+                "describeWarnings?OrderType=1|unknown action 'describeWarnings' (did you mean 'DescribeWarnings'?). Set validation=LENIENT to call it anyway, or import the vendor's present definition with catalog-tools and set the option catalogs; the catalog in use is of 2026-08-21.",
                 "DescribeWarnings?OrderTyp=1|unknown parameter 'OrderTyp' (did you mean 'OrderType'?)",
                 "DescribeWarnings?orderType=1|unknown option or parameter 'orderType' (did you mean 'OrderType'?)",
                 "DescribeWarnings?OrderType=1&maxRetrys=2|unknown option or parameter 'maxRetrys' (did you mean 'maxRetries'?)",
@@ -79,7 +79,7 @@ class RefusedUriIT extends Calling {
                 "iss/ListDevices?OrganizationId=1&PageNumber=two|iss/ListDevices: 'PageNumber' must be Integer but is string 'two'",
                 "live/DescribeLivePullStreamTasks?PageNum=1|live/DescribeLivePullStreamTasks: region is required. Set it to one of",
                 "live/DescribeLivePullStreamTasks?region=mars|live/DescribeLivePullStreamTasks: region 'mars' is not supported by this action",
-                "live/DescribeLiveCert|live/DescribeLiveCert: the vendor lists action 'DescribeLiveCert' without describing it. Set validation=LENIENT to call it anyway.",
+                "live/DescribeLiveForbidStreamList|live/DescribeLiveForbidStreamList: the vendor lists action 'DescribeLiveForbidStreamList' without describing it. Set validation=LENIENT to call it anyway.",
                 "live/DescribeLiveStreamStat|live/DescribeLiveStreamStat: unknown action 'DescribeLiveStreamStat' (did you mean 'DescribeLiveStreamState'?)",
                 "mdl/DescribeStreamLiveChannel?ChannelId=a|mdl/DescribeStreamLiveChannel: unknown parameter 'ChannelId'",
                 "live-v2017/LiveChannelSetStatus?Param.s.chanel_id=1|live-v2017/LiveChannelSetStatus: unknown parameter 'Param.s.chanel_id' (did you mean 'Param.s.channel_id'?)"
