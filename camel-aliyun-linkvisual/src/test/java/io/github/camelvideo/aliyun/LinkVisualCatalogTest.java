@@ -26,6 +26,7 @@ import io.github.camelvideo.lint.CatalogFields;
 import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
+import io.github.camelvideo.lint.TextLint;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,6 +55,7 @@ class LinkVisualCatalogTest {
         assertThat(CatalogSchema.findings(file.json())).isEmpty();
         assertThat(CatalogSchema.feedFindings(file.feeds())).isEmpty();
         assertThat(CatalogLint.findings(api, AnswerShape.valueOf("Data"))).isEmpty();
+        assertThat(TextLint.findings(api)).isEmpty();
         assertThat(file.json().path("api").asText()).isEqualTo(file.id());
         assertThat(file.texts().values()).allSatisfy(text -> assertThat(text).matches("[\\x20-\\x7E\\n]*"));
     }

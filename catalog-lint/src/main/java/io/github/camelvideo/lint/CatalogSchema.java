@@ -14,15 +14,19 @@
 package io.github.camelvideo.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.github.camelvideo.catalog.Catalogs;
 import java.util.List;
+import java.util.Objects;
 
-/** The JSON Schemas of catalog documents. */
+/** The JSON Schemas of catalog documents. A finding begins with its place, such as {@code actions/DescribeX/request/Limit/type}. */
 public final class CatalogSchema {
+
+    private static final List<String> KEYS = List.of("name", "id", "code", "text");
 
     private static final JsonSchema API = schema("catalog-schema.json");
     private static final JsonSchema FEEDS = schema("feeds-schema.json");
@@ -52,7 +56,36 @@ public final class CatalogSchema {
 
     private static List<String> findings(JsonSchema schema, JsonNode document) {
         return schema.validate(document).stream()
-                .map(ValidationMessage::getMessage)
+                .map(finding -> place(document, finding.getInstanceLocation()) + ": " + words(finding))
+                .distinct()
                 .toList();
+    }
+
+    /** Without the place that the validator puts before it. */
+    private static String words(ValidationMessage finding) {
+        String prefix = finding.getInstanceLocation() + ": ";
+        String message = finding.getMessage();
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
+
+    /** The way to a value, where an element of a list is called by its name and not by its number. */
+    private static String place(JsonNode document, JsonNodePath path) {
+        StringBuilder way = new StringBuilder();
+        JsonNode here = document;
+        for (int i = 0; i < path.getNameCount(); i++) {
+            Object step = path.getElement(i);
+            here = step instanceof Integer index ? here.path(index) : here.path(step.toString());
+            String key = step instanceof Integer ? key(here) : null;
+            way.append(way.isEmpty() ? "" : "/").append(key == null ? step : key);
+        }
+        return way.isEmpty() ? "the document" : way.toString();
+    }
+
+    private static String key(JsonNode element) {
+        return KEYS.stream()
+                .map(key -> element.path(key).textValue())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -13,7 +13,8 @@
  */
 
 /**
- * Checks of catalog documents, for the tests of every module that has one: against the schema, of their parts against each other, and
- * of values against what is declared; and the tests of metadata that hold for every component. Knows no vendor.
+ * Checks of catalog documents, for tools and for the tests of every module that has one: against the schema, of their parts against
+ * each other, of texts, and of values against what is declared; and, for tests only, what holds for the metadata of every component. Knows
+ * no vendor.
  */
 package io.github.camelvideo.lint;

@@ -23,6 +23,7 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
+import io.github.camelvideo.lint.TextLint;
 import io.github.camelvideo.lint.ValueLint;
 import io.github.camelvideo.request.RequestParameters;
 import io.github.camelvideo.request.Validation;
@@ -96,6 +97,7 @@ class CatalogFilesTest {
     @MethodSource("files")
     void everythingHasASummary(CatalogFile file) {
         assertThat(CatalogLint.withoutText(file.api())).isEmpty();
+        assertThat(TextLint.findings(file.api())).isEmpty();
     }
 
     private static String[] names(JsonNode object) {

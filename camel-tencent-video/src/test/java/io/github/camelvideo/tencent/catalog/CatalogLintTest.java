@@ -18,11 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.CatalogFinder;
 import io.github.camelvideo.lint.AnswerShape;
 import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
+import io.github.camelvideo.lint.TextLint;
 import io.github.camelvideo.lint.ValueLint;
 import java.io.IOException;
 import java.util.List;
@@ -209,17 +211,36 @@ class CatalogLintTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "/title | '\u4e91' | title: is not a phrase of English without a full stop",
+                "/groups/0/title | 'Channels.' | group live-channel: is not a phrase of English without a full stop",
+                "/actions/DescribeWarnings/summary | 'Lists alarms' | DescribeWarnings: is not a sentence of English",
+                "/actions/DescribeWarnings/request/0/summary | 'Sort order.' | DescribeWarnings.OrderType: is not a phrase of English without a full stop",
+                "/types/WarningsData/0/summary | '\u6392\u5e8f' | WarningsData.Id: is not a phrase of English without a full stop",
+            })
+    void seesATextThatIsNotInTheStyleOfOurs(String place, String value, String finding) throws IOException {
+        CatalogFile sound = CatalogFile.of("tencent-video", "iotvideoindustry");
+
+        ApiCatalog spoilt = CatalogFile.api(
+                sound.id(), SpoiltDocument.of(sound.json(), place, value), sound.feeds(), sound.callbacks());
+
+        assertThat(TextLint.findings(spoilt)).containsExactly(finding);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "/vendor | 'tencent'",
                 "/region | 'sometimes'",
                 "/actions/DescribeWarnings/mutates | null",
-                "/actions/DescribeWarnings/summary | 'Lists alarms'",
+                "/actions/DescribeWarnings/summary | 'Lists alarms. '",
                 "/actions/DescribeWarnings/deprecated | false",
                 "/actions/DescribeWarnings/rateLimit | 0",
                 "/actions/DescribeWarnings/retries | 3",
                 "/actions/DescribeWarnings/request/0/summary | ''",
-                "/actions/DescribeWarnings/request/0/summary | 'Sort order.'",
-                "/actions/DescribeWarnings/request/0/summary | '\u6392\u5e8f'",
                 "/actions/DescribeWarnings/request/0/name | 'Levels.N'",
+                "/actions/DescribeWarnings/request/0/name | 'Levels.N.Id'",
                 "/actions/DescribeWarnings/request/0/type | 'List of Integer'",
                 "/actions/DescribeWarnings/request/0/values | [1]",
                 "/actions/DescribeWarnings/paging/outputToken | 'Next'",

@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.tools.diff;
+
+/**
+ * A change of one parameter or field.
+ *
+ * @param field its name
+ * @param from what it was before, or null
+ * @param to what it is now, or null
+ */
+public record FieldChange(Kind kind, String field, String from, String to) {
+
+    /** What changed. */
+    public enum Kind {
+        ADDED,
+        REMOVED,
+        TYPE,
+        /** Whether a request must carry it. */
+        REQUIRED
+    }
+}
