@@ -123,6 +123,18 @@ public abstract class VideoComponent extends HealthCheckComponent {
      */
     protected abstract ApiProtocol protocol(ApiCatalog api, VideoConfiguration configuration);
 
+    /**
+     * Refuses an API without a version, for protocols that send it.
+     *
+     * @throws CatalogException when the catalog has none
+     */
+    protected static void requireVersion(ApiCatalog api) {
+        if (api.version() == null) {
+            throw new CatalogException(
+                    "Catalog " + api.id() + "/version: is missing, and the protocol sends it. Correct the document.");
+        }
+    }
+
     /** What to throw for a catalog that names a protocol this component does not have. */
     protected final CatalogException unknownProtocol(ApiCatalog api, String... known) {
         return new CatalogException("Catalog " + api.id() + "/protocol: must be one of " + String.join(", ", known)

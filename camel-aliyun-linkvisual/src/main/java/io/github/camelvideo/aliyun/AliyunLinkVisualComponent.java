@@ -75,6 +75,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
 
     @Override
     protected Object protocolSettings(ApiCatalog api, VideoConfiguration endpoint) {
+        requireVersion(api);
         return Optional.ofNullable(((AliyunLinkVisualConfiguration) endpoint).getIotInstanceId());
     }
 

@@ -77,6 +77,7 @@ public class TencentVideoComponent extends VideoComponent {
         TencentVideoConfiguration ours = (TencentVideoConfiguration) endpoint;
         switch (api.protocol()) {
             case CloudApi3Protocol.ID -> {
+                requireVersion(api);
                 return new CloudApi3Settings(ours.getSignMethod(), ours.getHttpMethod(), ours.getLanguage());
             }
             case CloudApi2Protocol.ID -> {

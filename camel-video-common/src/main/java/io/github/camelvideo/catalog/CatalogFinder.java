@@ -61,7 +61,7 @@ public final class CatalogFinder {
      *
      * @param schemes the components to find documents for
      * @param locations the option: folders and documents, separated by commas, each with {@code file:} or {@code classpath:} before
-     *     it; or null
+     *     it; or null or blank for none
      * @throws IllegalArgumentException when a location does not exist or is no document of a catalog
      */
     public List<CatalogDocument> find(Collection<String> schemes, String locations) {
@@ -69,7 +69,7 @@ public final class CatalogFinder {
                 .flatMap(this::listed)
                 .sorted(Comparator.comparing(name -> !name.startsWith(OURS)))
                 .forEach(this::resource);
-        if (locations != null) {
+        if (locations != null && !locations.isBlank()) {
             for (String location : locations.split(",")) {
                 location(location.strip());
             }
@@ -84,7 +84,8 @@ public final class CatalogFinder {
                 try (BufferedReader lines =
                         new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
                     lines.lines()
-                            .map(String::strip)
+                            // editors of Windows begin a file with it
+                            .map(line -> line.replace("\uFEFF", "").strip())
                             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                             .forEach(names::add);
                 }

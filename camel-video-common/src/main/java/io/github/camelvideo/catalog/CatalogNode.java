@@ -26,11 +26,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A place in a catalog document; knows where it is, so that what is wrong there can be found. */
 final class CatalogNode {
+
+    private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
     private final CatalogNode parent;
     private final String name;
@@ -78,6 +81,18 @@ final class CatalogNode {
             throw at(child).broken("is missing", null);
         }
         return text;
+    }
+
+    /** The name of a host, which calls go to. */
+    String host(String child) {
+        String host = requiredText(child);
+        if (!HOST.matcher(host).matches()) {
+            throw at(child)
+                    .broken(
+                            "must be the name of a host, such as live.tencentcloudapi.com, but is '" + host + "'",
+                            null);
+        }
+        return host;
     }
 
     /** The texts of an array; one text stands for an array of one. */

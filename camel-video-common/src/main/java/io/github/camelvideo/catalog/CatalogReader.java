@@ -59,6 +59,10 @@ final class CatalogReader {
     }
 
     private static ApiCatalog api(String id, CatalogNode root, Map<String, FeedSpec> feeds, CallbackSpec callbacks) {
+        String named = root.text("api");
+        if (named != null && !named.equals(id)) {
+            throw root.at("api").broken("must be '" + id + "', as the document is named, but is '" + named + "'", null);
+        }
         Defaults defaults = new Defaults(
                 root.enumValue(Action.RegionRule.class, "region", Action.RegionRule.NONE),
                 root.texts("regions"),
@@ -70,7 +74,7 @@ final class CatalogReader {
                 root.text("version"),
                 root.date("asOf"),
                 root.requiredText("protocol"),
-                root.text("endpoint"),
+                root.host("endpoint"),
                 root.text("path"),
                 defaults.regions(),
                 root.at("groups").byKey("id", group -> group.requiredText("title")),
@@ -150,7 +154,7 @@ final class CatalogReader {
     static Field field(CatalogNode node) {
         return new Field(
                 node.requiredText("name"),
-                FieldType.parse(node.requiredText("type")),
+                type(node),
                 node.flag("required"),
                 node.flag("nullable"),
                 node.flag("secret"),
@@ -161,6 +165,15 @@ final class CatalogReader {
                 node.texts("values"),
                 Set.copyOf(node.enumValues(Field.Place.class, "in")),
                 node.text("success"));
+    }
+
+    private static FieldType type(CatalogNode node) {
+        String type = node.requiredText("type");
+        try {
+            return FieldType.parse(type);
+        } catch (CatalogException e) {
+            throw node.at("type").broken(e.getMessage(), null);
+        }
     }
 
     private static Paging paging(CatalogNode node) {

@@ -57,7 +57,7 @@ public record FieldType(Kind kind, String struct, FieldType item) {
 
     private static FieldType parse(String text, int depth) {
         if (depth == 0) {
-            throw new CatalogException("A type must not nest more than " + MAX_DEPTH + " lists");
+            throw new CatalogException("must not nest more than " + MAX_DEPTH + " lists");
         }
         if (text.startsWith(ARRAY_OF)) {
             return new FieldType(Kind.ARRAY, null, parse(text.substring(ARRAY_OF.length()), depth - 1));

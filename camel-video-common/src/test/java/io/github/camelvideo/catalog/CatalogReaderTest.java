@@ -86,7 +86,7 @@ class CatalogReaderTest {
     @Test
     void readsFeedsFromADocumentOfTheirOwn() throws IOException {
         ApiCatalog api = read(
-                "{'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false}]}",
+                "{'protocol': 'p', 'endpoint': 'a.example.com', 'actions': [{'name': 'Do', 'mutates': false}]}",
                 "{'feeds': {'Do': {'kind': 'series', 'item': 'A figure', 'tier': 1, 'confidence': 'high',"
                         + " 'items': 'A[].B[]', 'carry': {'Name': 'A[].Name'}, 'key': ['Name'],"
                         + " 'time': {'source': 'window'}, 'window': {'at': 'Day', 'format': 'basic-date', 'zone': 'UTC'},"
@@ -205,9 +205,10 @@ class CatalogReaderTest {
 
     @Test
     void readsACodeWithItsTexts() throws IOException {
-        ApiCatalog api = read("{'protocol': 'p', 'actions': [], 'errors': [{'code': '460', 'meaning': 'Wrong',"
-                + " 'messages': [{'text': 'auth', 'meaning': 'Refused', 'kind': 'credentials', 'reason': 'why'},"
-                + " {'text': 'type', 'meaning': 'Bad type'}]}]}");
+        ApiCatalog api = read(
+                "{'protocol': 'p', 'endpoint': 'a.example.com', 'actions': [], 'errors': [{'code': '460', 'meaning': 'Wrong',"
+                        + " 'messages': [{'text': 'auth', 'meaning': 'Refused', 'kind': 'credentials', 'reason': 'why'},"
+                        + " {'text': 'type', 'meaning': 'Bad type'}]}]}");
 
         assertThat(api.error("460").messages())
                 .containsExactly(
@@ -217,7 +218,7 @@ class CatalogReaderTest {
 
     @Test
     void anActionTakesTheRegionRuleOfItsApi() throws IOException {
-        ApiCatalog api = read("{'protocol': 'p', 'region': 'required', 'actions': ["
+        ApiCatalog api = read("{'protocol': 'p', 'endpoint': 'a.example.com', 'region': 'required', 'actions': ["
                 + "{'name': 'A', 'mutates': false}, {'name': 'B', 'mutates': false, 'region': 'none'}]}");
 
         assertThat(api.action("A").region()).isEqualTo(Action.RegionRule.REQUIRED);
@@ -250,6 +251,12 @@ class CatalogReaderTest {
                 "'request': [{'name': 3, 'type': 'String'}] | api/actions/Do/request/?/name: must be a string",
                 "'request': [{'name': 'Id', 'type': 'String', 'max': '3'}] | api/actions/Do/request/Id/max: must be an integer",
                 "'response': [{'name': 'Id', 'type': 'X'}, {'name': 'Id', 'type': 'X'}] | api/actions/Do/response/Id: is defined twice",
+                "'request': 'Id' | api/actions/Do/request: must be a list",
+                "'request': {'Id': 'String'} | api/actions/Do/request: must be a list",
+                "'request': [{'name': 'Id', 'type': 'String', 'required': 'yes'}] | api/actions/Do/request/Id/required: must be true or false",
+                "'request': [{'name': 'Id', 'type': 'String', 'values': {}}] | api/actions/Do/request/Id/values: must be a list",
+                "'rateLimit': 4294967296 | api/actions/Do/rateLimit: must be an integer of at most 32 bits",
+                "'addedIn': 'yesterday' | api/actions/Do/addedIn: must be a date such as 2026-08-21 but is 'yesterday'",
                 "'region': 'sometimes' | api/actions/Do/region: must be one of required, optional, none but is 'sometimes'",
                 "'paging': {'style': 'offset', 'items': 'Data'} | api/actions/Do/paging/pageParameter: is missing"
             })
@@ -275,19 +282,47 @@ class CatalogReaderTest {
                 .hasMessage("Catalog api.feeds/feeds/Do/" + message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'protocol': 'p'} | endpoint: is missing",
+                "{'protocol': 'p', 'endpoint': 'localhost'} | endpoint: must be the name of a host, such as live.tencentcloudapi.com, but is 'localhost'",
+                "{'protocol': 'p', 'endpoint': 'http://a.example.com/'} | endpoint: must be the name of a host, such as live.tencentcloudapi.com, but is 'http://a.example.com/'",
+                "{'api': 'other'} | api: must be 'api', as the document is named, but is 'other'",
+                "{'protocol': 'p', 'endpoint': 'a.example.com', 'types': []} | types: must be an object",
+                "{'protocol': 'p', 'endpoint': 'a.example.com', 'actions': {}} | actions: must be a list"
+            })
+    void namesThePlaceOfTheApiThatIsBroken(String document, String message) {
+        assertThatThrownBy(() -> read(document))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("Catalog api/" + message);
+    }
+
+    @Test
+    void aTypeOfManyListsInEachOtherIsRefused() {
+        String type = "Array of ".repeat(100_000) + "String";
+
+        assertThatThrownBy(() -> readAction("'request': [{'name': 'Id', 'type': '" + type + "'}]"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("Catalog api/actions/Do/request/Id/type: must not nest more than 16 lists");
+    }
+
     private static ApiCatalog readFeed(String attributes) throws IOException {
         return read(
-                "{'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false}]}",
+                "{'protocol': 'p', 'endpoint': 'a.example.com', 'actions': [{'name': 'Do', 'mutates': false}]}",
                 "{'feeds': {'Do': {" + attributes + "}}}");
     }
 
     private static CallbackSpec readCallbacks(String attributes) throws IOException {
-        return read("{'protocol': 'p', 'actions': []}", null, "{" + attributes + "}")
+        return read("{'protocol': 'p', 'endpoint': 'a.example.com', 'actions': []}", null, "{" + attributes + "}")
                 .callbacks();
     }
 
     private static ApiCatalog readAction(String attributes) throws IOException {
-        return read("{'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false, " + attributes + "}]}");
+        return read("{'protocol': 'p', 'endpoint': 'a.example.com', 'actions': [{'name': 'Do', 'mutates': false, "
+                + attributes + "}]}");
     }
 
     private static ApiCatalog read(String json) throws IOException {

@@ -30,7 +30,7 @@ class CatalogsTest {
 
     private static final String BASE =
             """
-            {'protocol': 'p', 'actions': [{'name': 'ListAlarms', 'mutates': false, 'request': [{'name': 'Limit', 'type': 'Integer'}]}]}
+            {'protocol': 'p', 'endpoint': 'a.example.com', 'actions': [{'name': 'ListAlarms', 'mutates': false, 'request': [{'name': 'Limit', 'type': 'Integer'}]}]}
             """;
 
     private final List<String> opened = new ArrayList<>();
@@ -140,7 +140,8 @@ class CatalogsTest {
 
     @Test
     void refusesANameThatStandsTwiceInOneObject() {
-        Catalogs catalogs = catalogs(document("live.json", "{'protocol': 'p',\n 'actions': [],\n 'protocol': 'q'}"));
+        Catalogs catalogs = catalogs(document(
+                "live.json", "{'protocol': 'p', 'endpoint': 'a.example.com',\n 'actions': [],\n 'protocol': 'q'}"));
 
         assertThatThrownBy(() -> catalogs.get("live")).hasMessageContainingAll("protocol", "line 3");
     }

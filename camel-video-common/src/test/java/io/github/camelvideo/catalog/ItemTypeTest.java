@@ -29,7 +29,7 @@ class ItemTypeTest {
 
     private static final String TYPES =
             """
-            {'protocol': 'p', 'actions': [{'name': 'Do', 'mutates': false, 'response': [
+            {'protocol': 'p', 'endpoint': 'a.example.com', 'actions': [{'name': 'Do', 'mutates': false, 'response': [
               {'name': 'Items', 'type': 'Array of Item'},
               {'name': 'One', 'type': 'Item'},
               {'name': 'Groups', 'type': 'Array of Group'},

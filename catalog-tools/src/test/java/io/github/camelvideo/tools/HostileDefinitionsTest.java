@@ -104,6 +104,7 @@ class HostileDefinitionsTest {
                 "/components/schemas/Do-or | {'properties': {'A': {'type': 'string'}}} | api-docs.json: components/schemas/Do-or: 'Do-or' cannot be a name in a catalog",
                 "/apis/ringBell | {} | api-docs.json: apis/ringBell: 'ringBell' cannot be a name in a catalog",
                 "/apis | {} | api-docs.json: apis: there is no action that can be called.",
+                "/endpoints/1/endpoint | 'example.com/steal?' | 'example.com/steal?' is not the name of a host that calls could go to.",
                 "/endpoints/0/endpoint | 1 | api-docs.json: endpoints[0]/endpoint: must be a text, but is 1.",
             })
     void aFaultInAlibabasDefinitionsIsNamedWithItsPlace(String place, String value, String message) throws IOException {
@@ -174,6 +175,15 @@ class HostileDefinitionsTest {
 
         assertThat(tool.status()).isZero();
         assertThat(Files.text(out().resolve("doorbell.json"))).contains("\"QueryDoorsResponseInner399\"");
+    }
+
+    @Test
+    void listsOfListsHaveAnEnd() throws IOException {
+        String lists = "{\"type\": \"array\", \"items\": ".repeat(100) + "{\"type\": \"string\"}" + "}".repeat(100);
+
+        assertRefused(
+                imported(Files.changed(Files.ALIYUN, in(), "/apis/RingBell/parameters/3/schema", lists)),
+                "api-docs.json: apis/RingBell/parameters[3]/schema: must not nest more than 16 lists.");
     }
 
     @Test

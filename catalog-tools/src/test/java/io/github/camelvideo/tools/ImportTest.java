@@ -110,11 +110,24 @@ class ImportTest {
 
     @Test
     void theOutputCanBeAFile() {
-        Path file = folder.resolve("new/x.json");
+        Path file = folder.resolve("new/cinema.json");
 
         Tool.run("import", Files.TENCENT, "--out", file);
 
         assertThat(file).exists();
+    }
+
+    @Test
+    void aFileMustBeCalledAsTheApi() {
+        Path file = folder.resolve("theatre.json");
+
+        Tool tool = Tool.run("import", Files.TENCENT, "--out", file);
+
+        assertThat(tool.status()).isEqualTo(2);
+        assertThat(tool.err()).contains(file + ": the catalog of the API 'cinema' must be called cinema.json.");
+        assertThat(Tool.run("import", Files.TENCENT, "--out", file, "--api", "theatre")
+                        .status())
+                .isZero();
     }
 
     @ParameterizedTest

@@ -56,13 +56,42 @@ class StandaloneJarIT {
                 .isZero();
     }
 
-    /** The exit code; what went to the standard error would be the log of a library. */
+    @Test
+    void tooLittleMemoryIsSaidInALine() throws Exception {
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < 200_000; i++) {
+            members.append(i == 0 ? "" : ",").append("{\"name\": \"M").append(i).append("\", \"type\": \"int\"}");
+        }
+        Path file = Files.write(
+                folder.resolve("api.json"),
+                "{\"metadata\": {\"serviceShortName\": \"big\", \"apiVersion\": \"1\"}, \"actions\": {\"GetX\": {\"input\": \"A\","
+                        + " \"output\": \"A\"}}, \"objects\": {\"A\": {\"members\": [" + members + "]}}}");
+
+        assertThat(run(
+                        List.of("-Xmx24m"),
+                        "import",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("out").toString()))
+                .isEqualTo(2);
+        assertThat(Files.text(folder.resolve("output.txt")).lines())
+                .containsExactly(
+                        "Reading " + file,
+                        "There is not enough memory for this file. Start Java with -Xmx512m, which is enough for any that is read.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     private int run(String... arguments) throws IOException, InterruptedException {
+        return run(List.of(), arguments);
+    }
+
+    /** The exit code; what went to the standard error would be the log of a library. */
+    private int run(List<String> options, String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("standalone.jar")));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("standalone.jar")));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -30,6 +30,8 @@ final class Commands {
     private static final String CLASS_PATH =
             " -cp \"target/application.jar:$(cat target/classpath.txt)\" com.example.Application";
 
+    private static final String CATALOG_TOOLS = "java -jar catalog-tools.jar ";
+
     static final Map<String, Proof> PROVEN_BY = Map.of(
             // .ci/run calls it, with a small world
             "mvn -q -pl examples/alarm-tickets -am compile exec:java",
@@ -47,6 +49,12 @@ final class Commands {
             new Proof(".ci/run", "-XX:ArchiveClassesAtExit=target/application.jsa"),
             "java -XX:SharedArchiveFile=target/application.jsa" + CLASS_PATH,
             new Proof(".ci/run", "-XX:SharedArchiveFile=target/application.jsa"),
+            CATALOG_TOOLS + "import trtc/api.json --out catalogs",
+            new Proof(".ci/run", "tool import trtc/api.json --out catalogs"),
+            CATALOG_TOOLS + "check catalogs",
+            new Proof(".ci/run", "tool check catalogs"),
+            CATALOG_TOOLS + "diff catalogs/trtc.json trtc/api.json",
+            new Proof(".ci/run", "tool diff catalogs/trtc.json trtc/api.json"),
             Project.UPDATE,
             new Proof("docs/src/test/java/io/github/camelvideo/docs/DocumentsTest.java", "docs.update"));
 

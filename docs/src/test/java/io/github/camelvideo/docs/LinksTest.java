@@ -81,6 +81,7 @@ class LinksTest {
                         "camel-aliyun-linkvisual",
                         "video-cloud-simulator",
                         "catalog-lint",
+                        "catalog-tools",
                         "docs")
                 .flatMap(module -> Project.below(module, ".java"))
                 .map(Path::getFileName)

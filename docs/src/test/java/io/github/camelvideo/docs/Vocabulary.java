@@ -62,6 +62,7 @@ final class Vocabulary {
 
     private static boolean isOf(ApiCatalog api, String word) {
         return api.actions().containsKey(word)
+                || api.listedOnly().containsKey(word)
                 || api.types().containsKey(word)
                 || api.errors().containsKey(word)
                 || api.errors().keySet().stream().anyMatch(code -> code.startsWith(word + "."))

@@ -179,8 +179,7 @@ final class SimulatedApis {
         return INVALID_PAGE.getOrDefault(api.id(), "InvalidParameterValue");
     }
 
-    private static Map<String, Behaviour> behaviours(
-            ApiCatalog api, World world, Shapes shapes, String root, Clock clock) {
+    static Map<String, Behaviour> behaviours(ApiCatalog api, World world, Shapes shapes, String root, Clock clock) {
         AnswerBuilder answers = new AnswerBuilder(api, shapes, root, invalidPage(api));
         return switch (api.id()) {
             case IOT_VIDEO -> IotVideoActions.of(api, world, answers, shapes, clock);

@@ -62,6 +62,7 @@ public final class CatalogTools implements Runnable {
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new DocsCommand())
                 .addSubcommand(new TryCommand());
+        line.setExecutionStrategy(CatalogTools::run);
         line.setExecutionExceptionHandler((exception, command, result) -> failed(command, exception));
         return line;
     }
@@ -70,6 +71,19 @@ public final class CatalogTools implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private static int run(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            parsed.commandSpec()
+                    .commandLine()
+                    .getErr()
+                    .println(
+                            "There is not enough memory for this file. Start Java with -Xmx512m, which is enough for any that is read.");
+            return FAILED;
+        }
     }
 
     private static int failed(CommandLine command, Exception exception) {

@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.tools.definition;
 
+import io.github.camelvideo.catalog.CatalogException;
+import io.github.camelvideo.catalog.FieldType;
 import io.github.camelvideo.tools.base.BaseField;
 import io.github.camelvideo.tools.definition.Definition.Operation;
 import io.github.camelvideo.tools.document.Place;
@@ -205,7 +207,7 @@ final class AliyunReader {
     }
 
     private BaseField field(String owner, String name, Place schema) {
-        String type = type(owner, name, schema);
+        String type = readable(type(owner, name, schema), schema);
         boolean isArray = type.startsWith("Array of ");
         Place element = isArray && schema.at("items").isPresent() ? schema.at("items") : schema;
         boolean isWhole = type.endsWith("Integer") || type.endsWith("Long");
@@ -220,6 +222,16 @@ final class AliyunReader {
                 isArray ? maxItems(schema.at("maxItems")) : null,
                 values(element, type),
                 text(schema));
+    }
+
+    /** The type, if a catalog accepts it: lists of lists have an end. */
+    private static String readable(String type, Place schema) {
+        try {
+            FieldType.parse(type);
+            return type;
+        } catch (CatalogException e) {
+            throw schema.error(e.getMessage() + ". Describe what is inside as any.");
+        }
     }
 
     private static Integer maxItems(Place maxItems) {

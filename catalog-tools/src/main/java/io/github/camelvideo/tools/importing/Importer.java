@@ -19,16 +19,19 @@ import io.github.camelvideo.tools.base.BaseField;
 import io.github.camelvideo.tools.definition.Definition;
 import io.github.camelvideo.tools.definition.Definition.Operation;
 import io.github.camelvideo.tools.document.DocumentException;
+import io.github.camelvideo.tools.document.Place;
 import io.github.camelvideo.tools.rules.VendorRules;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns a definition into a base document by the rules of its vendor. */
 public final class Importer {
 
+    private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final String REQUIRED = "required";
 
     /** Without a list of regions, nobody could name one that is required. */
@@ -89,6 +92,11 @@ public final class Importer {
         Map<String, BaseAction> actions = new LinkedHashMap<>();
         definition.operations().forEach((name, operation) -> actions.put(name, action(operation)));
         String endpoint = rules.endpoint(definition);
+        if (!HOST.matcher(endpoint).matches()) {
+            throw new DocumentException(
+                    "'" + Place.quoted(endpoint) + "' is not the name of a host that calls could go to."
+                            + " Correct the endpoint in the definitions, or give --rules with another.");
+        }
         List<String> regions = regions(endpoint);
         return new BaseCatalog(
                 options.api() == null ? definition.service() : options.api(),

@@ -127,6 +127,10 @@ public final class ImportTask {
 
     private static Path file(Path out, String api) {
         if (out != null && out.toString().endsWith(JSON) && !Files.isDirectory(out)) {
+            if (!out.getFileName().toString().equals(api + JSON)) {
+                throw new DocumentException(out + ": the catalog of the API '" + api + "' must be called " + api
+                        + ".json. Give a folder, or another name of the API with --api.");
+            }
             return out;
         }
         return out == null ? Path.of(api + JSON) : out.resolve(api + JSON);

@@ -34,7 +34,7 @@ public final class Answers {
     private final String root;
 
     /**
-     * @param behaviours by action
+     * @param behaviours by action; those of actions that the API does not have are of no use, as in a catalog of the user
      * @param scripts actions that are answered word for word, so that nothing happens in the world
      * @param feeds contents of the answers of actions whose feeds are scripted, and null for others
      * @param root the one field of all answers, whose value the paths of the catalog lead into; null where they lead into the
@@ -47,9 +47,6 @@ public final class Answers {
             Scripts scripts,
             BiFunction<Action, ObjectNode, JsonNode> feeds,
             String root) {
-        behaviours.keySet().stream().filter(name -> api.action(name) == null).forEach(name -> {
-            throw new IllegalArgumentException("Behaviour for " + name + ", which API " + api.id() + " does not have");
-        });
         this.api = api;
         this.shapes = shapes;
         this.behaviours = Map.copyOf(behaviours);

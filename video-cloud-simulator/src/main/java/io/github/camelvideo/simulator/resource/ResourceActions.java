@@ -40,7 +40,12 @@ public final class ResourceActions {
         for (ResourceKind kind : declared.kinds()) {
             ErrorCodes codes = new ErrorCodes(kind.codes(), declared.codes());
             ResourceStore store = new ResourceStore(kind, codes, world, clock);
-            kind.actions().forEach((name, action) -> behaviours.put(name, behaviour(kind, store, name, action)));
+            kind.actions().forEach((name, action) -> {
+                // a user's catalog may lack an action of ours
+                if (api.action(name) != null) {
+                    behaviours.put(name, behaviour(kind, store, name, action));
+                }
+            });
         }
     }
 
@@ -57,9 +62,6 @@ public final class ResourceActions {
 
     private Behaviour behaviour(ResourceKind kind, ResourceStore store, String name, ResourceAction declared) {
         Action action = api.action(name);
-        if (action == null) {
-            throw new IllegalArgumentException(kind.name() + ": API " + api.id() + " has no action " + name);
-        }
         return switch (declared.verb()) {
             case CREATE -> parameters -> record(kind, store, action, store.create(action, sent(declared, parameters)));
             case READ ->

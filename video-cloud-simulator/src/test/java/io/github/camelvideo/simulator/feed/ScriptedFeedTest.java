@@ -35,7 +35,7 @@ class ScriptedFeedTest {
 
     private static final String API =
             """
-            {'protocol': 'p', 'actions': [{'name': 'ListAlarms', 'mutates': false,
+            {'protocol': 'p', 'endpoint': 'a.example.com', 'actions': [{'name': 'ListAlarms', 'mutates': false,
               'request': [
                 {'name': 'Begin', 'type': 'Integer'},
                 {'name': 'End', 'type': 'Integer'},

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Understands as much of a request as it can and judges nothing. */
@@ -115,7 +116,7 @@ final class CloudApi3Reader {
                 apis.stream().filter(api -> wanted.equals(service(api))).toList();
         // a service may have several versions, each with a catalog of its own
         return ofService.stream()
-                .filter(api -> api.version().equals(version))
+                .filter(api -> Objects.equals(api.version(), version))
                 .findFirst()
                 .or(() -> ofService.stream().findFirst())
                 .or(() -> wanted.equals(label) ? byVersion(version) : Optional.empty())
@@ -124,7 +125,7 @@ final class CloudApi3Reader {
 
     private Optional<ApiCatalog> byVersion(String version) {
         return apis.stream()
-                .filter(api -> api.version().equals(version))
+                .filter(api -> Objects.equals(api.version(), version))
                 .findFirst()
                 // any API will do to say that the version is wrong
                 .or(() -> apis.stream().findFirst());

@@ -33,6 +33,7 @@ import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -92,7 +93,7 @@ public final class RpcWire implements Wire<FormRequest> {
     /** The version says which; any API will do to say that the version is wrong. Null where none is simulated. */
     private ApiCatalog api(Map<String, String> pairs) {
         return calls.apis().stream()
-                .filter(api -> api.version().equals(pairs.get("Version")))
+                .filter(api -> Objects.equals(api.version(), pairs.get("Version")))
                 .findFirst()
                 .or(() -> calls.apis().stream().findFirst())
                 .orElse(null);
