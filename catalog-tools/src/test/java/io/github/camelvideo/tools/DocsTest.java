@@ -42,7 +42,10 @@ class DocsTest {
         String page = java.nio.file.Files.readString(folder.resolve("cinema.md"));
         assertThat(page)
                 .contains(
-                        "# cinema\n", "version 2024-02-29", "### DescribeHalls", "uri: tencent-video:cinema/CreateHall")
+                        "# cinema\n",
+                        "\ncinema, version 2024-02-29, host",
+                        "### DescribeHalls",
+                        "uri: tencent-video:cinema/CreateHall")
                 .contains("| `DoorPassword` | String | no |  | Secret. |")
                 .contains("- Only reads; takes a region.\n")
                 .doesNotContain("| null", "| . ")

@@ -59,7 +59,9 @@ public final class ApiPage {
 
     private String introduction() {
         Stats stats = Stats.of(api);
-        return Markdown.text(api.title()) + (api.version() == null ? "" : ", version " + api.version())
+        // an imported catalog may have no title
+        return Markdown.text(api.title() == null ? api.id() : api.title())
+                + (api.version() == null ? "" : ", version " + api.version())
                 + ", host " + Markdown.code(api.endpoint()) + ". " + Wires.of(api.protocol()) + "\n\n"
                 + regions()
                 + (api.asOf() == null ? "" : "As the vendor defined it on " + api.asOf() + ". ")

@@ -170,6 +170,17 @@ class TryIT {
         assertThat(tried.status()).as(tried.err()).isZero();
     }
 
+    @Test
+    void aMissingParameterIsNamedAlsoIfTheCatalogHasNoTexts() {
+        Tool.run("import", Files.TENCENT, "--out", catalogs);
+
+        Tool tried =
+                Tool.run("try", "tencent-video:cinema/GetPicture", "--simulator", "--catalogs", "file:" + catalogs);
+
+        assertThat(tried.err().strip())
+                .isEqualTo("tencent-video:cinema/GetPicture: missing required parameter 'HallId' (Integer)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
