@@ -53,7 +53,8 @@ final class CallTrial {
     void run() {
         try (TrialContext trial = new TrialContext(settings, target, null)) {
             Endpoint endpoint = endpoint(trial);
-            out.accept("request     " + target.api().id() + "/" + target.name() + " " + secrets.hidden(parameters()));
+            out.accept(
+                    "request     " + target.api().id() + "/" + target.name() + " " + secrets.hidden(parameters(trial)));
             long begin = System.nanoTime();
             try (ProducerTemplate template = trial.context().createProducerTemplate()) {
                 Exchange exchange =
@@ -75,10 +76,12 @@ final class CallTrial {
     }
 
     /** What the component makes of URI and body; it checks them by the same class. */
-    private JsonNode parameters() {
+    private JsonNode parameters(TrialContext trial) {
         Map<String, Object> fromUri = new LinkedHashMap<>(target.query());
         URISupport.resolveRawParameterValues(fromUri);
         if (target.action() == null) {
+            // what is not an option, among which are the keys
+            fromUri.keySet().removeAll(trial.optionNames(target.component()));
             return ExactJson.fromObject(fromUri);
         }
         fromUri.keySet().retainAll(target.action().parameters().keySet());

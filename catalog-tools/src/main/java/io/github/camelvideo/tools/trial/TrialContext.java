@@ -23,6 +23,7 @@ import io.github.camelvideo.tools.document.DocumentException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -98,6 +99,14 @@ final class TrialContext implements AutoCloseable {
 
     CamelContext context() {
         return main.getCamelContext();
+    }
+
+    /** Names of the options of endpoints. */
+    Set<String> optionNames(KnownComponent component) {
+        return context()
+                .getCamelContextExtension()
+                .getEndpointUriFactory(component.scheme())
+                .propertyNames();
     }
 
     /** The simulator, or null if a cloud is called. */

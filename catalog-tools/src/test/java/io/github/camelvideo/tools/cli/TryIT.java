@@ -171,6 +171,33 @@ class TryIT {
     }
 
     @Test
+    void anActionThatNoCatalogHasIsCalledLeniently() {
+        try (VideoCloudSimulator cloud =
+                VideoCloudSimulator.builder().account("AKIDmine", "my-own-key").start()) {
+            Tool tried = Tool.run(
+                    "try",
+                    "tencent-video:live/DescribeTomorrow?validation=LENIENT&Day=7&secretId=AKIDmine&secretKey=my-own-key",
+                    "--endpoint-url",
+                    cloud.url());
+
+            assertThat(tried.out()).contains("request     live/DescribeTomorrow {\"Day\":\"7\"}", "attempts    1");
+            assertThat(tried.out() + tried.err()).doesNotContain("my-own-key");
+            assertThat(tried.err()).contains("live/DescribeTomorrow: refused by the vendor, code=InvalidAction");
+            assertThat(tried.status()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStackTraceIsShownOnRequestAndHasNoKey() {
+        String wrong = STREAMS + "?PageSzie=10&secretId=AKIDmine&secretKey=my-own-key";
+
+        assertThat(Tool.run("try", wrong, "--simulator").err()).doesNotContain("\tat ", "my-own-key");
+        assertThat(Tool.run("try", wrong, "--simulator", "--verbose").err())
+                .contains("unknown parameter 'PageSzie'", "\tat ")
+                .doesNotContain("my-own-key");
+    }
+
+    @Test
     void aMissingParameterIsNamedAlsoIfTheCatalogHasNoTexts() {
         Tool.run("import", Files.TENCENT, "--out", catalogs);
 
