@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * Merges a document over another, as JSON Merge Patch (RFC 7396) does, and lists by the keys of their elements:
@@ -55,32 +54,32 @@ public final class CatalogMerge {
      */
     public record Result(ObjectNode json, List<String> withoutBase) {}
 
-    /** Merges an overlay over a base; both stay as they are. */
+    /** Merges an overlay over a base; both stay as they are, and the result shares what they have. */
     public static Result overlay(ObjectNode base, ObjectNode overlay) {
         CatalogMerge merge = new CatalogMerge();
-        ObjectNode merged = base.deepCopy();
-        overlay.properties().forEach(member -> {
+        ObjectNode merged = shallow(base);
+        for (Map.Entry<String, JsonNode> member : overlay.properties()) {
             String name = member.getKey();
             boolean needsBase = OF_THE_BASE.contains(name);
             if (needsBase && member.getValue().isObject() && !merged.has(name)) {
                 merged.putObject(name);
             }
             merge.member(merged, name, member.getValue(), name, needsBase);
-        });
+        }
         return new Result(merged, List.copyOf(merge.withoutBase));
     }
 
-    /** Merges a document over another of its kind, where each may have entries of its own; both stay as they are. */
+    /** Merges a document over another of its kind, where each may have entries of its own; as {@link #overlay}. */
     public static ObjectNode over(ObjectNode lower, ObjectNode upper) {
-        ObjectNode merged = lower.deepCopy();
-        new CatalogMerge().object(merged, upper, "", false);
-        return merged;
+        return new CatalogMerge().object(lower, upper, "", false);
     }
 
-    private void object(ObjectNode into, JsonNode overlay, String place, boolean needsBase) {
-        overlay.properties()
-                .forEach(member ->
-                        member(into, member.getKey(), member.getValue(), place + "/" + member.getKey(), needsBase));
+    private ObjectNode object(ObjectNode lower, JsonNode overlay, String place, boolean needsBase) {
+        ObjectNode merged = shallow(lower);
+        for (Map.Entry<String, JsonNode> member : overlay.properties()) {
+            member(merged, member.getKey(), member.getValue(), place + "/" + member.getKey(), needsBase);
+        }
+        return merged;
     }
 
     private void member(ObjectNode into, String name, JsonNode value, String place, boolean needsBase) {
@@ -88,30 +87,34 @@ public final class CatalogMerge {
         if (value.isNull()) {
             into.remove(name);
         } else if (old instanceof ObjectNode object && value.isObject()) {
-            object(object, value, place, needsBase);
-        } else if (isKeyed(value) && old == null && needsBase) {
+            into.set(name, object(object, value, place, needsBase));
+        } else if (old == null && needsBase && isKeyed(value)) {
             withoutBase.add(place);
-        } else if (isKeyed(value) && (isKeyed(old) || isEmptyList(old))) {
+        } else if (old != null && old.isArray() && isKeyed(value) && (old.isEmpty() || isKeyed(old))) {
             into.set(name, list(byKey(old, place), value, place, needsBase));
         } else {
-            into.set(name, value.deepCopy());
+            into.set(name, value);
         }
     }
 
     private ArrayNode list(Map<String, JsonNode> elements, JsonNode overlay, String place, boolean needsBase) {
-        byKey(overlay, place).forEach((key, element) -> {
-            String here = place + "/" + key;
-            if (elements.get(key) instanceof ObjectNode below) {
-                object(below, element, here, needsBase);
+        for (Map.Entry<String, JsonNode> entry : byKey(overlay, place).entrySet()) {
+            String here = place + "/" + entry.getKey();
+            if (elements.get(entry.getKey()) instanceof ObjectNode below) {
+                elements.put(entry.getKey(), object(below, entry.getValue(), here, needsBase));
             } else if (needsBase) {
                 withoutBase.add(here);
             } else {
-                elements.put(key, element.deepCopy());
+                elements.put(entry.getKey(), entry.getValue());
             }
-        });
+        }
         ArrayNode merged = ((ArrayNode) overlay).arrayNode(elements.size());
-        elements.values().forEach(merged::add);
+        merged.addAll(elements.values());
         return merged;
+    }
+
+    private static ObjectNode shallow(ObjectNode object) {
+        return object.objectNode().setAll(object);
     }
 
     private static Map<String, JsonNode> byKey(JsonNode list, String place) {
@@ -124,23 +127,25 @@ public final class CatalogMerge {
         return elements;
     }
 
-    private static boolean isEmptyList(JsonNode value) {
-        return value != null && value.isArray() && value.isEmpty();
-    }
-
     private static boolean isKeyed(JsonNode value) {
-        return value != null
-                && value.isArray()
-                && !value.isEmpty()
-                && StreamSupport.stream(value.spliterator(), false).allMatch(element -> key(element) != null);
+        if (!value.isArray() || value.isEmpty()) {
+            return false;
+        }
+        for (JsonNode element : value) {
+            if (key(element) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String key(JsonNode element) {
-        return KEYS.stream()
-                .map(element::get)
-                .filter(key -> key != null && key.isTextual())
-                .map(JsonNode::textValue)
-                .findFirst()
-                .orElse(null);
+        for (String name : KEYS) {
+            JsonNode key = element.get(name);
+            if (key != null && key.isTextual()) {
+                return key.textValue();
+            }
+        }
+        return null;
     }
 }

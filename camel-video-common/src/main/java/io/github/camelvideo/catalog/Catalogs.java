@@ -144,11 +144,14 @@ public final class Catalogs {
 
     /** The documents of one kind over each other, or null where there is none. */
     private static ObjectNode merged(List<CatalogDocument> documents, CatalogDocument.Part part) {
-        return documents.stream()
-                .filter(document -> document.part() == part)
-                .map(Catalogs::parse)
-                .reduce(CatalogMerge::over)
-                .orElse(null);
+        ObjectNode merged = null;
+        for (CatalogDocument document : documents) {
+            if (document.part() == part) {
+                ObjectNode next = parse(document);
+                merged = merged == null ? next : CatalogMerge.over(merged, next);
+            }
+        }
+        return merged;
     }
 
     private static ObjectNode parse(CatalogDocument document) {

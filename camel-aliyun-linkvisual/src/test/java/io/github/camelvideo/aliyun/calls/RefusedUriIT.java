@@ -32,7 +32,7 @@ class RefusedUriIT extends SimulatedCloud {
     @CsvSource(
             delimiter = '|',
             value = {
-                "linkvisual/QueryDeviceEvent|linkvisual/QueryDeviceEvent: write aliyun-linkvisual:action, such as aliyun-linkvisual:",
+                "QueryDeviceEvent/|QueryDeviceEvent/: write aliyun-linkvisual:action, such as aliyun-linkvisual:",
                 "QueryDeviceEvents|QueryDeviceEvents: unknown action 'QueryDeviceEvents' (did you mean 'QueryDeviceEvent'?). Set validation=LENIENT to call it anyway, or import the vendor's present definition with catalog-tools and set the option catalogs.",
                 "QueryDeviceEvent?IoTId=a|QueryDeviceEvent: unknown parameter 'IoTId' (did you mean 'IotId'?)",
                 "QueryDeviceEvent?iotId=a|QueryDeviceEvent: unknown option or parameter 'iotId' (did you mean 'IotId'?)",
