@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Camel's tools read our metadata and nothing else: what the documents show must be right to them too. */
 class CamelCatalogTest {
 
+    /** An API that a page makes up; CatalogWalkIT calls it. */
+    private static final String WALKED = "tencent-video:rooms/";
+
     private static final CamelCatalog CATALOG = catalog();
 
     private static CamelCatalog catalog() {
@@ -63,6 +66,9 @@ class CamelCatalogTest {
         List<String> unknown = new ArrayList<>();
 
         for (ShownUri uri : ShownUris.all()) {
+            if (uri.uri().startsWith(WALKED)) {
+                continue;
+            }
             Set<String> parameters = parameters(uri.uri().split("\\?")[0]);
             Stream.ofNullable(validate(uri.uri()).getLenient())
                     .flatMap(Set::stream)
