@@ -92,8 +92,9 @@ final class Coercion {
 
     /** How a missing value is named, wherever that is found out. */
     static String missing(String what, String path, Field field) {
-        return "missing required " + what + " '" + path + field.name() + "' (" + field.type() + ": " + field.summary()
-                + ")";
+        // an imported catalog may have no texts
+        String meaning = field.summary() == null ? "" : ": " + field.summary();
+        return "missing required " + what + " '" + path + field.name() + "' (" + field.type() + meaning + ")";
     }
 
     /** One declared value. */

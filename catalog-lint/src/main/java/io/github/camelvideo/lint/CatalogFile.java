@@ -61,10 +61,11 @@ public record CatalogFile(
 
     /** The catalog of an API that jars on the class path list for a component. */
     public static CatalogFile of(String scheme, String id) throws IOException {
-        return all(scheme).stream()
-                .filter(file -> file.id.equals(id))
-                .findFirst()
-                .orElseThrow();
+        return of(new CatalogFinder(CatalogFile.class.getClassLoader())
+                        .find(List.of(scheme), null).stream()
+                                .filter(document -> document.api().equals(id))
+                                .toList())
+                .get(0);
     }
 
     /**

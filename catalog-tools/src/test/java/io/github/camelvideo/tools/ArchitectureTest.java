@@ -48,11 +48,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void theToolsNeedNoTestLibraryAndNoSimulator() {
+    void theToolsNeedNoTestLibrary() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.junit..", "org.assertj..", "io.github.camelvideo.simulator..")
+                .resideInAnyPackage("org.junit..", "org.assertj..")
+                .check(TOOLS);
+    }
+
+    @Test
+    void onlyTrialsNeedCamelAndTheSimulator() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..tools.trial")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.camel..", "okhttp3..", "io.github.camelvideo.simulator..")
                 .check(TOOLS);
     }
 }

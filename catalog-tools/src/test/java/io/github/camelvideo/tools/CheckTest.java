@@ -77,6 +77,20 @@ class CheckTest {
                 .contains("Checked cinema: no problems.");
     }
 
+    @Test
+    void anOverlayOfABuiltInApiIsCheckedWithItsBase() {
+        Path overlay = folder.resolve("live.overlay.json");
+        Files.write(overlay, "{\"actions\": [{\"name\": \"DescribeLiveStreamOnlineList\", \"rateLimit\": 50}]}");
+
+        assertThat(Tool.run("check", overlay).out()).contains("Checked live: no problems.");
+
+        Files.write(overlay, "{\"actions\": [{\"name\": \"DescribeLiveStreamOnlineLists\", \"rateLimit\": 50}]}");
+
+        assertThat(Tool.run("check", overlay).out())
+                .contains(
+                        "live.overlay.json: actions/DescribeLiveStreamOnlineLists: the base has nothing of this name");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -14,9 +14,11 @@
 package io.github.camelvideo.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvideo.tools.cli.Tool;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,17 @@ class ImportTest {
         Tool.run("import", Files.TENCENT, "--out", file);
 
         assertThat(file).exists();
+    }
+
+    @Test
+    void othersMayReadWhatTheyMayReadOtherwise() throws IOException {
+        Path file = Files.write(folder.resolve("any.txt"), "");
+        assumeTrue(java.nio.file.Files.getFileStore(folder).supportsFileAttributeView("posix"));
+
+        Tool.run("import", Files.TENCENT, "--out", folder);
+
+        assertThat(java.nio.file.Files.getPosixFilePermissions(folder.resolve("cinema.json")))
+                .isEqualTo(java.nio.file.Files.getPosixFilePermissions(file));
     }
 
     @Test

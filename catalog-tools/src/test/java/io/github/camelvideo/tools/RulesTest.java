@@ -94,6 +94,7 @@ class RulesTest {
                 "Password",
                 "DoorPassWord",
                 "SecretKey",
+                "UserSig",
                 "AuthKey",
                 "AuthBackKey",
                 "CallbackKey",

@@ -44,6 +44,19 @@ class StandaloneJarIT {
     }
 
     @Test
+    void itTriesAFeedAlone() throws Exception {
+        assertThat(run("try", "tencent-video:live/DescribeLiveStreamOnlineList", "--simulator"))
+                .isZero();
+        assertThat(Files.text(folder.resolve("output.txt")))
+                .startsWith("item 1")
+                .contains("item 5", "position    tencent-video:live/DescribeLiveStreamOnlineList#");
+        assertThat(run("try", "aliyun-linkvisual:QueryRecordPlans", "--simulator", "--as", "call"))
+                .isZero();
+        assertThat(run("docs", "mdl", "--out", folder.resolve("mdl.md").toString()))
+                .isZero();
+    }
+
+    @Test
     void tooLittleMemoryIsSaidInALine() throws Exception {
         StringBuilder members = new StringBuilder();
         for (int i = 0; i < 200_000; i++) {
@@ -100,7 +113,8 @@ class StandaloneJarIT {
                             "<goalPrefix>camel-video-catalog</goalPrefix>",
                             "<goal>import</goal>",
                             "<goal>check</goal>",
-                            "<goal>diff</goal>")
+                            "<goal>diff</goal>",
+                            "<goal>docs</goal>")
                     .contains(
                             "${catalog.file}",
                             "${catalog.out}",

@@ -16,6 +16,7 @@ package io.github.camelvideo.docs;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.CallbackSpec;
 import io.github.camelvideo.catalog.CallbackSpec.Event;
+import io.github.camelvideo.tools.docs.Markdown;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;

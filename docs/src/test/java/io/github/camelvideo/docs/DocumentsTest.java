@@ -33,7 +33,7 @@ class DocumentsTest {
     private static final boolean UPDATE = Boolean.getBoolean("docs.update");
 
     /** Blocks nobody can run: pictures, and the output of a command shown above. */
-    private static final Set<String> SHOWN = Set.of("picture", "output");
+    private static final Set<String> SHOWN = Set.of("picture", "output", CatalogWalkIT.OUTPUT);
 
     static List<Document> documents() {
         return Project.documents().stream().map(Document::of).toList();
@@ -88,17 +88,22 @@ class DocumentsTest {
     @MethodSource("fences")
     void everyBlockSaysWhatProvesIt(Fence fence) {
         switch (fence.language()) {
-            case "java", "yaml", "xml", "properties" ->
+            case "java", "json", "yaml", "xml", "properties" ->
                 assertThat(fence.is("snippet"))
                         .as("%s: code needs the comment 'snippet: FILE#REGION' in the line above", fence)
                         .isTrue();
-            case "sh" ->
+            case "sh" -> {
+                if (fence.is(CatalogWalkIT.COMMANDS)) {
+                    assertThat(Path.of(fence.document())).as("%s", fence).isEqualTo(CatalogWalkIT.DOCUMENT);
+                    return;
+                }
                 fence.text()
                         .lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .forEach(line -> assertThat(Commands.PROVEN_BY)
                                 .as("%s: say in Commands what runs this command", fence)
                                 .containsKey(line.strip()));
+            }
             case "text" ->
                 assertThat(SHOWN)
                         .as("%s: text needs one of these comments in the line above", fence)

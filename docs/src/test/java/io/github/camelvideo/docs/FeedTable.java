@@ -18,6 +18,7 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.FeedSpec;
 import io.github.camelvideo.catalog.SeriesSpec;
 import io.github.camelvideo.lint.CatalogFile;
+import io.github.camelvideo.tools.docs.Markdown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -14,6 +14,7 @@
 package io.github.camelvideo.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvideo.tools.docs.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,6 +15,7 @@ package io.github.camelvideo.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.tools.docs.Markdown;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -15,6 +15,7 @@ package io.github.camelvideo.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelvideo.tools.docs.Markdown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

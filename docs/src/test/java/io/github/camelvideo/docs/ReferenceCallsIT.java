@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.tools.docs.CallExample;
+import io.github.camelvideo.tools.docs.ShownTime;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +81,7 @@ class ReferenceCallsIT {
     void isAccepted(String id, String name) throws Exception {
         ApiCatalog api = Scheme.api(id);
         Action action = api.action(name);
-        CallExample call = CallExample.of(api, action, ShownValues.of(api), Set.of());
+        CallExample call = CallExample.of(api, action, ReferencePages.settings(api), Set.of());
         cloud.reset();
         ReferenceWorld.furnish(cloud.world(), api, action, call);
 

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.tools.docs.CallExample;
+import io.github.camelvideo.tools.docs.MadeUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,19 +106,19 @@ class ReferenceExamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("apis")
     void everyValueOfOurOwnIsOfAParameter(ApiCatalog api) {
-        ShownValues.of(api).actions().forEach(name -> {
+        ReferencePages.shown(api).own().fieldNames().forEachRemaining(name -> {
             Action action = api.action(name);
             assertThat(action).as(name).isNotNull();
             assertThat(action.parameters().keySet())
                     .as(name)
-                    .containsAll(ShownValues.of(api).own(action).properties().stream()
+                    .containsAll(ReferencePages.shown(api).ownOf(action).properties().stream()
                             .map(value -> value.getKey())
                             .toList());
         });
     }
 
     private static ObjectNode shown(ApiCatalog api, Action action) {
-        CallExample call = CallExample.of(api, action, ShownValues.of(api), Set.of());
+        CallExample call = CallExample.of(api, action, ReferencePages.settings(api), Set.of());
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         call.keys().forEach(shown::set);
         return call.body() == null ? shown : shown.setAll(call.body());

@@ -14,6 +14,8 @@
 package io.github.camelvideo.docs;
 
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.tools.docs.Markdown;
+import io.github.camelvideo.tools.docs.Stats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

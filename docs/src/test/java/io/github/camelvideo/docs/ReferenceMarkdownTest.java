@@ -15,6 +15,7 @@ package io.github.camelvideo.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvideo.tools.docs.Markdown;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

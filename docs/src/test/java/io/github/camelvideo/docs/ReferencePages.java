@@ -13,11 +13,18 @@
  */
 package io.github.camelvideo.docs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.tools.docs.ApiPage;
+import io.github.camelvideo.tools.docs.PageSettings;
+import io.github.camelvideo.tools.docs.ShownValues;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The pages of docs/reference: one for each catalog, and an index of them. */
 final class ReferencePages {
@@ -30,17 +37,37 @@ final class ReferencePages {
 
     private ReferencePages() {}
 
-    /** The APIs that have a page. */
-    static List<String> ids() {
-        return Scheme.allApis().map(ApiCatalog::id).toList();
-    }
-
     /** The text of each page by its path. */
     static Map<Path, String> texts() {
         Map<Path, String> texts = new TreeMap<>();
         List<ApiCatalog> apis = Scheme.allApis().toList();
-        apis.forEach(api -> texts.put(FOLDER.resolve(api.id() + ".md"), new ApiPage(api, ShownValues.of(api)).text()));
+        apis.forEach(api -> texts.put(FOLDER.resolve(api.id() + ".md"), new ApiPage(api, settings(api)).text()));
         texts.put(FOLDER.resolve("README.md"), new ReferenceIndex(apis).text());
         return texts;
+    }
+
+    /** What the page of an API needs beside its catalog. */
+    static PageSettings settings(ApiCatalog api) {
+        return new PageSettings(
+                NOTICE,
+                Scheme.of(api).path(api, ""),
+                "How to read this page: [reference](README.md).",
+                "See [feeds](../feeds.md#all-feeds)",
+                Scheme.allApis().map(ApiCatalog::id).collect(Collectors.toSet()),
+                shown(api));
+    }
+
+    /**
+     * The values of the vendor's examples, and over them those of a file of this module. The file names a parameter where the vendor's
+     * example would be refused or says nothing, also one that is not required if a call without it is pointless.
+     */
+    static ShownValues shown(ApiCatalog api) {
+        return new ShownValues(
+                existing(Scheme.of(api).examples(api.id())),
+                existing(Path.of("docs/src/test/resources/reference", api.id() + ".json")));
+    }
+
+    private static JsonNode existing(Path file) {
+        return Files.exists(Project.ROOT.resolve(file)) ? Project.json(file) : MissingNode.getInstance();
     }
 }

@@ -26,6 +26,7 @@ import io.github.camelvideo.simulator.world.LinkVisual;
 import io.github.camelvideo.simulator.world.LinkVisualDevice;
 import io.github.camelvideo.simulator.world.Live;
 import io.github.camelvideo.simulator.world.World;
+import io.github.camelvideo.tools.docs.CallExample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -164,7 +165,7 @@ final class ReferenceWorld {
             kind.path("actions").properties().stream()
                     .filter(declared -> isCreate(declared.getValue()))
                     .map(declared -> api.action(declared.getKey()))
-                    .map(create -> CallExample.of(api, create, ShownValues.of(api), Set.of()))
+                    .map(create -> CallExample.of(api, create, ReferencePages.settings(api), Set.of()))
                     .forEach(create -> set(record, kind, parameters(create)));
         }
         return record;

@@ -30,12 +30,13 @@ public final class Checks extends RouteBuilder {
 
     private static final int SECONDS = 60;
 
-    /** The last has a secret parameter. */
+    /** The last two have a secret parameter; the API of the last one is in a catalog of this jar. */
     private static final List<String> CALLS = List.of(
             "tencent-video:iotvideoindustry/DescribeWarnMod",
             "aliyun-linkvisual:QueryTimeTemplate",
             "tencent-video:live/CreateLiveCallbackTemplate?TemplateName=outside"
-                    + "&StreamBeginNotifyUrl=http://example.com/begin&CallbackKey=canary-callback-key");
+                    + "&StreamBeginNotifyUrl=http://example.com/begin&CallbackKey=canary-callback-key",
+            "tencent-video:gates/OpenGate?GateId=1&Code=canary-code");
 
     private final CountDownLatch delivered = new CountDownLatch(Cloud.ALARMS);
     private final CountDownLatch refused = new CountDownLatch(Cloud.ALARMS);

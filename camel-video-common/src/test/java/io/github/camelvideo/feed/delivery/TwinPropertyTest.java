@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class TwinPropertyTest {
 
-    private static final int RUNS = 1_000;
+    private static final int RUNS = Integer.getInteger("twin.runs", 400);
     private static final Instant START = PushList.START;
 
     @Test

@@ -23,10 +23,10 @@ import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Polls when a test says so, in its thread, so that a test waits for nothing; notes what makes polls fail. Of one route at a time, by one
+ * Polls when its user says so, in the user's thread, so that nobody waits; notes what makes polls fail. Of one route at a time, by one
  * thread.
  */
-final class PollsOnDemand extends ServiceSupport
+public final class PollsOnDemand extends ServiceSupport
         implements ScheduledPollConsumerScheduler, PollingConsumerPollStrategy {
 
     private final List<Exception> failures = new CopyOnWriteArrayList<>();
@@ -35,7 +35,7 @@ final class PollsOnDemand extends ServiceSupport
     private boolean isScheduled;
 
     /** One poll, to its end. */
-    void poll() {
+    public void poll() {
         if (!isScheduled) {
             throw new IllegalStateException("The route does not run.");
         }
@@ -43,7 +43,7 @@ final class PollsOnDemand extends ServiceSupport
     }
 
     /** What made polls fail. */
-    List<Exception> failures() {
+    public List<Exception> failures() {
         return failures;
     }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line: {@code java -jar catalog-tools-standalone.jar <command>}. It ends with 0 if all is well, with 1 if a command has
- * something to report (differences, problems), and with 2 if it could not do its work: a wrong option, a file that cannot be used.
+ * something to report (differences, problems, a failed call), and with 2 if it could not do its work: a wrong option, a file that cannot be used.
  */
 @Command(
         name = "catalog-tools",
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All is well.",
-            "1:diff: the files differ. check: there are problems.",
+            "1:diff: the files differ. check: there are problems. try: the call failed, or no item came.",
             "2:An option or a file cannot be used. The message says why."
         })
 public final class CatalogTools implements Runnable {
@@ -59,7 +59,9 @@ public final class CatalogTools implements Runnable {
         CommandLine line = new CommandLine(new CatalogTools())
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new CheckCommand())
-                .addSubcommand(new DiffCommand());
+                .addSubcommand(new DiffCommand())
+                .addSubcommand(new DocsCommand())
+                .addSubcommand(new TryCommand());
         line.setExecutionStrategy(CatalogTools::run);
         line.setExecutionExceptionHandler((exception, command, result) -> failed(command, exception));
         return line;

@@ -16,6 +16,7 @@ package io.github.camelvideo.tools.task;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.CatalogDocument;
 import io.github.camelvideo.catalog.CatalogException;
+import io.github.camelvideo.catalog.CatalogFinder;
 import io.github.camelvideo.lint.AnswerShape;
 import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
 
 /** Checks catalogs as they are used: each base with what is merged over it. */
 public final class CheckTask {
+
+    private static final List<String> COMPONENTS = List.of("tencent-video", "aliyun-linkvisual");
 
     private final ImportRules rules = ImportRules.builtIn();
     private final Map<Path, CatalogDocument> documents = new LinkedHashMap<>();
@@ -121,7 +124,11 @@ public final class CheckTask {
     }
 
     private void check(String api, Map<Path, CatalogDocument> parts) {
-        if (parts.values().stream().noneMatch(part -> part.part() == CatalogDocument.Part.BASE)) {
+        List<CatalogDocument> all = new ArrayList<>(parts.values());
+        if (!hasBase(all)) {
+            all.addAll(0, builtIn(api));
+        }
+        if (!hasBase(all)) {
             parts.values()
                     .forEach(part -> problems.add(part + ": there is no base " + api
                             + ".json to go with it. Put it into the folder, or give it before this file."));
@@ -130,7 +137,7 @@ public final class CheckTask {
         try {
             // says place and bounds of what is no JSON
             parts.keySet().forEach(JsonFile::load);
-            for (CatalogFile file : CatalogFile.of(parts.values())) {
+            for (CatalogFile file : CatalogFile.of(all)) {
                 check(file);
             }
         } catch (DocumentException e) {
@@ -138,6 +145,18 @@ public final class CheckTask {
         } catch (CatalogException | IOException e) {
             problems.add(api + ": " + e.getMessage());
         }
+    }
+
+    private static boolean hasBase(List<CatalogDocument> documents) {
+        return documents.stream().anyMatch(document -> document.part() == CatalogDocument.Part.BASE);
+    }
+
+    /** What a user adds to an API of this project is checked with the documents that it is merged over. */
+    private static List<CatalogDocument> builtIn(String api) {
+        return new CatalogFinder(CheckTask.class.getClassLoader())
+                .find(COMPONENTS, null).stream()
+                        .filter(document -> document.api().equals(api))
+                        .toList();
     }
 
     private void check(CatalogFile file) {
