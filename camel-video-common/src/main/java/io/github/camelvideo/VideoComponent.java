@@ -216,8 +216,13 @@ public abstract class VideoComponent extends HealthCheckComponent {
             return key -> isSecret(key, endpoint);
         } catch (URISyntaxException | IllegalArgumentException | CatalogException e) {
             // no endpoint can be made of the URI, and whoever tries next says why
-            return this::isSecretOption;
+            return this::mayBeSecret;
         }
+    }
+
+    /** Of a value that no catalog describes, nobody knows that it is none. */
+    private boolean mayBeSecret(String key) {
+        return isSecretOption(key) || optionNames().stream().noneMatch(key::equalsIgnoreCase);
     }
 
     /** In any case, as Camel binds options. */
@@ -225,12 +230,12 @@ public abstract class VideoComponent extends HealthCheckComponent {
         return uriFactory().secretPropertyNames().stream().anyMatch(key::equalsIgnoreCase);
     }
 
-    private static boolean isSecret(ApiCatalog api, Action action, String key) {
+    private boolean isSecret(ApiCatalog api, Action action, String key) {
         Field field = action.parameters().get(key);
         if (field == null) {
             field = action.parameters().get(StringHelper.before(key, ".", key));
         }
-        return field != null && api.holdsSecret(field);
+        return field == null ? mayBeSecret(key) : isSecretOption(key) || api.holdsSecret(field);
     }
 
     @Override
@@ -362,7 +367,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
     /** Whether a key of a URI is a secret option or parameter. */
     boolean isSecret(String key, VideoEndpoint endpoint) {
         Action action = actionOf(endpoint);
-        return isSecretOption(key) || action != null && isSecret(catalogs().get(endpoint.apiId()), action, key);
+        return action == null ? mayBeSecret(key) : isSecret(catalogs().get(endpoint.apiId()), action, key);
     }
 
     private void refuseUnknown(Map<String, Object> leftOver, VideoEndpoint endpoint, Action action) {

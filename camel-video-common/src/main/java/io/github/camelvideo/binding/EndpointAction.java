@@ -107,7 +107,8 @@ public record EndpointAction(
         }
         // definitions that a user imported name no regions
         boolean isChecked = validation == Validation.STRICT && !action.regions().isEmpty();
-        boolean isDefaultKnown = !isChecked || action.regions().contains(defaultRegion);
+        boolean isDefaultKnown =
+                defaultRegion == null || !isChecked || action.regions().contains(defaultRegion);
         String chosen = own == null && isDefaultKnown ? defaultRegion : own;
         if (chosen == null) {
             if (action.regions().size() == 1) {

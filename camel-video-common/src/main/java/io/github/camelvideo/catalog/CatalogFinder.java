@@ -14,8 +14,10 @@
 package io.github.camelvideo.catalog;
 
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,18 +70,22 @@ public final class CatalogFinder {
     public List<CatalogDocument> find(Collection<String> schemes, String locations) {
         schemes.stream()
                 .flatMap(this::listed)
-                .sorted(Comparator.comparing(name -> !name.startsWith(OURS)))
-                .forEach(this::resource);
-        if (locations != null && !locations.isBlank()) {
-            for (String location : locations.split(",")) {
-                location(location.strip());
-            }
+                .sorted(Comparator.comparing(entry -> !entry.name().startsWith(OURS)))
+                .forEach(this::entry);
+        if (locations != null) {
+            Stream.of(locations.split(","))
+                    .map(String::strip)
+                    .filter(location -> !location.isEmpty())
+                    .forEach(this::location);
         }
         return List.copyOf(found.values());
     }
 
-    private Stream<String> listed(String scheme) {
-        List<String> names = new ArrayList<>();
+    /** A line of the index of a jar. */
+    private record Entry(URL index, String name) {}
+
+    private Stream<Entry> listed(String scheme) {
+        List<Entry> entries = new ArrayList<>();
         try {
             for (URL index : Collections.list(loader.getResources(INDEX.formatted(scheme)))) {
                 try (BufferedReader lines =
@@ -87,23 +94,69 @@ public final class CatalogFinder {
                             // editors of Windows begin a file with it
                             .map(line -> line.replace("\uFEFF", "").strip())
                             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                            .forEach(names::add);
+                            .forEach(name -> entries.add(new Entry(index, name)));
                 }
             }
         } catch (IOException e) {
             throw new CatalogException("The indexes " + INDEX.formatted(scheme) + " cannot be read", e);
         }
-        return names.stream();
+        return entries.stream();
+    }
+
+    /** What is wrong with one jar must not stop the APIs of the others: it is reported when its own API is used. */
+    private void entry(Entry entry) {
+        String name = entry.name();
+        String place = CLASS_PATH + name;
+        URL url = loader.getResource(name);
+        CatalogDocument document = CatalogDocument.of(
+                fileName(name),
+                place,
+                url != null
+                        ? url::openStream
+                        : () -> {
+                            throw new FileNotFoundException(
+                                    "the class path has no such resource, but " + entry.index() + " lists it");
+                        });
+        if (document == null) {
+            LOG.warn(
+                    "{} lists {}, which is not read: a catalog is a resource such as com/example/my-api.json"
+                            + " or com/example/my-api.overlay.json",
+                    entry.index(),
+                    name);
+            return;
+        }
+        if (!name.startsWith(OURS)) {
+            warnOfHidden(name, url);
+        }
+        found.put(place, document);
+    }
+
+    /** Copies of our own are expected: the simulator carries them. */
+    private void warnOfHidden(String name, URL read) {
+        try {
+            List<URL> hidden = new ArrayList<>(new LinkedHashSet<>(Collections.list(loader.getResources(name))));
+            hidden.remove(read);
+            if (!hidden.isEmpty()) {
+                LOG.warn(
+                        "{} is read from {}, and {} not: give the folder of one of them a name of its own",
+                        CLASS_PATH + name,
+                        read,
+                        hidden);
+            }
+        } catch (IOException e) {
+            throw new CatalogException("The resources " + name + " cannot be listed", e);
+        }
     }
 
     private void location(String location) {
         if (location.startsWith(CLASS_PATH)) {
-            resource(location.substring(CLASS_PATH.length()));
-        } else if (location.startsWith(FILE)) {
+            // a slash at the begin means the same to Camel
+            resource(location.substring(CLASS_PATH.length()).replaceFirst("^/+", ""));
+        } else if (location.startsWith(FILE) && location.length() > FILE.length()) {
             file(location, location.substring(FILE.length()));
         } else {
             throw new IllegalArgumentException("catalogs: '" + location
-                    + "' must begin with file: or classpath:, such as file:catalogs for a folder");
+                    + "' must begin with file: or classpath:, followed by a path, such as file:catalogs for a folder");
         }
     }
 
@@ -113,7 +166,11 @@ public final class CatalogFinder {
         if (url == null) {
             throw new IllegalArgumentException("catalogs: there is no resource " + place);
         }
-        add(name.substring(name.lastIndexOf('/') + 1), place, url::openStream);
+        add(fileName(name), place, url::openStream);
+    }
+
+    private static String fileName(String resource) {
+        return resource.substring(resource.lastIndexOf('/') + 1);
     }
 
     private void file(String location, String name) {
@@ -127,7 +184,7 @@ public final class CatalogFinder {
                 throw new IllegalArgumentException(
                         "catalogs: there is no file or folder " + path.toAbsolutePath() + ". Correct " + location);
             }
-        } catch (InvalidPathException | IOException e) {
+        } catch (InvalidPathException | IOException | UncheckedIOException e) {
             throw new IllegalArgumentException("catalogs: " + location + " cannot be read: " + e.getMessage(), e);
         }
     }
@@ -139,6 +196,9 @@ public final class CatalogFinder {
             files = listed.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();
+        }
+        if (files.isEmpty()) {
+            LOG.warn("catalogs: the folder {} has no catalog, such as my-api.json", folder.toAbsolutePath());
         }
         for (Path file : files) {
             if (CatalogDocument.of(file.getFileName().toString(), file.toString(), null) == null) {

@@ -40,7 +40,7 @@ public final class CatalogMerge {
     private static final List<String> KEYS = List.of("name", "id", "code", "text");
 
     /** Members of the root whose entries must be in the base, down to the fields of each. */
-    private static final Set<String> OF_THE_BASE = Set.of("actions", "types");
+    private static final Set<String> OF_THE_BASE = Set.of("actions", "types", "commonRequest");
 
     private final List<String> withoutBase = new ArrayList<>();
 

@@ -139,6 +139,20 @@ final class CatalogNode {
         return number == null ? absent : number;
     }
 
+    /** What lies under that name. */
+    CatalogNode required(String child) {
+        CatalogNode found = at(child);
+        if (found.isAbsent()) {
+            throw found.broken("is missing", null);
+        }
+        return found;
+    }
+
+    Duration requiredDuration(String child) {
+        required(child);
+        return duration(child, null);
+    }
+
     Duration duration(String child, Duration absent) {
         String text = text(child);
         try {
@@ -171,6 +185,10 @@ final class CatalogNode {
         return text == null ? absent : at(child).enumValue(type, text);
     }
 
+    <E extends Enum<E>> E requiredEnum(Class<E> type, String child) {
+        return at(child).enumValue(type, requiredText(child));
+    }
+
     <E extends Enum<E>> List<E> enumValues(Class<E> type, String child) {
         return texts(child).stream()
                 .map(text -> at(child).enumValue(type, text))
@@ -185,9 +203,10 @@ final class CatalogNode {
             for (JsonNode element : value) {
                 String id = new CatalogNode(this, "?", element).requiredText(key);
                 CatalogNode node = new CatalogNode(this, id, element);
-                if (entries.put(id, read.apply(node)) != null) {
+                if (entries.containsKey(id)) {
                     throw node.broken("is defined twice", null);
                 }
+                entries.put(id, read.apply(node));
             }
         }
         return Collections.unmodifiableMap(entries);

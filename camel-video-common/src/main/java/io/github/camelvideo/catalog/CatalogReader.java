@@ -104,7 +104,8 @@ final class CatalogReader {
                 wire(node, common),
                 node.integer("rateLimit"),
                 age(node),
-                node.flag("mutates"),
+                // not said is not safe to repeat
+                node.at("mutates").isAbsent() || node.flag("mutates"),
                 node.enumValue(Action.RegionRule.class, "region", defaults.region()),
                 node.at("regions").isAbsent() ? defaults.regions() : node.texts("regions"),
                 Collections.unmodifiableMap(passed),
@@ -177,8 +178,9 @@ final class CatalogReader {
     }
 
     private static Paging paging(CatalogNode node) {
+        Paging.Style style = node.requiredEnum(Paging.Style.class, "style");
         return new Paging(
-                node.enumValue(Paging.Style.class, "style", null),
+                style,
                 node.requiredText("pageParameter"),
                 node.text("sizeParameter"),
                 node.integer("firstPage", 0),
@@ -186,7 +188,7 @@ final class CatalogReader {
                 node.integer("defaultSize"),
                 node.text("total"),
                 node.requiredText("items"),
-                node.text("outputToken"));
+                style == Paging.Style.CURSOR ? node.requiredText("outputToken") : null);
     }
 
     private static ErrorCode error(CatalogNode node) {

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvideo.json.ExactJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -169,7 +171,15 @@ public final class Catalogs {
                             + e.getOriginalMessage(),
                     e);
         } catch (IOException e) {
-            throw new CatalogException("Catalog document " + document + " cannot be read: " + e.getMessage(), e);
+            throw new CatalogException("Catalog document " + document + " cannot be read: " + reason(e), e);
         }
+    }
+
+    /** The message of an exception of the file system may be the path alone. */
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 }

@@ -26,11 +26,11 @@ final class FeedReader {
     private FeedReader() {}
 
     static FeedSpec read(CatalogNode node) {
-        return switch (node.enumValue(FeedSpec.Kind.class, "kind", null)) {
+        return switch (node.requiredEnum(FeedSpec.Kind.class, "kind")) {
             case LOG ->
                 new LogSpec(
                         list(node),
-                        node.at("time").map(FeedReader::time),
+                        time(node.required("time")),
                         node.at("window").map(FeedReader::window),
                         node.texts("revision"),
                         node.integer("maxWindowItems", Integer.MAX_VALUE),
@@ -40,9 +40,9 @@ final class FeedReader {
             case SERIES ->
                 new SeriesSpec(
                         list(node),
-                        node.at("time").map(FeedReader::time),
+                        time(node.required("time")),
                         node.at("window").map(FeedReader::window),
-                        bucket(node.at("bucket")),
+                        bucket(node.required("bucket")),
                         node.duration("gracePeriod", Duration.ZERO),
                         node.duration("retention", null));
             case SNAPSHOT ->
@@ -121,7 +121,7 @@ final class FeedReader {
         return new FeedSpec.Window(
                 whole == null ? node.requiredText("begin") : whole,
                 whole == null ? node.requiredText("end") : null,
-                node.enumValue(FeedSpec.TimeFormat.class, "format", null),
+                node.requiredEnum(FeedSpec.TimeFormat.class, "format"),
                 node.zone("zone"),
                 node.duration("maxSpan", null),
                 node.flag("withinDay"),
@@ -132,12 +132,12 @@ final class FeedReader {
 
     private static SeriesSpec.Bucket bucket(CatalogNode node) {
         return new SeriesSpec.Bucket(
-                node.duration("size", null),
+                node.requiredDuration("size"),
                 node.enumValue(SeriesSpec.Label.class, "label", SeriesSpec.Label.START),
                 node.zone("zone"),
                 node.text("parameter"),
                 node.at("choices")
                         .byName(choice -> new SeriesSpec.Choice(
-                                choice.duration("size", null), choice.duration("maxSpan", null))));
+                                choice.requiredDuration("size"), choice.duration("maxSpan", null))));
     }
 }

@@ -22,7 +22,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,49 @@ class CatalogFinderTest {
     }
 
     @Test
+    void aResourceThatAJarListsAndLacksStopsItsApiAlone() throws IOException {
+        file("a/" + INDEX, "com/example/rooms.json\ncom/example/Not A Catalog.json");
+        file("b/" + INDEX, "com/example/halls.json");
+        file("b/com/example/halls.json", "{'protocol': 'p', 'endpoint': 'a.example.com'}".replace('\'', '"'));
+
+        withLoader(
+                loader -> {
+                    Catalogs catalogs = new Catalogs(new CatalogFinder(loader).find(List.of("own"), null));
+
+                    assertThat(catalogs.ids()).containsExactly("rooms", "halls");
+                    assertThat(catalogs.get("halls").endpoint()).isEqualTo("a.example.com");
+                    assertThatThrownBy(() -> catalogs.get("rooms"))
+                            .isInstanceOf(CatalogException.class)
+                            .hasMessageContainingAll(
+                                    "classpath:com/example/rooms.json cannot be read: the class path has no such resource",
+                                    temp.resolve("a/" + INDEX).toString());
+                },
+                "a",
+                "b");
+    }
+
+    @Test
+    void aFileThatIsGoneSaysSo() throws IOException {
+        file("folder/rooms.json", "{}");
+        Catalogs catalogs = new Catalogs(find("file:" + temp.resolve("folder")));
+        Files.delete(temp.resolve("folder/rooms.json"));
+
+        assertThatThrownBy(() -> catalogs.get("rooms"))
+                .hasMessageStartingWith(
+                        "Catalog document " + temp.resolve("folder/rooms.json") + " cannot be read: it does not exist");
+    }
+
+    @Test
+    void slashesAndBlanksDoNotMatter() throws IOException {
+        file("a/extra/halls.json", "{}");
+        file("folder/rooms.json", "{}");
+
+        assertThat(find("classpath:/extra/halls.json, ,file:" + temp.resolve("folder") + "/,", "a"))
+                .extracting(CatalogDocument::api)
+                .containsExactly("halls", "rooms");
+    }
+
+    @Test
     void theOptionNamesFoldersAndDocumentsThatComeLast() throws IOException {
         file("a/" + INDEX, "com/example/rooms.json");
         file("a/com/example/rooms.json", "{}");
@@ -96,6 +141,7 @@ class CatalogFinderTest {
     @ValueSource(
             strings = {
                 "catalogs | must begin with file: or classpath:",
+                "file: | must begin with file: or classpath:, followed by a path",
                 "file:nowhere | there is no file or folder",
                 "classpath:nowhere.json | there is no resource classpath:nowhere.json",
                 "file:pom.xml | is no document of a catalog"
@@ -110,12 +156,18 @@ class CatalogFinderTest {
     }
 
     private List<CatalogDocument> find(String locations, String... jars) throws IOException {
+        List<CatalogDocument> found = new ArrayList<>();
+        withLoader(loader -> found.addAll(new CatalogFinder(loader).find(List.of("own"), locations)), jars);
+        return found;
+    }
+
+    private void withLoader(Consumer<ClassLoader> use, String... jars) throws IOException {
         URL[] urls = new URL[jars.length];
         for (int i = 0; i < jars.length; i++) {
             urls[i] = url(temp.resolve(jars[i]));
         }
         try (URLClassLoader loader = new URLClassLoader(urls, null)) {
-            return new CatalogFinder(loader).find(List.of("own"), locations);
+            use.accept(loader);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogsTest {
@@ -152,6 +153,78 @@ class CatalogsTest {
         assertThatThrownBy(() -> catalogs(document("live.json", text)).get("live"))
                 .isInstanceOf(CatalogException.class)
                 .hasMessageStartingWith("Catalog document live.json must be a JSON object");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}                                                    | kind: is missing",
+                "{'kind': null}                                        | kind: is missing",
+                "{'kind': 'list'}                                      | kind: must be one of log, series, snapshot but is 'list'",
+                "{'kind': 'log', 'items': 'L'}                         | time: is missing",
+                "{'kind': 'series', 'items': 'L', 'bucket': {'size': 'PT1M'}} | time: is missing",
+                "{'kind': 'series', 'items': 'L', 'time': {'source': 'receipt'}} | bucket: is missing",
+                "{'kind': 'series', 'items': 'L', 'time': {'source': 'receipt'}, 'bucket': {}} | bucket/size: is missing",
+                "{'kind': 'series', 'items': 'L', 'time': {'source': 'receipt'}, 'bucket': {'size': 'PT1M', 'choices': {'x': {}}}} | bucket/choices/x/size: is missing",
+                "{'kind': 'log', 'items': 'L', 'time': {'source': 'receipt'}, 'window': {'begin': 'B', 'end': 'E'}} | window/format: is missing",
+            })
+    void namesWhatAFeedLacks(String feed, String problem) {
+        Catalogs catalogs = catalogs(
+                document("live.json", BASE),
+                document("live.feeds.json", "{'feeds': {'ListAlarms': " + feed + "}}"),
+                document("mdl.json", BASE));
+
+        assertThatThrownBy(() -> catalogs.get("live"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageStartingWith("Catalog live.feeds/feeds/ListAlarms/" + problem + " (read from live.json");
+        assertThat(catalogs.get("mdl")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'pageParameter': 'Limit', 'items': 'L'}                    | style: is missing",
+                "{'style': 'page', 'items': 'L'}                             | pageParameter: is missing",
+                "{'style': 'page', 'pageParameter': 'Limit'}                 | items: is missing",
+                "{'style': 'cursor', 'pageParameter': 'Limit', 'items': 'L'} | outputToken: is missing",
+            })
+    void namesWhatPagingLacks(String paging, String problem) {
+        Catalogs catalogs =
+                catalogs(document("live.json", BASE.replace("'request'", "'paging': " + paging + ", 'request'")));
+
+        assertThatThrownBy(() -> catalogs.get("live"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageStartingWith("Catalog live/actions/ListAlarms/paging/" + problem);
+    }
+
+    @Test
+    void anActionThatDoesNotSaySoCountsAsChangingSomething() {
+        Catalogs catalogs = catalogs(document("live.json", BASE.replace("'mutates': false, ", "")));
+
+        assertThat(catalogs.get("live").action("ListAlarms").mutates()).isTrue();
+    }
+
+    @Test
+    void refusesAParameterThatIsDefinedTwice() {
+        Catalogs catalogs = catalogs(document(
+                "live.json", BASE.replace("'request': [", "'request': [{'name': 'Limit', 'type': 'String'}, ")));
+
+        assertThatThrownBy(() -> catalogs.get("live"))
+                .hasMessageStartingWith("Catalog live/actions/ListAlarms/request/Limit: is defined twice");
+    }
+
+    @Test
+    void leavesOutCommonParametersThatTheBaseDoesNotHave() {
+        Catalogs catalogs = catalogs(
+                document("live.json", BASE),
+                document("live.overlay.json", "{'commonRequest': [{'name': 'Format', 'summary': 'Always JSON'}]}"));
+
+        assertThat(catalogs.get("live")).isNotNull();
+        assertThat(catalogs.withoutBase("live")).containsExactly("commonRequest");
     }
 
     private static Catalogs catalogs(CatalogDocument... documents) {

@@ -80,6 +80,7 @@ class HostileDefinitionsTest {
                 "/actions/GetPicture/input | 'Missing' | api.json: actions/GetPicture/input: there is no object 'Missing'. Add it to objects, or correct the name.",
                 "/actions/GetPicture/output | `` | api.json: actions/GetPicture/output: must be a text, but is missing.",
                 "/metadata | `` | api.json: metadata/serviceShortName: must be a text, but is missing.",
+                "/metadata/apiVersion | '' | api.json: metadata/apiVersion: must be a text that is not empty, but is the text ''.",
                 "/metadata/apiVersion | 3 | api.json: metadata/apiVersion: must be a text, but is 3.",
                 "/metadata/serviceShortName | 'Cinema!' | 'Cinema!' cannot be the name of an API",
             })
@@ -92,6 +93,8 @@ class HostileDefinitionsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "/info/version | ' ' | api-docs.json: info/version: must be a text that is not empty, but is the text ' '.",
+                "/endpoints/0/regionId | '' | api-docs.json: endpoints[0]/regionId: must be a text that is not empty, but is the text ''.",
                 "/info/style | 'ROA' | api-docs.json: info/style: must be RPC (APIs of other styles are not supported), but is the text 'ROA'.",
                 "/apis/RingBell/parameters/3/schema/type | 'tone' | api-docs.json: apis/RingBell/parameters[3]/schema/type: 'tone' is not a known type;",
                 "/apis/RingBell/parameters/3/schema | 'string' | api-docs.json: apis/RingBell/parameters[3]/schema: must be an object, but is the text 'string'.",
@@ -115,6 +118,23 @@ class HostileDefinitionsTest {
         } else {
             assertRefused(tool, message);
         }
+    }
+
+    /** What a vendor states and a catalog cannot have is left out, so that the catalog can be used. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/apis/RingBell/parameters/1/schema/maximum | -1",
+                "/apis/QueryDoors/responses/200/schema/properties/Data/properties | {'a/b': {}}"
+            })
+    void whatIsImportedPassesTheCheck(String place, String value) throws IOException {
+        Tool tool = imported(Files.changed(Files.ALIYUN, in(), place, value));
+
+        assertThat(tool.status()).isZero();
+        assertThat(tool.out()).contains("left out");
+        assertThat(Tool.run("check", out()).out()).contains("no problems");
     }
 
     @ParameterizedTest

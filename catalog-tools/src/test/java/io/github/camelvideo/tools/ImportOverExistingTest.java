@@ -143,6 +143,7 @@ class ImportOverExistingTest {
                 "/asOf | '2025-01-01' | The existing catalog is as of 2025-01-01, the definitions are as of 2024-04-01.",
                 "/asOf | 'May' | cinema.json: asOf: must be a date such as 2026-08-21, but is the text 'May'.",
                 "/api | 'theatre' | The existing catalog is that of 'theatre', not of 'cinema'.",
+                "/protocol | 'aliyun-rpc-1' | The existing catalog is of the protocol 'aliyun-rpc-1', the definitions are of 'tencent-cloud-api-3'",
                 "/actions/1/name | 'CreateHall' | cinema.json: actions[1]/name: 'CreateHall' is defined twice.",
             })
     void aCatalogThatItWouldSpoilIsLeftAsItIs(String place, String value, String message) {

@@ -246,6 +246,9 @@ class RulesTest {
                 "/vendors/tencent/secrets/names/0 | '(' | rules.json: vendors/tencent/secrets/names[0]: is not a regular expression: Unclosed group.",
                 "/vendors/tencent/paging/0/style | 'scroll' | rules.json: vendors/tencent/paging[0]/style: must be one of cursor, offset, page,",
                 "/vendors/tencent/firstPageTexts/2 | [] | rules.json: vendors/tencent/firstPageTexts/2: the first page must be 0 or 1.",
+                "/vendors/tencent/errors/0/code | '' | rules.json: vendors/tencent/errors[0]/code: must be a text that is not empty",
+                "/vendors/tencent/errors/1/kind | `` | rules.json: vendors/tencent/errors[1]/kind: must be a text, but is missing.",
+                "/vendors/tencent/errors/1/reason | `` | rules.json: vendors/tencent/errors[1]/reason: must be a text, but is missing.",
                 "/vendors/tencent/errors/0/kind | 'bad' | rules.json: vendors/tencent/errors[0]/kind: must be one of",
             })
     void aFaultInRulesIsNamedWithItsPlace(String place, String value, String message) {

@@ -41,8 +41,8 @@ public final class SimulatorBuilder {
     List<String> apis;
 
     String catalogs;
-    /** The rate of QueryRecord is from the vendor's website; the document behind the catalog does not state it. */
-    final Map<String, Integer> rates = new HashMap<>(Map.of("linkvisual/QueryRecord", 250));
+    /** Those that a user set. */
+    final Map<String, Integer> rates = new HashMap<>();
 
     private final List<Account> accounts = new ArrayList<>();
     private final List<Account> apiKeys = new ArrayList<>();

@@ -28,6 +28,7 @@ import io.github.camelvideo.simulator.wire.issrest.IssWire;
 import io.github.camelvideo.simulator.wire.rpc.RpcWire;
 import io.github.camelvideo.simulator.world.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,13 +36,19 @@ import java.util.stream.Collectors;
 /** The wires of the simulated APIs; path and parameters of a request say by which one it comes. */
 final class Wires {
 
+    /**
+     * From the vendor's website; the document behind the catalog does not state it. Not checked against the catalog, which may be one of
+     * the user that lacks the action.
+     */
+    private static final Map<String, Integer> KNOWN_RATES = Map.of("linkvisual/QueryRecord", 250);
+
     private final RateLimiter rates;
     private final Wire<?> fallback;
     private final List<Wire<?>> all = new ArrayList<>();
     private final Downloads downloads = new Downloads();
 
     Wires(SimulatorBuilder builder, SimulatedApis apis, World world, Scripts scripts) {
-        rates = new RateLimiter(builder.rateLimits, builder.nanoTime, builder.rates);
+        rates = new RateLimiter(builder.rateLimits, builder.nanoTime, rates(builder.rates));
         RequestIds ids = new RequestIds(builder.seed);
         Accounts accounts = new Accounts(builder.accountsOrDefault());
         Map<String, List<Answers>> byProtocol =
@@ -62,6 +69,12 @@ final class Wires {
                 rates));
         all.add(new CloudApi2Wire(
                 byProtocol.getOrDefault("tencent-cloud-api-2", List.of()), accounts, builder.clock, rates));
+    }
+
+    private static Map<String, Integer> rates(Map<String, Integer> set) {
+        Map<String, Integer> rates = new HashMap<>(KNOWN_RATES);
+        rates.putAll(set);
+        return rates;
     }
 
     /** The wire of a request; API 3.0 has something to say about every path that no other one knows. */

@@ -18,9 +18,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.simulator.answer.Shapes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +53,23 @@ class SimulatedApisTest {
         assertThatThrownBy(builder::start)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no file or folder");
+    }
+
+    /** Of each built-in API, with as little as a catalog can have. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void anApiThatAUserReplacedStartsWithoutTheActionsItHadBefore(String id, @TempDir Path folder) throws IOException {
+        ApiCatalog builtIn = SimulatedApis.with(null).catalog(id);
+        Files.writeString(
+                folder.resolve(id + ".json"),
+                "{\"version\": \"2030-01-01\", \"protocol\": \"%s\", \"endpoint\": \"new.example.com\", \"actions\": []}"
+                        .formatted(builtIn.protocol()));
+
+        try (VideoCloudSimulator simulator =
+                VideoCloudSimulator.builder().catalogs("file:" + folder).start()) {
+            simulator.reset();
+            assertThat(simulator.url()).isNotNull();
+        }
     }
 
     @Test

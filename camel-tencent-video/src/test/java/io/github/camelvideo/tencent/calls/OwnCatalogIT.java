@@ -27,14 +27,21 @@ import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import io.github.camelvideo.tencent.TencentVideoComponent;
 import io.github.camelvideo.tencent.TencentVideoConstants;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** APIs that a user brings with the option {@code catalogs} of component and simulator. */
 class OwnCatalogIT extends CamelTestSupport {
@@ -147,6 +154,46 @@ class OwnCatalogIT extends CamelTestSupport {
         rooms.expectedHeaderValuesReceivedInAnyOrder(TencentVideoConstants.ITEM_KEY, "7");
 
         rooms.assertIsSatisfied();
+    }
+
+    /** The simulator is at one address for all hosts, so that the service and the version tell which API is meant, or the action alone. */
+    @ParameterizedTest
+    @CsvSource({
+        "live-same/DescribeSameThings, TC3_HMAC_SHA256",
+        "live-next/DescribeNextThings, TC3_HMAC_SHA256",
+        "live/DescribeLiveDomains, TC3_HMAC_SHA256",
+        "live-same/DescribeSameThings, HMAC_SHA256",
+        "live-next/DescribeNextThings, HMAC_SHA256",
+        "live/DescribeLiveDomains, HMAC_SHA256",
+        "old-halls/DescribeHalls, TC3_HMAC_SHA256"
+    })
+    void severalApisOfOneServiceAreToldApart(String action, String signMethod) {
+        assertThat(call(action + "?signMethod=" + signMethod).getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rooms/CloseRoom?RoomId=7&Entry=canary",
+                "rooms/CloseRoom?RoomId=7&Door.Next.Code=canary",
+                "rooms/CloseRoom?RoomId=7&Enrty=canary",
+                "rooms/OpenRoom?OwnPassword=canary",
+                "rooms/OpenRoom?OwnPin=canary&validation=LENIENT",
+                "broken/DescribeNothing?OwnBroken=canary",
+                "nowhere/DescribeNothing?OwnNowhere=canary"
+            })
+    void whatIsSecretOrMayBeIsNotShown(String uri) {
+        String shown;
+        try {
+            Endpoint endpoint = context.getEndpoint("tencent-video:" + uri);
+            shown = endpoint.getEndpointUri() + endpoint + call(uri).getException();
+        } catch (ResolveEndpointFailedException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            shown = trace.toString();
+        }
+
+        assertThat(shown).contains(uri.substring(0, uri.indexOf('?'))).doesNotContain("canary");
     }
 
     @Test

@@ -91,7 +91,7 @@ final class AliyunReader {
                 VENDOR,
                 info.at("product").text().toLowerCase(Locale.ROOT),
                 Texts.line(info.at("title").comment()),
-                info.at("version").text(),
+                info.at("version").filledText(),
                 endpoints(),
                 operations,
                 structures,
@@ -102,7 +102,8 @@ final class AliyunReader {
         Map<String, String> endpoints = new LinkedHashMap<>();
         for (Place endpoint : root.at("endpoints").elements()) {
             endpoints.put(
-                    endpoint.at("regionId").text(), endpoint.at("endpoint").text());
+                    endpoint.at("regionId").filledText(),
+                    endpoint.at("endpoint").text());
         }
         return endpoints;
     }
@@ -211,14 +212,21 @@ final class AliyunReader {
         boolean isArray = type.startsWith("Array of ");
         Place element = isArray && schema.at("items").isPresent() ? schema.at("items") : schema;
         boolean isWhole = type.endsWith("Integer") || type.endsWith("Long");
+        BigInteger least = isWhole ? bound(element, "minimum", "exclusiveMinimum", 1) : null;
+        BigInteger most = isWhole ? bound(element, "maximum", "exclusiveMaximum", -1) : null;
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            notes.add(owner + "/" + name + ": the bounds are left out, because no number is within them.");
+            least = null;
+            most = null;
+        }
         return new BaseField(
                 name,
                 type,
                 schema.at("required").flag(),
                 false,
                 false,
-                isWhole ? bound(element, "minimum", "exclusiveMinimum", 1) : null,
-                isWhole ? bound(element, "maximum", "exclusiveMaximum", -1) : null,
+                least,
+                most,
                 isArray ? maxItems(schema.at("maxItems")) : null,
                 values(element, type),
                 text(schema));
@@ -279,7 +287,13 @@ final class AliyunReader {
         String name = unused(Names.type(schema, owner + capital(field)));
         // taken before its fields, which may make structures of their own
         structures.put(name, List.of());
-        structures.put(name, fields(owner, schema.at("properties")));
+        List<BaseField> fields = fields(owner, schema.at("properties"));
+        if (fields.isEmpty()) {
+            // all were left out, and a structure of a catalog has fields
+            structures.remove(name);
+            return "Object";
+        }
+        structures.put(name, fields);
         return name;
     }
 

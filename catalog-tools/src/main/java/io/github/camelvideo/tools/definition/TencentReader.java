@@ -86,7 +86,7 @@ final class TencentReader {
                 VENDOR,
                 metadata.at("serviceShortName").text(),
                 Texts.line(metadata.at("serviceNameCN").comment()),
-                metadata.at("apiVersion").text(),
+                metadata.at("apiVersion").filledText(),
                 Map.of(),
                 operations,
                 structures,

@@ -86,6 +86,15 @@ public final class Place {
         return value.textValue();
     }
 
+    /** The text that must be here and say something. */
+    public String filledText() {
+        String text = text();
+        if (text.isBlank()) {
+            throw must("be a text that is not empty");
+        }
+        return text;
+    }
+
     /** The text here, or null where there is nothing. */
     public String optionalText() {
         return isPresent() ? text() : null;

@@ -48,6 +48,11 @@ public final class History {
             throw new DocumentException("The existing catalog is that of '" + before.api() + "', not of '" + now.api()
                     + "'. Give --api " + before.api() + " or another --out.");
         }
+        if (before.protocol() != null && !before.protocol().equals(now.protocol())) {
+            throw new DocumentException("The existing catalog is of the protocol '" + before.protocol()
+                    + "', the definitions are of '" + now.protocol()
+                    + "', so that they are not of one API. Give another name with --api or another --out.");
+        }
         if (before.asOf() != null && before.asOf().isAfter(now.asOf())) {
             throw new DocumentException(
                     "The existing catalog is as of " + before.asOf() + ", the definitions are as of " + now.asOf()

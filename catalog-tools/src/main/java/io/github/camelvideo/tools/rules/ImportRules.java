@@ -122,11 +122,15 @@ public final class ImportRules {
     }
 
     private static BaseError error(Place error) {
+        Place kind = error.at("kind");
+        Place reason = error.at("reason");
+        // a kind decides about repeating calls, so that a catalog wants the reason beside it
+        boolean hasKind = kind.isPresent() || reason.isPresent();
         return new BaseError(
-                error.at("code").text(),
-                oneOf(error.at("kind"), KINDS),
-                error.at("reason").optionalText(),
-                error.at("meaning").text());
+                error.at("code").filledText(),
+                hasKind ? required(kind, KINDS) : null,
+                hasKind ? reason.filledText() : null,
+                error.at("meaning").filledText());
     }
 
     private static PagingForm paging(Place form) {
@@ -162,6 +166,11 @@ public final class ImportRules {
         } catch (PatternSyntaxException e) {
             throw pattern.error("is not a regular expression: " + e.getDescription() + ".");
         }
+    }
+
+    private static String required(Place place, Set<String> values) {
+        place.text();
+        return oneOf(place, values);
     }
 
     private static String oneOf(Place place, Set<String> values) {

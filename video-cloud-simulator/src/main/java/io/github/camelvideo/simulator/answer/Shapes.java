@@ -24,9 +24,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -63,32 +65,42 @@ public final class Shapes {
         answer.values().stream()
                 .filter(field -> !field.name().equals("RequestId"))
                 .filter(field -> field.type().kind() != FieldType.Kind.OBJECT || known.has(field.name()))
-                .forEach(field -> complete.set(field.name(), complete(field, known.path(field.name()))));
+                .forEach(field -> complete.set(field.name(), complete(field, known.path(field.name()), Set.of())));
         return complete;
     }
 
-    private JsonNode complete(Field field, JsonNode known) {
+    /** @param within structures of which nothing is known and that this is a part of; one of them ends here, else it would have no end */
+    private JsonNode complete(Field field, JsonNode known, Set<String> within) {
         boolean unknown = known.isMissingNode() || known.isNull();
-        return unknown && field.nullable() ? JSON.nullNode() : complete(field.type(), known);
+        return unknown && field.nullable() ? JSON.nullNode() : complete(field.type(), known, within);
     }
 
-    private ObjectNode complete(String type, JsonNode known) {
+    private ObjectNode complete(String type, JsonNode known, Set<String> within) {
         ObjectNode complete = JSON.objectNode();
-        api.type(type).values().forEach(field -> complete.set(field.name(), complete(field, known.path(field.name()))));
+        if (within.contains(type)) {
+            return complete;
+        }
+        Set<String> inside = new HashSet<>(within);
+        if (known.isMissingNode() || known.isNull()) {
+            inside.add(type);
+        }
+        api.type(type)
+                .values()
+                .forEach(field -> complete.set(field.name(), complete(field, known.path(field.name()), inside)));
         return complete;
     }
 
-    private JsonNode complete(FieldType type, JsonNode known) {
+    private JsonNode complete(FieldType type, JsonNode known, Set<String> within) {
         boolean unknown = known.isMissingNode() || known.isNull();
         return switch (type.kind()) {
             case STRING, FILE -> JSON.textNode(unknown ? "" : known.asText());
             case INTEGER, FLOAT -> unknown ? JSON.numberNode(0) : number(type, known);
             case BOOLEAN -> unknown ? JSON.booleanNode(false) : known;
             case OBJECT, MAP -> unknown ? JSON.objectNode() : known;
-            case STRUCT -> complete(type.struct(), known);
+            case STRUCT -> complete(type.struct(), known, within);
             case ARRAY -> {
                 ArrayNode elements = JSON.arrayNode();
-                known.forEach(element -> elements.add(complete(type.item(), element)));
+                known.forEach(element -> elements.add(complete(type.item(), element, within)));
                 yield elements;
             }
         };

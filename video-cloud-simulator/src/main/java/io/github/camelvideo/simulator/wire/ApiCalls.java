@@ -20,15 +20,15 @@ import io.github.camelvideo.simulator.answer.Answers;
 import io.github.camelvideo.simulator.answer.ListFault;
 import io.github.camelvideo.simulator.answer.Refusal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What is the same on every wire once a request is read and its sender known: rate, parameters, answer. */
 public final class ApiCalls {
 
-    private final Map<String, Answers> answers;
+    private final Map<String, Answers> answers = new LinkedHashMap<>();
     private final RateLimiter rates;
     private final Function<ErrorCase, String> codes;
 
@@ -37,13 +37,12 @@ public final class ApiCalls {
      * @param codes the error code of each case on this wire
      */
     public ApiCalls(Collection<Answers> answers, RateLimiter rates, Function<ErrorCase, String> codes) {
-        this.answers =
-                answers.stream().collect(Collectors.toMap(api -> api.api().id(), Function.identity()));
+        answers.forEach(api -> this.answers.put(api.api().id(), api));
         this.rates = rates;
         this.codes = codes;
     }
 
-    /** The APIs that are answered for. */
+    /** The APIs that are answered for, in the order of the catalogs. */
     public List<ApiCatalog> apis() {
         return answers.values().stream().map(Answers::api).toList();
     }

@@ -29,6 +29,7 @@ import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.wire.Account;
 import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
+import io.github.camelvideo.simulator.wire.ApiChoice;
 import io.github.camelvideo.simulator.wire.ErrorCase;
 import io.github.camelvideo.simulator.wire.FormRequest;
 import io.github.camelvideo.simulator.wire.Pairs;
@@ -51,12 +52,10 @@ public final class CloudApi2Wire implements Wire<FormRequest> {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final ApiCalls calls;
-    private final ApiCatalog api;
     private final CloudApi2Authenticator authenticator;
 
     public CloudApi2Wire(Collection<Answers> answers, Accounts accounts, Clock clock, RateLimiter rates) {
         this.calls = new ApiCalls(answers, rates, this::code);
-        this.api = calls.apis().stream().findFirst().orElse(null);
         this.authenticator = new CloudApi2Authenticator(accounts, clock);
     }
 
@@ -69,7 +68,7 @@ public final class CloudApi2Wire implements Wire<FormRequest> {
     public FormRequest read(HttpCall call) {
         // a POST counts by its form alone
         Map<String, String> all = Pairs.of(call.method().equals("POST") ? call.text() : call.query());
-        return FormRequest.read(call, all, api, COMMON, false);
+        return FormRequest.read(call, all, api(all.get("Action")), COMMON, false);
     }
 
     @Override
@@ -77,7 +76,8 @@ public final class CloudApi2Wire implements Wire<FormRequest> {
         checkForm(request.call());
         String name = CloudApi2Authenticator.required(request, "Action");
         Account account = authenticator.check(request);
-        Action action = action(request, name);
+        ApiCatalog api = api(name);
+        Action action = action(request, name, api);
         String region = region(request, action);
         calls.count(account.secretId() + "/" + region, api, action);
         if (request.unreadable() != null) {
@@ -100,7 +100,12 @@ public final class CloudApi2Wire implements Wire<FormRequest> {
         }
     }
 
-    private Action action(FormRequest request, String name) {
+    /** Requests of this protocol do not say which version they mean. Null where none is simulated. */
+    private ApiCatalog api(String action) {
+        return ApiChoice.ofAction(calls.apis(), action);
+    }
+
+    private static Action action(FormRequest request, String name, ApiCatalog api) {
         if (request.action() == null) {
             throw new Refusal(
                     Codes.NO_SUCH_ACTION,

@@ -19,6 +19,7 @@ import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.simulator.http.HttpCall;
+import io.github.camelvideo.simulator.wire.ApiChoice;
 import io.github.camelvideo.simulator.wire.FlatParameters;
 import io.github.camelvideo.simulator.wire.JsonBody;
 import io.github.camelvideo.simulator.wire.Pairs;
@@ -27,8 +28,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Understands as much of a request as it can and judges nothing. */
 final class CloudApi3Reader {
@@ -91,7 +90,7 @@ final class CloudApi3Reader {
             Map<String, String> common,
             Map<String, String> flat,
             String service) {
-        ApiCatalog api = api(call, service, common.get("Version"));
+        ApiCatalog api = api(call, service, common.get("Version"), common.get("Action"));
         Action action = api == null || common.get("Action") == null ? null : api.action(common.get("Action"));
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         String unreadable = null;
@@ -108,27 +107,14 @@ final class CloudApi3Reader {
      * With v3 the signature names the service; with v1 there are only the host name and the version to go by. The vendor's
      * own SDK, pointed at another host, signs with the first label of that host as service: then the version decides too.
      */
-    private ApiCatalog api(HttpCall call, String service, String version) {
+    private ApiCatalog api(HttpCall call, String service, String version, String action) {
         String host = call.headers().getOrDefault("host", "");
         String label = host.split("[.:]", 2)[0];
         String wanted = service == null ? label : service;
         List<ApiCatalog> ofService =
                 apis.stream().filter(api -> wanted.equals(service(api))).toList();
         // a service may have several versions, each with a catalog of its own
-        return ofService.stream()
-                .filter(api -> Objects.equals(api.version(), version))
-                .findFirst()
-                .or(() -> ofService.stream().findFirst())
-                .or(() -> wanted.equals(label) ? byVersion(version) : Optional.empty())
-                .orElse(null);
-    }
-
-    private Optional<ApiCatalog> byVersion(String version) {
-        return apis.stream()
-                .filter(api -> Objects.equals(api.version(), version))
-                .findFirst()
-                // any API will do to say that the version is wrong
-                .or(() -> apis.stream().findFirst());
+        return ApiChoice.of(ofService.isEmpty() && wanted.equals(label) ? apis : ofService, version, action);
     }
 
     private static String service(ApiCatalog api) {

@@ -24,6 +24,7 @@ import io.github.camelvideo.simulator.http.Reply;
 import io.github.camelvideo.simulator.wire.Account;
 import io.github.camelvideo.simulator.wire.Accounts;
 import io.github.camelvideo.simulator.wire.ApiCalls;
+import io.github.camelvideo.simulator.wire.ApiChoice;
 import io.github.camelvideo.simulator.wire.ErrorCase;
 import io.github.camelvideo.simulator.wire.FormRequest;
 import io.github.camelvideo.simulator.wire.Pairs;
@@ -33,7 +34,6 @@ import io.github.camelvideo.simulator.wire.Wire;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -90,13 +90,9 @@ public final class RpcWire implements Wire<FormRequest> {
         return FormRequest.read(call, pairs, api(pairs), COMMON, true);
     }
 
-    /** The version says which; any API will do to say that the version is wrong. Null where none is simulated. */
+    /** Null where none is simulated. */
     private ApiCatalog api(Map<String, String> pairs) {
-        return calls.apis().stream()
-                .filter(api -> Objects.equals(api.version(), pairs.get("Version")))
-                .findFirst()
-                .or(() -> calls.apis().stream().findFirst())
-                .orElse(null);
+        return ApiChoice.of(calls.apis(), pairs.get("Version"), pairs.get("Action"));
     }
 
     @Override
