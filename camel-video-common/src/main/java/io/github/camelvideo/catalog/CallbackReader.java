@@ -36,6 +36,9 @@ final class CallbackReader {
     }
 
     private static CallbackSpec.Registration registration(CatalogNode node) {
+        if (node.at("template").isAbsent() == node.at("setting").isAbsent()) {
+            throw node.broken("must have either template or setting", null);
+        }
         return new CallbackSpec.Registration(
                 node.requiredText("name"),
                 node.texts("target"),

@@ -62,8 +62,11 @@ final class CatalogNode {
         return value;
     }
 
-    /** Reads what lies here, or gives null when it is absent. */
+    /** Reads the object that lies here, or gives null when it is absent. */
     <T> T map(Function<CatalogNode, T> read) {
+        if (!isAbsent() && !value.isObject()) {
+            throw broken("must be an object", null);
+        }
         return isAbsent() ? null : read.apply(this);
     }
 

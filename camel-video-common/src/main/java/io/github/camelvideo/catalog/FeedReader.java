@@ -30,7 +30,7 @@ final class FeedReader {
             case LOG ->
                 new LogSpec(
                         list(node),
-                        time(node.required("time")),
+                        node.required("time").map(FeedReader::time),
                         node.at("window").map(FeedReader::window),
                         node.texts("revision"),
                         node.integer("maxWindowItems", Integer.MAX_VALUE),
@@ -40,9 +40,9 @@ final class FeedReader {
             case SERIES ->
                 new SeriesSpec(
                         list(node),
-                        time(node.required("time")),
+                        node.required("time").map(FeedReader::time),
                         node.at("window").map(FeedReader::window),
-                        bucket(node.required("bucket")),
+                        node.required("bucket").map(FeedReader::bucket),
                         node.duration("gracePeriod", Duration.ZERO),
                         node.duration("retention", null));
             case SNAPSHOT ->

@@ -164,6 +164,8 @@ class CatalogsTest {
                 "{'kind': null}                                        | kind: is missing",
                 "{'kind': 'list'}                                      | kind: must be one of log, series, snapshot but is 'list'",
                 "{'kind': 'log', 'items': 'L'}                         | time: is missing",
+                "{'kind': 'log', 'items': 'L', 'time': 7} | time: must be an object",
+                "{'kind': 'log', 'items': 'L', 'time': {'source': 'receipt'}, 'window': 'Begin'} | window: must be an object",
                 "{'kind': 'series', 'items': 'L', 'bucket': {'size': 'PT1M'}} | time: is missing",
                 "{'kind': 'series', 'items': 'L', 'time': {'source': 'receipt'}} | bucket: is missing",
                 "{'kind': 'series', 'items': 'L', 'time': {'source': 'receipt'}, 'bucket': {}} | bucket/size: is missing",
@@ -199,6 +201,23 @@ class CatalogsTest {
         assertThatThrownBy(() -> catalogs.get("live"))
                 .isInstanceOf(CatalogException.class)
                 .hasMessageStartingWith("Catalog live/actions/ListAlarms/paging/" + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'events': [], 'registrations': [{'name': 'all'}]} | registrations/all: must have either template or setting",
+                "{'events': [], 'check': 'sign'}                    | check: must be an object",
+                "{'events': [{'name': 'begun', 'time': 7}]}         | events/begun/time: must be an object",
+            })
+    void namesWhatADescriptionOfCallbacksLacks(String callbacks, String problem) {
+        Catalogs catalogs = catalogs(document("live.json", BASE), document("live.callbacks.json", callbacks));
+
+        assertThatThrownBy(() -> catalogs.get("live"))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageStartingWith("Catalog live.callbacks/" + problem + " (read from live.json");
     }
 
     @Test
