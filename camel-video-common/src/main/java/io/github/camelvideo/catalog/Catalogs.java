@@ -45,6 +45,9 @@ public final class Catalogs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Catalogs.class);
 
+    /** Entries that a warning shows. */
+    private static final int MOST_SHOWN = 10;
+
     private final Map<String, CatalogDocument> bases = new LinkedHashMap<>();
     private final List<CatalogDocument> others;
     private final Map<String, CatalogReader.Result> loaded = new ConcurrentHashMap<>();
@@ -128,12 +131,15 @@ public final class Catalogs {
                             + "). Correct the document; 'catalog-tools check' shows all that is wrong.",
                     e.getCause());
         }
-        if (!read.withoutBase().isEmpty()) {
+        List<String> leftOut = read.withoutBase();
+        if (!leftOut.isEmpty()) {
             LOG.warn(
-                    "API '{}' from {}: {} in documents beside it left out, because the base has no such entry",
+                    "API '{}' from {}: left out {} entries of documents beside it, because the base has none of their name: {}{}",
                     id,
                     base,
-                    read.withoutBase());
+                    leftOut.size(),
+                    leftOut.subList(0, Math.min(leftOut.size(), MOST_SHOWN)),
+                    leftOut.size() > MOST_SHOWN ? " and others; 'catalog-tools check' shows all" : "");
         }
         return read;
     }
