@@ -41,6 +41,9 @@ final class AliyunReader {
     private static final String COMPONENT = "#/components/schemas/";
 
     /** Lists and objects that are sent as one text: JSON, or elements with commas in between. */
+    /** The deepest schema of the vendor has about ten. */
+    private static final int MOST_LEVELS = 120;
+
     private static final Set<String> AS_TEXT = Set.of("json", "simple");
 
     private final Place root;
@@ -50,6 +53,7 @@ final class AliyunReader {
 
     private final Map<String, String> components = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private int depth;
 
     private AliyunReader(Place root) {
         this.root = root;
@@ -258,7 +262,18 @@ final class AliyunReader {
                 : Character.toUpperCase(name.charAt(0)) + name.substring(1).replace(".", "");
     }
 
+    /** Follows objects and lists inwards, as deep as the stack of a thread allows with ease. */
     private String type(String owner, String field, Place schema) {
+        if (depth == MOST_LEVELS) {
+            throw schema.error("objects and lists must not nest more than " + MOST_LEVELS + " levels.");
+        }
+        depth++;
+        String type = typeHere(owner, field, schema);
+        depth--;
+        return type;
+    }
+
+    private String typeHere(String owner, String field, Place schema) {
         if (schema.at("$ref").isPresent()) {
             return referred(schema.at("$ref"));
         }
