@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ record Ticket(Alert alert, boolean isOpen) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All tickets of a folder, by their number; none where there is no such folder yet. */
+    /** All tickets of a folder, by their number, but one that is being written; none where there is no such folder yet. */
     static Map<String, Ticket> in(Path folder) throws IOException {
         Map<String, Ticket> tickets = new HashMap<>();
         if (!Files.isDirectory(folder)) {
@@ -40,11 +41,16 @@ record Ticket(Alert alert, boolean isOpen) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(file -> !file.getFileName().toString().startsWith("."))
                     .toList()) {
-                JsonNode ticket = JSON.readTree(Files.readString(file));
-                tickets.put(
-                        ticket.path("ticket").asText(),
-                        new Ticket(
-                                Alert.of(ticket), ticket.path("state").asText().equals("open")));
+                try {
+                    JsonNode ticket = JSON.readTree(Files.readString(file));
+                    tickets.put(
+                            ticket.path("ticket").asText(),
+                            new Ticket(
+                                    Alert.of(ticket),
+                                    ticket.path("state").asText().equals("open")));
+                } catch (NoSuchFileException e) {
+                    // Camel removes the old file before it moves the new one there: whoever waits looks again
+                }
             }
         }
         return tickets;
