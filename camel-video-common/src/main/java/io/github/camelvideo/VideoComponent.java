@@ -93,9 +93,8 @@ public abstract class VideoComponent extends HealthCheckComponent {
             if (apis == null) {
                 ClassLoader loader =
                         getCamelContext() == null ? null : getCamelContext().getApplicationContextClassLoader();
-                apis = new Catalogs(
-                        new CatalogFinder(loader == null ? getClass().getClassLoader() : loader)
-                                .find(List.of(getDefaultName()), catalogs));
+                apis = new Catalogs(CatalogFinder.find(
+                        loader == null ? getClass().getClassLoader() : loader, List.of(getDefaultName()), catalogs));
             }
             return apis;
         }

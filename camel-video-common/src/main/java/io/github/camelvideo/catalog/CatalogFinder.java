@@ -54,20 +54,24 @@ public final class CatalogFinder {
     private final ClassLoader loader;
     private final Map<String, CatalogDocument> found = new LinkedHashMap<>();
 
-    /** @param loader sees the jars */
-    public CatalogFinder(ClassLoader loader) {
+    private CatalogFinder(ClassLoader loader) {
         this.loader = loader;
     }
 
     /**
      * The documents, the later ones over the earlier ones.
      *
+     * @param loader sees the jars
      * @param schemes the components to find documents for
      * @param locations the option: folders and documents, separated by commas, each with {@code file:} or {@code classpath:} before
      *     it; or null or blank for none
      * @throws IllegalArgumentException when a location does not exist or is no document of a catalog
      */
-    public List<CatalogDocument> find(Collection<String> schemes, String locations) {
+    public static List<CatalogDocument> find(ClassLoader loader, Collection<String> schemes, String locations) {
+        return new CatalogFinder(loader).find(schemes, locations);
+    }
+
+    private List<CatalogDocument> find(Collection<String> schemes, String locations) {
         schemes.stream()
                 .flatMap(this::listed)
                 .sorted(Comparator.comparing(entry -> !entry.name().startsWith(OURS)))
@@ -115,12 +119,12 @@ public final class CatalogFinder {
                         ? url::openStream
                         : () -> {
                             throw new FileNotFoundException(
-                                    "the class path has no such resource, but " + entry.index() + " lists it");
+                                    "it is listed in " + entry.index() + " but is not on the class path");
                         });
         if (document == null) {
             LOG.warn(
-                    "{} lists {}, which is not read: a catalog is a resource such as com/example/my-api.json"
-                            + " or com/example/my-api.overlay.json",
+                    "{} lists {}, which is ignored because of its name. Rename it, for example to com/example/my-api.json"
+                            + " or com/example/my-api.overlay.json.",
                     entry.index(),
                     name);
             return;
@@ -138,7 +142,7 @@ public final class CatalogFinder {
             hidden.remove(read);
             if (!hidden.isEmpty()) {
                 LOG.warn(
-                        "{} is read from {}, and {} not: give the folder of one of them a name of its own",
+                        "{} is read from {}; the copies in {} are ignored. Move one of them to another folder.",
                         CLASS_PATH + name,
                         read,
                         hidden);
@@ -164,7 +168,7 @@ public final class CatalogFinder {
         URL url = loader.getResource(name);
         String place = CLASS_PATH + name;
         if (url == null) {
-            throw new IllegalArgumentException("catalogs: there is no resource " + place);
+            throw new IllegalArgumentException("catalogs: " + place + " does not exist. Correct the option.");
         }
         add(fileName(name), place, url::openStream);
     }
@@ -181,8 +185,8 @@ public final class CatalogFinder {
             } else if (Files.isRegularFile(path)) {
                 add(path);
             } else {
-                throw new IllegalArgumentException(
-                        "catalogs: there is no file or folder " + path.toAbsolutePath() + ". Correct " + location);
+                throw new IllegalArgumentException("catalogs: file or folder " + path.toAbsolutePath()
+                        + " does not exist. Correct " + location + ".");
             }
         } catch (InvalidPathException | IOException | UncheckedIOException e) {
             throw new IllegalArgumentException("catalogs: " + location + " cannot be read: " + e.getMessage(), e);
@@ -198,11 +202,15 @@ public final class CatalogFinder {
                     .toList();
         }
         if (files.isEmpty()) {
-            LOG.warn("catalogs: the folder {} has no catalog, such as my-api.json", folder.toAbsolutePath());
+            LOG.warn(
+                    "catalogs: folder {} contains no catalog. A catalog is a file such as my-api.json.",
+                    folder.toAbsolutePath());
         }
         for (Path file : files) {
             if (CatalogDocument.of(file.getFileName().toString(), file.toString(), null) == null) {
-                LOG.warn("{} is not read: a catalog is a file such as my-api.json or my-api.overlay.json", file);
+                LOG.warn(
+                        "catalogs: {} is ignored because of its name. A catalog is a file such as my-api.json or my-api.overlay.json.",
+                        file);
             } else {
                 add(file);
             }
@@ -217,7 +225,7 @@ public final class CatalogFinder {
         CatalogDocument document = CatalogDocument.of(fileName, place, content);
         if (document == null) {
             throw new IllegalArgumentException("catalogs: " + place
-                    + " is no document of a catalog: its name must be such as my-api.json or my-api.overlay.json");
+                    + " cannot be a catalog document. Rename it, for example to my-api.json or my-api.overlay.json.");
         }
         found.remove(place);
         found.put(place, document);

@@ -70,13 +70,13 @@ public final class Catalogs {
                 .filter(document -> !bases.containsKey(document.api()))
                 .forEach(document -> withoutBase.add(document.place()));
         if (!withoutBase.isEmpty()) {
-            LOG.warn("{} not used, because there is no base document (api.json) of their API", withoutBase);
+            LOG.warn("{} are ignored because their API has no base document. Add <api>.json.", withoutBase);
         }
     }
 
     /** Those that jars on the class path list for some components, see {@link CatalogFinder}. */
     public static Catalogs ofClassPath(String... schemes) {
-        return new Catalogs(new CatalogFinder(Catalogs.class.getClassLoader()).find(List.of(schemes), null));
+        return new Catalogs(CatalogFinder.find(Catalogs.class.getClassLoader(), List.of(schemes), null));
     }
 
     /** The APIs there are, without reading any. */
@@ -134,7 +134,7 @@ public final class Catalogs {
         List<String> leftOut = read.withoutBase();
         if (!leftOut.isEmpty()) {
             LOG.warn(
-                    "API '{}' from {}: left out {} entries of documents beside it, because the base has none of their name: {}{}",
+                    "API '{}' from {}: {} entries of its other documents are ignored because the base has nothing of that name: {}{}",
                     id,
                     base,
                     leftOut.size(),
@@ -172,7 +172,7 @@ public final class Catalogs {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new CatalogException(
-                    "Catalog document " + document + " is no JSON"
+                    "Catalog document " + document + " is not valid JSON"
                             + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr()) + ": "
                             + e.getOriginalMessage(),
                     e);

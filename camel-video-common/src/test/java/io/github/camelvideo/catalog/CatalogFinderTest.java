@@ -83,14 +83,14 @@ class CatalogFinderTest {
 
         withLoader(
                 loader -> {
-                    Catalogs catalogs = new Catalogs(new CatalogFinder(loader).find(List.of("own"), null));
+                    Catalogs catalogs = new Catalogs(CatalogFinder.find(loader, List.of("own"), null));
 
                     assertThat(catalogs.ids()).containsExactly("rooms", "halls");
                     assertThat(catalogs.get("halls").endpoint()).isEqualTo("a.example.com");
                     assertThatThrownBy(() -> catalogs.get("rooms"))
                             .isInstanceOf(CatalogException.class)
                             .hasMessageContainingAll(
-                                    "classpath:com/example/rooms.json cannot be read: the class path has no such resource",
+                                    "classpath:com/example/rooms.json cannot be read: it is listed in",
                                     temp.resolve("a/" + INDEX).toString());
                 },
                 "a",
@@ -142,9 +142,9 @@ class CatalogFinderTest {
             strings = {
                 "catalogs | must begin with file: or classpath:",
                 "file: | must begin with file: or classpath:, followed by a path",
-                "file:nowhere | there is no file or folder",
-                "classpath:nowhere.json | there is no resource classpath:nowhere.json",
-                "file:pom.xml | is no document of a catalog"
+                "file:nowhere | does not exist. Correct file:nowhere.",
+                "classpath:nowhere.json | classpath:nowhere.json does not exist",
+                "file:pom.xml | cannot be a catalog document. Rename it"
             })
     void aLocationThatCannotBeIsNamed(String locationAndMessage) {
         String[] both = locationAndMessage.split(" \\| ");
@@ -157,7 +157,7 @@ class CatalogFinderTest {
 
     private List<CatalogDocument> find(String locations, String... jars) throws IOException {
         List<CatalogDocument> found = new ArrayList<>();
-        withLoader(loader -> found.addAll(new CatalogFinder(loader).find(List.of("own"), locations)), jars);
+        withLoader(loader -> found.addAll(CatalogFinder.find(loader, List.of("own"), locations)), jars);
         return found;
     }
 

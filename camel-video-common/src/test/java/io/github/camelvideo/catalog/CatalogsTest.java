@@ -120,7 +120,7 @@ class CatalogsTest {
         assertThat(catalogs.get("mdl").action("ListAlarms")).isNotNull();
         assertThatThrownBy(() -> catalogs.get("live"))
                 .isInstanceOf(CatalogException.class)
-                .hasMessageStartingWith("Catalog document live.json is no JSON at line 1, column 14: ")
+                .hasMessageStartingWith("Catalog document live.json is not valid JSON at line 1, column 14: ")
                 .hasMessageContaining("catalog-tools check")
                 .hasRootCauseInstanceOf(IOException.class);
         assertThat(closed).contains("live.json");

@@ -56,15 +56,14 @@ public record CatalogFile(
 
     /** Every catalog that jars on the class path list for a component. */
     public static List<CatalogFile> all(String scheme) throws IOException {
-        return of(new CatalogFinder(CatalogFile.class.getClassLoader()).find(List.of(scheme), null));
+        return of(CatalogFinder.find(CatalogFile.class.getClassLoader(), List.of(scheme), null));
     }
 
     /** The catalog of an API that jars on the class path list for a component. */
     public static CatalogFile of(String scheme, String id) throws IOException {
-        return of(new CatalogFinder(CatalogFile.class.getClassLoader())
-                        .find(List.of(scheme), null).stream()
-                                .filter(document -> document.api().equals(id))
-                                .toList())
+        return of(CatalogFinder.find(CatalogFile.class.getClassLoader(), List.of(scheme), null).stream()
+                        .filter(document -> document.api().equals(id))
+                        .toList())
                 .get(0);
     }
 

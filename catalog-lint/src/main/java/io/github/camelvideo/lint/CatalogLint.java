@@ -51,29 +51,6 @@ public final class CatalogLint {
         return lint.findings;
     }
 
-    /** Places that the reference would leave blank: actions, parameters and fields without a summary, actions without a group. */
-    public static List<String> withoutText(ApiCatalog api) {
-        List<String> places = new ArrayList<>();
-        api.actions().values().forEach(action -> {
-            if (action.summary() == null || action.group() == null) {
-                places.add(action.name());
-            }
-            blank(action.name(), action.parameters(), places);
-            blank(action.name(), action.answer(), places);
-        });
-        api.types().forEach((name, fields) -> blank(name, fields, places));
-        if (api.title() == null) {
-            places.add("title");
-        }
-        return places;
-    }
-
-    private static void blank(String owner, Map<String, Field> fields, List<String> places) {
-        fields.values().stream()
-                .filter(field -> field.summary() == null)
-                .forEach(field -> places.add(owner + "." + field.name()));
-    }
-
     private void check() {
         api.actions().values().forEach(this::action);
         if (api.callbacks() != null) {

@@ -62,7 +62,7 @@ class VendorDefinitionsTest {
     @BeforeEach
     void find() throws IOException {
         for (CatalogFile file :
-                CatalogFile.of(new CatalogFinder(getClass().getClassLoader()).find(List.of(), "file:" + BUILT_IN))) {
+                CatalogFile.of(CatalogFinder.find(getClass().getClassLoader(), List.of(), "file:" + BUILT_IN))) {
             if (file.json().has("asOf")) {
                 catalogs.put(file.id(), file);
                 definitions.put(file.id(), definition(file.json()));

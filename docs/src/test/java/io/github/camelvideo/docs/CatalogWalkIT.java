@@ -115,8 +115,8 @@ class CatalogWalkIT {
     }
 
     private ApiCatalog rooms() {
-        return new Catalogs(new CatalogFinder(getClass().getClassLoader())
-                        .find(List.of("tencent-video"), "file:" + catalogs))
+        return new Catalogs(
+                        CatalogFinder.find(getClass().getClassLoader(), List.of("tencent-video"), "file:" + catalogs))
                 .get("rooms");
     }
 

@@ -78,7 +78,7 @@ final class SimulatedApis {
     private final Catalogs catalogs;
 
     private SimulatedApis(String locations) {
-        catalogs = new Catalogs(new CatalogFinder(SimulatedApis.class.getClassLoader()).find(SCHEMES, locations));
+        catalogs = new Catalogs(CatalogFinder.find(SimulatedApis.class.getClassLoader(), SCHEMES, locations));
     }
 
     /**

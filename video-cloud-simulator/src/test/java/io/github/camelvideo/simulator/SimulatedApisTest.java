@@ -52,7 +52,7 @@ class SimulatedApisTest {
 
         assertThatThrownBy(builder::start)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is no file or folder");
+                .hasMessageContaining("nowhere does not exist");
     }
 
     /** Of each built-in API, with as little as a catalog can have. */

@@ -40,10 +40,10 @@ class CatalogLintTest {
     /** The catalog that the guide for authors of vendor modules points to. */
     @Test
     void theExampleOfTheEngineHasNoFindings() throws IOException {
-        CatalogFile example = CatalogFile.of(new CatalogFinder(CatalogLintTest.class.getClassLoader())
-                        .find(
-                                List.of(),
-                                "file:../camel-video-common/src/test/resources/io/github/camelvideo/toy/catalog"))
+        CatalogFile example = CatalogFile.of(CatalogFinder.find(
+                        CatalogLintTest.class.getClassLoader(),
+                        List.of(),
+                        "file:../camel-video-common/src/test/resources/io/github/camelvideo/toy/catalog"))
                 .get(0);
 
         assertThat(CatalogSchema.findings(example.json())).isEmpty();

@@ -15,6 +15,7 @@ package io.github.camelvideo.tools.component;
 
 import io.github.camelvideo.binding.HeaderNames;
 import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.CatalogDocument;
 import io.github.camelvideo.catalog.CatalogException;
 import io.github.camelvideo.catalog.CatalogFinder;
 import io.github.camelvideo.catalog.Catalogs;
@@ -76,8 +77,16 @@ public enum KnownComponent {
      * @throws DocumentException if a location cannot be used
      */
     public static Catalogs allCatalogs(String locations) {
-        return catalogs(
-                Arrays.stream(values()).map(component -> component.scheme).toList(), locations);
+        return catalogs(schemes(), locations);
+    }
+
+    /** The documents of the built-in catalogs of all components. */
+    public static List<CatalogDocument> builtInDocuments() {
+        return CatalogFinder.find(KnownComponent.class.getClassLoader(), schemes(), null);
+    }
+
+    private static List<String> schemes() {
+        return Arrays.stream(values()).map(component -> component.scheme).toList();
     }
 
     /**
@@ -92,7 +101,7 @@ public enum KnownComponent {
 
     private static Catalogs catalogs(List<String> schemes, String locations) {
         try {
-            return new Catalogs(new CatalogFinder(KnownComponent.class.getClassLoader()).find(schemes, locations));
+            return new Catalogs(CatalogFinder.find(KnownComponent.class.getClassLoader(), schemes, locations));
         } catch (IllegalArgumentException | CatalogException e) {
             throw new DocumentException("--" + e.getMessage(), e);
         }

@@ -16,11 +16,11 @@ package io.github.camelvideo.tools.task;
 import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.CatalogDocument;
 import io.github.camelvideo.catalog.CatalogException;
-import io.github.camelvideo.catalog.CatalogFinder;
 import io.github.camelvideo.lint.AnswerShape;
 import io.github.camelvideo.lint.CatalogFile;
 import io.github.camelvideo.lint.CatalogLint;
 import io.github.camelvideo.lint.CatalogSchema;
+import io.github.camelvideo.tools.component.KnownComponent;
 import io.github.camelvideo.tools.document.DocumentException;
 import io.github.camelvideo.tools.document.JsonFile;
 import io.github.camelvideo.tools.rules.ImportRules;
@@ -39,8 +39,6 @@ import java.util.stream.Stream;
 
 /** Checks catalogs as they are used: each base with what is merged over it. */
 public final class CheckTask {
-
-    private static final List<String> COMPONENTS = List.of("tencent-video", "aliyun-linkvisual");
 
     private final ImportRules rules = ImportRules.builtIn();
     private final Map<Path, CatalogDocument> documents = new LinkedHashMap<>();
@@ -153,10 +151,9 @@ public final class CheckTask {
 
     /** What a user adds to an API of this project is checked with the documents that it is merged over. */
     private static List<CatalogDocument> builtIn(String api) {
-        return new CatalogFinder(CheckTask.class.getClassLoader())
-                .find(COMPONENTS, null).stream()
-                        .filter(document -> document.api().equals(api))
-                        .toList();
+        return KnownComponent.builtInDocuments().stream()
+                .filter(document -> document.api().equals(api))
+                .toList();
     }
 
     private void check(CatalogFile file) {

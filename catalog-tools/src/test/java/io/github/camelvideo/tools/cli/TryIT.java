@@ -221,7 +221,7 @@ class TryIT {
                 "tencent-video:live/DescribeLiveStreamState?AppName=a&StreamName=b --simulator | missing required parameter 'DomainName'",
                 "tencent-video:live/DropLiveStream --simulator | missing required parameter 'StreamName'",
                 "tencent-video:live/DropLiveStream --simulator --as feed | tencent-video:live/DropLiveStream: cannot be consumed as a feed.",
-                "tencent-video:live/X --catalogs file:nowhere | --catalogs: there is no file or folder",
+                "tencent-video:live/X --catalogs file:nowhere | --catalogs: file or folder",
                 "tencent-video:live/X --simulator --endpoint-url http://127.0.0.1:1 | --simulator and --endpoint-url exclude each other.",
                 "tencent-video:live/X --items 0 | --items 0: must be at least 1.",
                 "tencent-video:live/X --as list | --as list: must be feed or call.",
