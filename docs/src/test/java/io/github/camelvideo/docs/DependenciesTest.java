@@ -41,6 +41,23 @@ class DependenciesTest {
     }
 
     @Test
+    void theBomManagesEveryModuleThatIsPublished() {
+        List<String> published =
+                all("<module>([^<]+)</module>", PARENT.substring(0, PARENT.indexOf("</modules>"))).stream()
+                        .filter(module -> !module.equals("camel-video-bom"))
+                        .filter(module -> !Project.read(Path.of(module, "pom.xml"))
+                                .contains("<maven.deploy.skip>true</maven.deploy.skip>"))
+                        .toList();
+        String bom = Project.read(Path.of("camel-video-bom/pom.xml"));
+
+        List<String> managed = all(
+                "<artifactId>([^<]+)</artifactId>",
+                bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>")));
+
+        assertThat(managed).containsExactlyInAnyOrderElementsOf(published);
+    }
+
+    @Test
     void theVersionsNamedAreThoseOfTheBuild() {
         assertThat(README)
                 .contains("Camel " + first("<camel.version>([^<]+)</camel.version>", PARENT))
