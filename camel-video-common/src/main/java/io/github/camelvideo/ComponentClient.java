@@ -96,7 +96,8 @@ final class ComponentClient implements AutoCloseable {
                 configuration.getMaxRetries(),
                 configuration.getCallTimeout(),
                 configuration.getRateLimit(),
-                configuration.getMaxAnswerSize());
+                configuration.getMaxAnswerSize(),
+                configuration.isWireLog());
         return new EndpointClient(action, options, transport(configuration), resources);
     }
 

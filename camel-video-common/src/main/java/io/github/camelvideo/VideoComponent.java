@@ -171,6 +171,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        registerExtension(() -> new VideoComponentVerifier(this));
         SensitiveKeywords.add(getCamelContext(), uriFactory().secretPropertyNames());
     }
 

@@ -137,6 +137,13 @@ public abstract class VideoConfiguration implements Cloneable {
                     "Maximum size of a response in bytes, after decompression. A larger response fails the call. File downloads are not limited.")
     private int maxAnswerSize = 16 * 1024 * 1024;
 
+    @UriParam(
+            label = "advanced",
+            defaultValue = "false",
+            description =
+                    "Whether each request and response is written to the log at INFO, for support tickets. Keys, signatures, secret values and values that no catalog describes are masked.")
+    private boolean wireLog;
+
     @UriParam(label = "proxy", description = "Host of an HTTP proxy.")
     private String proxyHost;
 
@@ -293,6 +300,14 @@ public abstract class VideoConfiguration implements Cloneable {
 
     public void setMaxAnswerSize(int maxAnswerSize) {
         this.maxAnswerSize = maxAnswerSize;
+    }
+
+    public boolean isWireLog() {
+        return wireLog;
+    }
+
+    public void setWireLog(boolean wireLog) {
+        this.wireLog = wireLog;
     }
 
     public String getProxyHost() {

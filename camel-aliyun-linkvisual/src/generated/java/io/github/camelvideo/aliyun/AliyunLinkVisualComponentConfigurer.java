@@ -93,6 +93,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "validation": getOrCreateConfiguration(target).setValidation(property(camelContext, io.github.camelvideo.request.Validation.class, value)); return true;
+        case "wirelog":
+        case "wireLog": getOrCreateConfiguration(target).setWireLog(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -163,6 +165,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "validation": return io.github.camelvideo.request.Validation.class;
+        case "wirelog":
+        case "wireLog": return boolean.class;
         default: return null;
         }
     }
@@ -234,6 +238,8 @@ public class AliyunLinkVisualComponentConfigurer extends PropertyConfigurerSuppo
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "validation": return getOrCreateConfiguration(target).getValidation();
+        case "wirelog":
+        case "wireLog": return getOrCreateConfiguration(target).isWireLog();
         default: return null;
         }
     }

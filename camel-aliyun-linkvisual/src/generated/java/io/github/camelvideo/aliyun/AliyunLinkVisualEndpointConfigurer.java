@@ -164,6 +164,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "validation": target.getConfiguration().setValidation(property(camelContext, io.github.camelvideo.request.Validation.class, value)); return true;
         case "window": target.setWindow(property(camelContext, java.time.Duration.class, value)); return true;
+        case "wirelog":
+        case "wireLog": target.getConfiguration().setWireLog(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -312,6 +314,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "useFixedDelay": return boolean.class;
         case "validation": return io.github.camelvideo.request.Validation.class;
         case "window": return java.time.Duration.class;
+        case "wirelog":
+        case "wireLog": return boolean.class;
         default: return null;
         }
     }
@@ -461,6 +465,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "useFixedDelay": return target.isUseFixedDelay();
         case "validation": return target.getConfiguration().getValidation();
         case "window": return target.getWindow();
+        case "wirelog":
+        case "wireLog": return target.getConfiguration().isWireLog();
         default: return null;
         }
     }

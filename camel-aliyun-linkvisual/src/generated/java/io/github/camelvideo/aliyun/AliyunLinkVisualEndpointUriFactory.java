@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(79);
+        Set<String> props = new HashSet<>(80);
         props.add("acceptOffers");
         props.add("accessKeyId");
         props.add("accessKeySecret");
@@ -103,6 +103,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("useFixedDelay");
         props.add("validation");
         props.add("window");
+        props.add("wireLog");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(4);
         secretProps.add("accessKeyId");

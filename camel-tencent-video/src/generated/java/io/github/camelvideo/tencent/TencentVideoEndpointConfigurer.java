@@ -198,6 +198,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "validation": target.getConfiguration().setValidation(property(camelContext, io.github.camelvideo.request.Validation.class, value)); return true;
         case "verify": target.getCallbacks().setVerify(property(camelContext, io.github.camelvideo.consumer.CallbackOptions.Verification.class, value)); return true;
         case "window": target.setWindow(property(camelContext, java.time.Duration.class, value)); return true;
+        case "wirelog":
+        case "wireLog": target.getConfiguration().setWireLog(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -380,6 +382,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "validation": return io.github.camelvideo.request.Validation.class;
         case "verify": return io.github.camelvideo.consumer.CallbackOptions.Verification.class;
         case "window": return java.time.Duration.class;
+        case "wirelog":
+        case "wireLog": return boolean.class;
         default: return null;
         }
     }
@@ -563,6 +567,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "validation": return target.getConfiguration().getValidation();
         case "verify": return target.getCallbacks().getVerify();
         case "window": return target.getWindow();
+        case "wirelog":
+        case "wireLog": return target.getConfiguration().isWireLog();
         default: return null;
         }
     }

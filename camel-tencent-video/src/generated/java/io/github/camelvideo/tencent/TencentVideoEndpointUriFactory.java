@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(99);
+        Set<String> props = new HashSet<>(100);
         props.add("acceptOffers");
         props.add("ack");
         props.add("acknowledge");
@@ -123,6 +123,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("validation");
         props.add("verify");
         props.add("window");
+        props.add("wireLog");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(6);
         secretProps.add("apiKey");

@@ -29,6 +29,7 @@ import java.util.Objects;
  * @param callTimeout time for one call with all its attempts and waits
  * @param rateLimit calls per second, 0 for no limit, or null for what the catalog says of the action
  * @param maxAnswerSize maximum size of a response in bytes, after decompression. Files are not limited
+ * @param wireLog whether requests and answers are written to the log, with secrets masked
  */
 public record CallOptions(
         ApiProtocol protocol,
@@ -37,7 +38,8 @@ public record CallOptions(
         int maxRetries,
         Duration callTimeout,
         Integer rateLimit,
-        int maxAnswerSize) {
+        int maxAnswerSize,
+        boolean wireLog) {
 
     /** One byte more is read to find out that an answer is too large, and no array can be longer than this. */
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;

@@ -17,21 +17,24 @@ import io.github.camelvideo.protocol.FileBody;
 import io.github.camelvideo.protocol.WireResponse;
 import java.time.Duration;
 import java.time.Instant;
+import okhttp3.Headers;
 import okhttp3.Response;
 
 /**
  * An answer with what the client, not the protocol, wants to know of it.
  *
  * @param wire what the protocol reads
+ * @param headers all headers, as they came
  * @param retryAfter how long the server asks to wait, or null
  * @param date the server's time, or null when it does not tell
  */
-record HttpResponse(WireResponse wire, Duration retryAfter, Instant date) {
+record HttpResponse(WireResponse wire, Headers headers, Duration retryAfter, Instant date) {
 
     static HttpResponse of(Response response, HttpDates dates, byte[] body, FileBody file) {
         Instant date = isStored(response) ? null : dates.parse(response.header("Date"));
         Duration retryAfter = retryAfter(response.header(WireInterceptor.RETRY_AFTER), dates, date);
-        return new HttpResponse(new WireResponse(response.code(), response::header, body, file), retryAfter, date);
+        WireResponse wire = new WireResponse(response.code(), response::header, body, file);
+        return new HttpResponse(wire, response.headers(), retryAfter, date);
     }
 
     /** Whether a cache answered, whose Date is that of an earlier moment. */

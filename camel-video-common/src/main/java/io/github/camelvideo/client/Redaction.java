@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  */
 final class Redaction {
 
-    private static final String REPLACEMENT = "xxxxxx";
+    private static final String REPLACEMENT = MaskedJson.MASK;
 
     /** A shorter text, such as a password of one letter, would blot out half of every message. */
     private static final int SHORTEST = 4;

@@ -165,6 +165,10 @@ public final class RunningCall {
         }
         String signature = wire.signature();
         attempts++;
+        WireLog log = options.wireLog() ? new WireLog(call, attempts, credentials, signature) : null;
+        if (log != null) {
+            log.sending(options.target(), wire);
+        }
         // before sending: the answer may be here sooner than the next line
         request = prepared;
         cancelWith(prepared::cancel);
@@ -172,7 +176,7 @@ public final class RunningCall {
             @Override
             public void answered(HttpResponse answer) {
                 departure.end();
-                if (!step(() -> received(answer, credentials, signature, offset))) {
+                if (!step(() -> received(answer, credentials, signature, offset, log))) {
                     answer.discard();
                 }
             }
@@ -180,7 +184,7 @@ public final class RunningCall {
             @Override
             public void failed(TransportException failure) {
                 departure.end();
-                step(() -> RunningCall.this.failed(failure));
+                step(() -> RunningCall.this.failed(failure, log));
             }
         });
     }
@@ -198,14 +202,21 @@ public final class RunningCall {
         return wire;
     }
 
-    private void received(HttpResponse answer, Credentials used, String signature, Duration offset) {
+    private void received(HttpResponse answer, Credentials used, String signature, Duration offset, WireLog log) {
         cancelWith(NO_OP);
         skew.observe(answer.date());
         try {
-            succeed(options.protocol().decode(call, answer.wire()).at(answer.date()));
+            ApiResponse content = options.protocol().decode(call, answer.wire()).at(answer.date());
+            if (log != null) {
+                log.answered(answer, content);
+            }
+            succeed(content);
         } catch (ApiException refusal) {
             answer.discard();
             refusal.redact(Redaction.of(call, used, signature)::apply);
+            if (log != null) {
+                log.refused(answer, refusal);
+            }
             failures.add(refusal);
             refused(refusal, answer, used, offset);
         }
@@ -252,8 +263,11 @@ public final class RunningCall {
                 }));
     }
 
-    private void failed(TransportException failure) {
+    private void failed(TransportException failure, WireLog log) {
         cancelWith(NO_OP);
+        if (log != null) {
+            log.failed(failure);
+        }
         if (failure.getCause() instanceof ClosedConnectionException && call.isRepeatable()) {
             // each one is out of the pool now, so this ends
             retry(failure, 0, "on another connection");

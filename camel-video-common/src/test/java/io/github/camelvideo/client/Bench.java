@@ -117,7 +117,7 @@ final class Bench implements AutoCloseable {
     }
 
     private CallOptions options(ApiProtocol signing, BaseUrl where, Duration callTimeout) {
-        return new CallOptions(signing, credentials, where, maxRetries, callTimeout, rateLimit, maxAnswerSize);
+        return new CallOptions(signing, credentials, where, maxRetries, callTimeout, rateLimit, maxAnswerSize, false);
     }
 
     static TransportSettings through(TransportSettings.Proxy proxy) {

@@ -82,6 +82,19 @@ class CallRoutesIT {
     }
 
     @Test
+    void aConnectionIsTestedWithoutARoute() {
+        try (AlarmApplication application = application(new CallRoutes())) {
+            assertThat(ConnectionCheck.problems(application.context(), Map.of("api", "live")))
+                    .isEmpty();
+            assertThat(ConnectionCheck.problems(
+                            application.context(), Map.of("secretId", "AKIDnobody", "secretKey", "nothing")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("AUTHENTICATION: ");
+        }
+    }
+
+    @Test
     void refusalsAreToldApart() throws Exception {
         assertRefusalsAreToldApart(application(new ErrorRoutes.ByKind()));
     }

@@ -74,7 +74,11 @@ class SecretsIT extends Calling {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PAGE_REPEATED", "ITEMS_SHUFFLED", "SLOW_BODY", "HTTP_503_RETRY_AFTER"})
     void whateverGoesWrong(Fault fault) {
-        for (String way : List.of("signMethod=TC3_HMAC_SHA256", "signMethod=HMAC_SHA256&httpMethod=GET")) {
+        for (String way : List.of(
+                "signMethod=TC3_HMAC_SHA256",
+                "signMethod=HMAC_SHA256&httpMethod=GET",
+                "wireLog=true",
+                "wireLog=true&signMethod=HMAC_SHA1&httpMethod=GET")) {
             cloud().faults().next(2, fault);
 
             tell(call("DescribeWarnMod?readTimeout=150&maxRetries=1&sessionToken=RAW(" + TOKEN + ")&" + way, null)
@@ -96,7 +100,7 @@ class SecretsIT extends Calling {
                 "live-v2/DescribeLVBChannelList?region=gz")) {
             cloud().faults().next(2, fault);
 
-            tell(template.send("tencent-video:" + call + "&maxRetries=1", sent -> {})
+            tell(template.send("tencent-video:" + call + "&maxRetries=1&wireLog=true", sent -> {})
                     .getException());
             cloud().faults().clear();
         }
