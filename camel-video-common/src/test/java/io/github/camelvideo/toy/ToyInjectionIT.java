@@ -53,7 +53,7 @@ class ToyInjectionIT extends ToyVideoTestSupport {
                 from("direct:body").toD("toy-video:RenameCamera?CameraId=c1&Name=RAW(${body})");
                 from("direct:poll")
                         .pollEnrich()
-                        .simple("toy-video:ListAlarms?CameraId=${header.camera}&delay=20")
+                        .simple("toy-video:ListAlarms?CameraId=${header.camera}&startFrom=PT1M&delay=20")
                         .timeout(10_000);
                 from("direct:ignoring").toD().uri(RENAME).ignoreInvalidEndpoint(true);
             }
@@ -258,6 +258,7 @@ class ToyInjectionIT extends ToyVideoTestSupport {
         Exchange polled = send("poll", Map.of("camera", "c2"));
 
         assertThat(polled.getException()).isNull();
+        assertThat(polled.getMessage().getBody(Map.class).get("Id")).isEqualTo("a1");
         assertThat(cloud.calls("ListAlarms")
                         .get(0)
                         .parameters()
