@@ -15,6 +15,9 @@ package io.github.camelvideo.aliyun.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelvideo.aliyun.AliyunLinkVisualComponent;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A gateway that refuses a signature quotes the request that it got. */
 class QuotedRequestIT extends CamelTestSupport {
@@ -118,13 +122,21 @@ class QuotedRequestIT extends CamelTestSupport {
         noSecretIn(failure());
     }
 
+    /** What the exception and the wire log tell. */
     private String failure() {
-        Exception failure = template.send("aliyun-linkvisual:QueryDevicePictureLifeCycle?IotId=a", exchange -> {})
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger wire = (Logger) LoggerFactory.getLogger("io.github.camelvideo.client.WireLog");
+        log.start();
+        wire.addAppender(log);
+        Exception failure = template.send(
+                        "aliyun-linkvisual:QueryDevicePictureLifeCycle?IotId=a&wireLog=true", exchange -> {})
                 .getException();
+        wire.detachAppender(log);
         assertThat(failure).isInstanceOf(ApiException.class);
+        assertThat(log.list).hasSize(2);
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        return failure.getMessage() + trace;
+        return failure.getMessage() + trace + log.list;
     }
 
     private void noSecretIn(String told) {
