@@ -19,6 +19,7 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The dependencies that the README shows are modules of this project, in its version; so are the versions it names. */
@@ -42,12 +43,12 @@ class DependenciesTest {
 
     @Test
     void theBomManagesEveryModuleThatIsPublished() {
-        List<String> published =
-                all("<module>([^<]+)</module>", PARENT.substring(0, PARENT.indexOf("</modules>"))).stream()
-                        .filter(module -> !module.equals("camel-video-bom"))
-                        .filter(module -> !Project.read(Path.of(module, "pom.xml"))
-                                .contains("<maven.deploy.skip>true</maven.deploy.skip>"))
-                        .toList();
+        List<String> published = modules(Path.of("."))
+                .map(module -> Project.read(module.resolve("pom.xml")))
+                .filter(pom -> !pom.contains("<maven.deploy.skip>true</maven.deploy.skip>"))
+                .filter(pom -> !pom.contains("<packaging>pom</packaging>"))
+                .map(pom -> first("</parent>\\s*<artifactId>([^<]+)</artifactId>", pom))
+                .toList();
         String bom = Project.read(Path.of("camel-video-bom/pom.xml"));
 
         List<String> managed = all(
@@ -55,6 +56,26 @@ class DependenciesTest {
                 bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>")));
 
         assertThat(managed).containsExactlyInAnyOrderElementsOf(published);
+    }
+
+    @Test
+    void whatIsShownForQuarkusIsManagedAndTried() {
+        String tried = Project.read(Path.of(".ci/outside/quarkus/pom.xml"));
+
+        assertThat(all(
+                        "<artifactId>([^<]+)</artifactId>",
+                        Project.read(Project.snippetFile("quarkus-dependencies.xml"))))
+                .hasSize(2)
+                .allSatisfy(artifact -> assertThat(Project.read(Path.of("camel-video-bom/pom.xml")))
+                        .contains("<artifactId>" + artifact + "</artifactId>"))
+                .allSatisfy(artifact -> assertThat(tried).contains("<artifactId>" + artifact + "</artifactId>"));
+    }
+
+    /** With those of profiles, and with modules of modules. */
+    private static Stream<Path> modules(Path folder) {
+        return all("<module>([^<]+)</module>", Project.read(folder.resolve("pom.xml"))).stream()
+                .map(folder::resolve)
+                .flatMap(module -> Stream.concat(Stream.of(module), modules(module)));
     }
 
     @Test
