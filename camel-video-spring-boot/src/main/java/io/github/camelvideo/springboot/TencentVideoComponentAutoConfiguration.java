@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
@@ -45,7 +46,7 @@ public class TencentVideoComponentAutoConfiguration {
     @Bean
     @Lazy
     VideoComponentCustomizer tencentVideoComponentCustomizer(
-            ApplicationContext application, TencentVideoComponentConfiguration properties) {
+            ConfigurableApplicationContext application, TencentVideoComponentConfiguration properties) {
         return new VideoComponentCustomizer(application, "tencent-video", TencentVideoComponent.class, properties);
     }
 }

@@ -17,12 +17,15 @@ import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Sets the options of a component when Camel creates it: first those of the properties, then beans where no option says more. */
 final class VideoComponentCustomizer implements ComponentCustomizer {
@@ -30,13 +33,13 @@ final class VideoComponentCustomizer implements ComponentCustomizer {
     /** Holds all options, so what is set after it would be lost. */
     private static final String CONFIGURATION = "configuration";
 
-    private final ApplicationContext application;
+    private final ConfigurableApplicationContext application;
     private final String scheme;
     private final Class<? extends VideoComponent> type;
     private final ComponentConfigurationPropertiesCommon properties;
 
     VideoComponentCustomizer(
-            ApplicationContext application,
+            ConfigurableApplicationContext application,
             String scheme,
             Class<? extends VideoComponent> type,
             ComponentConfigurationPropertiesCommon properties) {
@@ -64,5 +67,18 @@ final class VideoComponentCustomizer implements ComponentCustomizer {
         }
         ordered.putAll(options);
         CamelPropertiesHelper.setCamelProperties(target.getCamelContext(), target, ordered, false);
+        VideoComponent component = (VideoComponent) target;
+        if (component.isAutowiredEnabled()) {
+            new ComponentBeans(application.getBeanFactory(), scheme, schemes()).setOn(component.getConfiguration());
+        }
+    }
+
+    private Set<String> schemes() {
+        return schemes(application.getBeanProvider(VideoComponentCustomizer.class));
+    }
+
+    /** Of the components that the application has. */
+    static Set<String> schemes(ObjectProvider<VideoComponentCustomizer> components) {
+        return components.stream().map(component -> component.scheme).collect(Collectors.toUnmodifiableSet());
     }
 }
