@@ -59,6 +59,8 @@ final class VideoComponentCustomizer implements ComponentCustomizer {
     @Override
     public void configure(String name, Component target) {
         Map<String, Object> options = CamelPropertiesHelper.getNonNullProperties(target.getCamelContext(), properties);
+        // as in ${SECRET_KEY:}, where a variable is not set
+        options.values().removeIf(value -> value instanceof String text && text.isBlank());
         Object configuration = options.remove(CONFIGURATION);
         Map<String, Object> ordered = new LinkedHashMap<>();
         if (configuration instanceof VideoConfiguration shared) {

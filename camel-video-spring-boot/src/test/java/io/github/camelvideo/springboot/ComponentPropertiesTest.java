@@ -116,6 +116,16 @@ class ComponentPropertiesTest {
     }
 
     @Test
+    void anEmptyPropertyCountsAsNotSet() {
+        application
+                .withPropertyValues("camel.component.tencent-video.secret-id=${NOT_SET_ANYWHERE:}")
+                .run(context -> assertThat(((TencentVideoConfiguration)
+                                        component(context, "tencent-video").getConfiguration())
+                                .getSecretId())
+                        .isNull());
+    }
+
+    @Test
     void variablesOfTheEnvironmentSetOptionsToo() {
         application
                 .withInitializer(context -> context.getEnvironment()
