@@ -59,6 +59,16 @@ class DependenciesTest {
     }
 
     @Test
+    void whatIsShownForMicrometerIsManaged() {
+        assertThat(all(
+                        "<artifactId>([^<]+)</artifactId>",
+                        Project.read(Project.snippetFile("micrometer-dependency.xml"))))
+                .hasSize(1)
+                .allSatisfy(artifact -> assertThat(Project.read(Path.of("camel-video-bom/pom.xml")))
+                        .contains("<artifactId>" + artifact + "</artifactId>"));
+    }
+
+    @Test
     void whatIsShownForQuarkusIsManagedAndTried() {
         String tried = Project.read(Path.of(".ci/outside/quarkus/pom.xml"));
 
