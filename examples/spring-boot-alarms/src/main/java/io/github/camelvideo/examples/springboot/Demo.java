@@ -57,7 +57,7 @@ public final class Demo {
 
     private static void raise(VideoCloudSimulator cloud) {
         Instant now = Instant.now();
-        cloud.world().raiseAlarms(ALARMS, now.minus(Duration.ofMinutes(10)), now.minus(Duration.ofMinutes(5)));
+        cloud.world().raiseAlarms(ALARMS, now.minus(Duration.ofMinutes(2)), now);
     }
 
     /** The database is in memory: it ends with the demonstration and not with the application. */

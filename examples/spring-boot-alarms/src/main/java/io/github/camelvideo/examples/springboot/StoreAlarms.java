@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 // region route
 /** Each alarm is one message. The position moves when the table has the alarm. */
 @Component
-class AlarmRoutes extends RouteBuilder {
+class StoreAlarms extends RouteBuilder {
 
     @Override
     public void configure() {
