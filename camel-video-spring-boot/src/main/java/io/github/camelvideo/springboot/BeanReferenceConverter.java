@@ -24,9 +24,15 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.util.ClassUtils;
 
-/** Lets a property name a bean, as {@code #name} or {@code #bean:name}, as everywhere in Camel. The {@code #} may be left out. */
+/**
+ * Lets a property name a bean, as {@code #name} or {@code #bean:name}, or a class to make one of, as {@code #class:name}, as in Camel. The
+ * {@code #} before the name of a bean may be left out.
+ */
 final class BeanReferenceConverter implements GenericConverter {
+
+    private static final String CLASS = "#class:";
 
     private final ApplicationContext application;
     private final Set<ConvertiblePair> types;
@@ -51,7 +57,19 @@ final class BeanReferenceConverter implements GenericConverter {
 
     @Override
     public Object convert(Object source, TypeDescriptor sourceType, TypeDescriptor targetType) {
-        String name = source.toString().replaceFirst("^#(bean:)?", "");
+        String reference = source.toString();
+        if (reference.startsWith(CLASS)) {
+            return newBean(reference.substring(CLASS.length()), targetType.getObjectType());
+        }
+        String name = reference.replaceFirst("^#(bean:)?", "");
         return name.isEmpty() ? null : application.getBean(name, targetType.getObjectType());
+    }
+
+    private Object newBean(String name, Class<?> option) {
+        Class<?> type = ClassUtils.resolveClassName(name, application.getClassLoader());
+        if (!option.isAssignableFrom(type)) {
+            throw new IllegalArgumentException(name + " is not a " + option.getName());
+        }
+        return application.getAutowireCapableBeanFactory().createBean(type);
     }
 }

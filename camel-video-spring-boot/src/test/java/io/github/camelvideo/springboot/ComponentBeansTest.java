@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.VideoComponent;
 import io.github.camelvideo.VideoConfiguration;
+import io.github.camelvideo.aliyun.credentials.AliyunInstanceRoleCredentialsProvider;
 import io.github.camelvideo.credentials.CredentialsProvider;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.tencent.TencentVideoComponent;
@@ -93,11 +94,13 @@ class ComponentBeansTest {
 
     @Configuration(proxyBeanMethods = false)
     static class Providers extends OneProvider {
+        // region provider
         @Bean
         @Qualifier("aliyun-linkvisual")
         CredentialsProvider aliyunKey() {
-            return () -> new Credentials("id", "key");
+            return new AliyunInstanceRoleCredentialsProvider();
         }
+        // end
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.springboot.PropertiesClasses.Option;
 import io.github.camelvideo.tencent.TencentVideoComponent;
 import io.github.camelvideo.tencent.TencentVideoConfiguration;
+import io.github.camelvideo.tencent.credentials.TencentInstanceRoleCredentialsProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,6 +190,27 @@ class ComponentPropertiesTest {
                                     .getMaxRetries())
                             .isEqualTo(9);
                 });
+    }
+
+    @Test
+    void anOptionCanNameTheClassOfItsBean() {
+        application
+                .withPropertyValues("camel.component.tencent-video.credentials-provider=#class:"
+                        + TencentInstanceRoleCredentialsProvider.class.getName())
+                .run(context -> assertThat(component(context, "tencent-video")
+                                .getConfiguration()
+                                .getCredentialsProvider())
+                        .isInstanceOf(TencentInstanceRoleCredentialsProvider.class));
+    }
+
+    @Test
+    void aClassOfAnotherTypeStopsTheStart() {
+        application
+                .withPropertyValues("camel.component.tencent-video.credentials-provider=#class:java.lang.Object")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("java.lang.Object is not a " + CredentialsProvider.class.getName()));
     }
 
     @Test

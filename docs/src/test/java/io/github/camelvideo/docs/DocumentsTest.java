@@ -150,7 +150,9 @@ class DocumentsTest {
 
         Path file = Project.snippetFile(name);
         boolean isStarted = file.startsWith(Project.OUTSIDE)
-                && Project.read(Path.of(".ci/run")).contains(file.subpath(0, 3) + "/target/");
+                        && Project.read(Path.of(".ci/run")).contains(file.subpath(0, 3) + "/target/")
+                || file.startsWith(Project.SPRING_BOOT_EXAMPLE)
+                        && Project.read(Path.of(".ci/run")).contains("example " + file.subpath(0, 2) + " ");
 
         assertThat(runsItself || isRun || isStarted)
                 .as("%s: no test runs %s", snippet, name)

@@ -80,6 +80,8 @@ class LinksTest {
                         "camel-tencent-video",
                         "camel-aliyun-linkvisual",
                         "video-cloud-simulator",
+                        "camel-video-spring-boot",
+                        "camel-video-spring-boot-test",
                         "catalog-lint",
                         "catalog-tools",
                         "docs")
