@@ -82,6 +82,7 @@ class LinksTest {
                         "video-cloud-simulator",
                         "catalog-lint",
                         "catalog-tools",
+                        "camel-video-catalog",
                         "docs")
                 .flatMap(module -> Project.below(module, ".java"))
                 .map(Path::getFileName)
