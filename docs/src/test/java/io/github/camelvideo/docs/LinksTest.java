@@ -83,6 +83,7 @@ class LinksTest {
                         "catalog-lint",
                         "catalog-tools",
                         "camel-video-catalog",
+                        "camel-video-endpointdsl",
                         "docs")
                 .flatMap(module -> Project.below(module, ".java"))
                 .map(Path::getFileName)

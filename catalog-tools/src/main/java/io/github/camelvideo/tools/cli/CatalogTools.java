@@ -62,6 +62,7 @@ public final class CatalogTools implements Runnable {
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new DocsCommand())
                 .addSubcommand(new MetadataCommand())
+                .addSubcommand(new BuildersCommand())
                 .addSubcommand(new TryCommand());
         line.setExecutionStrategy(CatalogTools::run);
         line.setExecutionExceptionHandler((exception, command, result) -> failed(command, exception));
