@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class DependenciesTest {
 
     private static final String PARENT = Project.read(Path.of("pom.xml"));
-    private static final String SHOWN = Project.read(Project.snippetFile("dependencies.xml"));
+    private static final String SHOWN = Project.read(Project.snippetFile("dependencies.xml"))
+            + Project.read(Project.snippetFile("endpointdsl.xml"));
     private static final String README = Project.read(Path.of("README.md"));
 
     @Test

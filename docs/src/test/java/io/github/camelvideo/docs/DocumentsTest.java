@@ -150,7 +150,8 @@ class DocumentsTest {
 
         Path file = Project.snippetFile(name);
         boolean isStarted = file.startsWith(Project.OUTSIDE)
-                        && Project.read(Path.of(".ci/run")).contains(file.subpath(0, 3) + "/target/")
+                        && Stream.of(file.subpath(0, 3) + "/target/", "cp -r " + file.subpath(0, 3) + " ")
+                                .anyMatch(Project.read(Path.of(".ci/run"))::contains)
                 || file.startsWith(Project.SPRING_BOOT_EXAMPLE)
                         && Project.read(Path.of(".ci/run")).contains("example " + file.subpath(0, 2) + " ");
 

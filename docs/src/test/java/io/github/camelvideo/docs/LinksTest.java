@@ -84,6 +84,8 @@ class LinksTest {
                         "camel-video-spring-boot-test",
                         "catalog-lint",
                         "catalog-tools",
+                        "camel-video-catalog",
+                        "camel-video-endpointdsl",
                         "docs")
                 .flatMap(module -> Project.below(module, ".java"))
                 .map(Path::getFileName)

@@ -39,7 +39,8 @@ final class Vocabulary {
             "ConnectionFactory",
             "DataSource",
             "OkHttpClient",
-            "MockComponent");
+            "MockComponent",
+            "RouteBuilder");
 
     /** Of the vendors' SDKs alone. */
     private static final Set<String> SDKS = Set.of("ProductKey");
