@@ -39,10 +39,11 @@ final class Vocabulary {
             "ConnectionFactory",
             "DataSource",
             "OkHttpClient",
+            "ProducerTemplate",
             "MockComponent");
 
     /** Of the vendors' SDKs alone. */
-    private static final Set<String> SDKS = Set.of("ProductKey");
+    private static final Set<String> SDKS = Set.of("ProductKey", "CommonClient");
 
     private Vocabulary() {}
 
