@@ -33,8 +33,8 @@ final class TaskTable {
 
     /** The feeds of a group of tasks. */
     static String of(String group) {
-        StringBuilder text = new StringBuilder(Markdown.head(List.of(
-                "you want", "consume", "one message is", "kind", "`delay`", "polls a day", "retention", "callback")));
+        StringBuilder text = new StringBuilder(Markdown.head(
+                List.of("you want", "consume", "kind", "`delay`", "polls a day", "retention", "callback")));
         StreamSupport.stream(TASKS.path(group).spliterator(), false)
                 .forEach(task -> text.append(Markdown.row(cells(task))));
         return text.toString();
@@ -52,7 +52,6 @@ final class TaskTable {
         return List.of(
                 task.path("task").asText(),
                 "[`" + name(api, action) + "`](reference/" + api.id() + ".md#" + Markdown.anchor(action.name()) + ")",
-                Markdown.text(described.path("item").asText()),
                 feed.kind().name().toLowerCase(Locale.ROOT),
                 FeedTable.span(delay),
                 String.format(Locale.ROOT, "%,d", Duration.ofDays(1).dividedBy(delay))
