@@ -33,7 +33,7 @@ public class CallbackConfiguration {
     @UriParam(
             label = "consumer",
             description =
-                    "Path under which the application's HTTP server receives callbacks of the vendor, such as /live/events. The feed then delivers what callbacks tell, and what only the list shows.")
+                    "Path under which the application's HTTP server receives callbacks of the vendor, such as /live/events. The feed then delivers the events of callbacks, and those that only the list contains.")
     private String callback;
 
     @UriParam(
@@ -59,14 +59,14 @@ public class CallbackConfiguration {
     @UriParam(
             label = "security",
             description =
-                    "Addresses that callbacks may come from, separated by commas, such as 192.0.2.1 or 192.0.2.0/24. By default any.")
+                    "Addresses that callbacks may come from, separated by commas, such as 192.0.2.1 or 192.0.2.0/24. By default, callbacks from any address are accepted.")
     private String allowFrom;
 
     @UriParam(
             label = "consumer",
             enums = "STORED,DONE",
             description =
-                    "When a callback is answered as good: STORED (when its items are in the offsetRepository, so that they survive a crash) or DONE (when the exchanges of its items have ended well; otherwise the vendor repeats it). The default is STORED with an offsetRepository and DONE without.")
+                    "When a callback is answered with success: STORED (when its items are in the offsetRepository, so that they survive a crash) or DONE (when the exchanges of its items have completed; if one fails, the vendor repeats the callback). The default is STORED with an offsetRepository and DONE without.")
     private CallbackOptions.Acknowledgement ack;
 
     @UriParam(
@@ -74,34 +74,34 @@ public class CallbackConfiguration {
             defaultValue = "NONE",
             enums = "NONE,POLL",
             description =
-                    "Whether a callback is believed: NONE delivers what it tells, POLL only makes the feed poll at once and delivers what the vendor's list shows.")
+                    "Verification of the content of a callback: NONE delivers it as received, POLL only triggers a poll and delivers what the vendor's list contains.")
     private CallbackOptions.Verification verify = CallbackOptions.Verification.NONE;
 
     @UriParam(
             label = "consumer",
             defaultValue = "65536",
-            description = "Largest body of a callback, in bytes. A larger one is refused.")
+            description = "Maximum size of the body of a callback, in bytes. A larger one is refused.")
     private int callbackMaxBody = 65_536;
 
     @UriParam(
             label = "consumer",
             defaultValue = "7d",
             description =
-                    "How long the feed knows what it has delivered, so that neither a late callback nor the end of a long stream delivers an event again. It takes about 8 bytes of memory for each event.")
+                    "Time span for which the feed remembers what it has delivered, so that neither a late callback nor the end of a long stream delivers an event again. It takes about 8 bytes of memory for each event.")
     private Duration callbackMemory = Duration.ofDays(7);
 
     @UriParam(
             label = "consumer",
             defaultValue = "10000",
             description =
-                    "How many items of callbacks may wait to be delivered. When there are more, callbacks are refused with status 503 and the vendor repeats them.")
+                    "Maximum number of callback items that wait to be delivered. Further callbacks are refused with status 503, and the vendor repeats them.")
     private int callbackInboxSize = 10_000;
 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Whether callbacks are only stored, for another node that runs the feed with the same offsetKey and a shared offsetRepository. Only with the action callback.")
+                    "Whether callbacks are only stored, to be delivered by the node that runs the feed with the same offsetKey and a shared offsetRepository. Requires the action callback.")
     private boolean storeOnly;
 
     @UriParam(
@@ -109,7 +109,7 @@ public class CallbackConfiguration {
             defaultValue = "FALSE",
             enums = "FALSE,TRUE,REMOVE",
             description =
-                    "What the route does at the vendor when it starts: FALSE (nothing), TRUE (registers callbackUrl and callbackKey for what registerFor names; a second start changes nothing) or REMOVE (takes that back). What somebody else registered is left as it is.")
+                    "What the route does at the vendor when it starts: FALSE (nothing), TRUE (registers callbackUrl and callbackKey for the targets in registerFor; a second start changes nothing) or REMOVE (removes that registration). Registrations made by others are not changed.")
     private CallbackOptions.AutoRegister autoRegister = CallbackOptions.AutoRegister.FALSE;
 
     @UriParam(
@@ -121,13 +121,13 @@ public class CallbackConfiguration {
     @UriParam(
             label = "consumer",
             description =
-                    "Address that autoRegister registered before callbackUrl changed. What has this address is updated or removed, too.")
+                    "Address that autoRegister registered before callbackUrl changed. Registrations with this address are updated or removed as well.")
     private String formerCallbackUrl;
 
     @UriParam(
             label = "consumer",
             description =
-                    "What autoRegister registers callbackUrl for, separated by commas: push domains such as push.example.com or push.example.com/app for live, IDs of channels for mdl. Other kinds have their name in front, such as pull-task:1234.")
+                    "Targets for which autoRegister registers callbackUrl, separated by commas: push domains such as push.example.com or push.example.com/app for live, IDs of channels for mdl. Targets of other kinds are prefixed with the kind, such as pull-task:1234.")
     private String registerFor;
 
     /**

@@ -66,7 +66,7 @@ public abstract class VideoComponent extends HealthCheckComponent {
 
     @Metadata(
             description =
-                    "Catalogs of more APIs, or of newer definitions of the built-in ones: folders and JSON documents, separated by commas, each with file: or classpath: before it, such as file:catalogs. Later ones are over earlier ones. The documents of jars on the class path that list them for this component are found without it.")
+                    "Catalogs of additional APIs, or newer definitions of the built-in ones: folders and JSON documents, separated by commas, each prefixed with file: or classpath:, such as file:catalogs. A later one overrides an earlier one. Catalogs in jars on the class path that list them for this component are found automatically.")
     private String catalogs;
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoComponent.class);

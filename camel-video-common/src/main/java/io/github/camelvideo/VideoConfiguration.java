@@ -141,7 +141,7 @@ public abstract class VideoConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "false",
             description =
-                    "Whether each request and response is written to the log at INFO, for support tickets. Keys, signatures, secret values and values that no catalog describes are masked.")
+                    "Whether requests and responses are logged at INFO, for support tickets. Keys, signatures, secret values and values that no catalog describes are masked.")
     private boolean wireLog;
 
     @UriParam(label = "proxy", description = "Host of an HTTP proxy.")

@@ -91,13 +91,13 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     @UriParam(
             label = "consumer",
             description =
-                    "How often a feed reads windows older than its lookback again, one after each poll, to find items that are listed later than that. Needs sweepSpan. By default it does not.")
+                    "Interval at which a feed rereads windows older than its lookback, one after each poll, to find items that are listed later than that. Requires sweepSpan. Off by default.")
     private Duration sweepEvery;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Time span before the present that sweepEvery reads again. Each item delivered within it takes about 8 bytes of memory and 11 bytes of the position.")
+                    "Time span before the present that sweepEvery rereads. Each item delivered within it takes about 8 bytes of memory and 11 bytes of the position.")
     private Duration sweepSpan;
 
     @UriParam(
@@ -165,13 +165,13 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             defaultValue = "50",
             description =
-                    "Largest share of the members, in percent, that a snapshot may lose from one reading to the next. A reading that misses more is not believed and is reported in the log and the health check.")
+                    "Largest share of the members, in percent, that a snapshot may lose from one reading to the next. A reading that misses more is rejected and reported in the log and the health check.")
     private int maxRemoved = 50;
 
     @UriParam(
             label = "consumer",
             description =
-                    "Time after which a snapshot delivers every member again, as present. By default members are delivered when they change only.")
+                    "Interval at which a snapshot delivers every member again, as present. By default, only changes are delivered.")
     private Duration resync;
 
     @UriParam(
@@ -230,7 +230,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             defaultValue = "5m",
             description =
-                    "How long the list of an action of forEachIn is used before it is read again. A value that is no longer listed is dropped when the next reading misses it, too.")
+                    "Interval at which the list of an action of forEachIn is read again. A value that is no longer listed is dropped when the next reading does not contain it either.")
     private Duration forEachRefresh = Duration.ofMinutes(5);
 
     @UriParam(
@@ -250,20 +250,20 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             defaultValue = "7d",
             description =
-                    "How long to keep the position of a partition after forEachIn stops listing it. A partition that is listed again after that starts at startFrom.")
+                    "Time span for which the position of a partition is kept after forEachIn stops listing it. A partition that is listed again after that starts at startFrom.")
     private Duration forEachKeep = Duration.ofDays(7);
 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Whether the feed also delivers what other routes of the same Camel context offer it with offerTo, such as messages that the vendor forwards to Kafka. Needs offsetKey, by which they name the feed.")
+                    "Whether the feed also delivers items that other routes of the same Camel context offer with offerTo, such as messages that the vendor forwards to Kafka. Requires offsetKey, the name that offerTo uses.")
     private boolean acceptOffers;
 
     @UriParam(
             label = "producer",
             description =
-                    "The offsetKey of a feed of this action that runs in the same Camel context with acceptOffers=true. Instead of calling the action, the endpoint offers the items in the body to that feed, which delivers those that it does not know yet. The exchange ends when they are stored in the offsetRepository of the feed, or without one when they are done, and it fails if the feed does not take them.")
+                    "The offsetKey of a feed of this action that runs in the same Camel context with acceptOffers=true. Instead of calling the action, the endpoint passes the items in the body to that feed, which delivers those that it does not know yet. The exchange completes when they are stored in the offsetRepository of the feed, or without one when they have been processed. It fails if the feed refuses them.")
     private String offerTo;
 
     private final Map<String, Object> uriParameters = new LinkedHashMap<>();

@@ -67,14 +67,14 @@ public final class TencentVideoConstants {
     @Metadata(
             label = "consumer",
             description =
-                    "Kind of change: added (an item not delivered before), changed (a new state of a delivered item), removed (an item no longer listed) or present (an unchanged member told again).",
+                    "Kind of change: added (an item not delivered before), changed (a new state of a delivered item), removed (an item no longer listed) or present (an unchanged member delivered again).",
             javaType = "String")
     public static final String CHANGE = "CamelTencentVideoChange";
 
     @Metadata(
             label = "consumer",
             description =
-                    "Number of the state of an item that the message tells, counted from 0. Set where items change: in logs with revisions and in series with emit=REVISIONS.",
+                    "Number of the item's state, counted from 0. Set for items that change: in logs with revisions and in series with emit=REVISIONS.",
             javaType = "Integer")
     public static final String REVISION = "CamelTencentVideoRevision";
 
@@ -93,7 +93,7 @@ public final class TencentVideoConstants {
     @Metadata(
             label = "consumer",
             description =
-                    "With callbacks or acceptOffers, which event the item is, such as stream-started; unknown for what the catalog does not have.",
+                    "With callbacks or acceptOffers, name of the event, such as stream-started; unknown if the catalog does not contain it.",
             javaType = "String")
     public static final String EVENT = "CamelTencentVideoEvent";
 

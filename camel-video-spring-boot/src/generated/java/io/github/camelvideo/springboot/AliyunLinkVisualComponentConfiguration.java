@@ -13,7 +13,7 @@ public class AliyunLinkVisualComponentConfiguration extends ComponentConfigurati
     /** Maximum duration of a call, including all attempts and the back-off between them. */
     private java.time.Duration callTimeout;
 
-    /** Catalogs of more APIs, or of newer definitions of the built-in ones: folders and JSON documents, separated by commas, each with file: or classpath: before it, such as file:catalogs. Later ones are over earlier ones. The documents of jars on the class path that list them for this component are found without it. */
+    /** Catalogs of additional APIs, or newer definitions of the built-in ones: folders and JSON documents, separated by commas, each prefixed with file: or classpath:, such as file:catalogs. A later one overrides an earlier one. Catalogs in jars on the class path that list them for this component are found automatically. */
     private String catalogs;
 
     /** Address to call instead of the vendor's own, as scheme://host:port, such as a proxy, a private region or the simulator. */
@@ -76,7 +76,7 @@ public class AliyunLinkVisualComponentConfiguration extends ComponentConfigurati
     /** Maximum time without data while a response is read. */
     private java.time.Duration readTimeout;
 
-    /** Whether each request and response is written to the log at INFO, for support tickets. Keys, signatures, secret values and values that no catalog describes are masked. */
+    /** Whether requests and responses are logged at INFO, for support tickets. Keys, signatures, secret values and values that no catalog describes are masked. */
     private Boolean wireLog;
 
     /** Used for enabling or disabling all consumer based health checks from this component */

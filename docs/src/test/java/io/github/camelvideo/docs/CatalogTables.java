@@ -13,17 +13,29 @@
  */
 package io.github.camelvideo.docs;
 
+import io.github.camelvideo.catalog.ErrorCode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Tables of what the catalogs hold and guides show. The rest is in the reference pages. */
 final class CatalogTables {
 
     Map<String, String> parts() {
-        return Map.of(
+        Map<String, String> parts = new TreeMap<>(Map.of(
                 "feed-kinds", FeedTable.kinds(),
                 "feeds", FeedTable.text(),
+                "rates", LimitTable.rates(),
                 "callback-apis", CallbackTable.apis(),
                 "callbacks", CallbackTable.events(),
-                "callback-fields", CallbackTable.fields());
+                "callback-fields", CallbackTable.fields()));
+        for (String group : List.of("cameras", "streams", "figures")) {
+            parts.put("feed-tasks-" + group, TaskTable.of(group));
+        }
+        for (ErrorCode.Kind kind : ErrorCode.Kind.values()) {
+            parts.put("errors-" + kind.name().toLowerCase(Locale.ROOT), ErrorTable.of(kind));
+        }
+        return parts;
     }
 }

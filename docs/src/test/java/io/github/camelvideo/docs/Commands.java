@@ -13,6 +13,8 @@
  */
 package io.github.camelvideo.docs;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** The commands that the documents show. */
@@ -32,31 +34,47 @@ final class Commands {
 
     private static final String CATALOG_TOOLS = "java -jar catalog-tools.jar ";
 
-    static final Map<String, Proof> PROVEN_BY = Map.of(
+    static final Map<String, Proof> PROVEN_BY = Map.ofEntries(
             // .ci/run calls it, with a small world
-            "mvn -q -pl examples/alarm-tickets -am compile exec:java",
-            new Proof("examples/alarm-tickets/run", "-q -pl examples/alarm-tickets -am compile exec:java"),
-            "mvn verify",
-            new Proof(".ci/run", "\"${maven[@]}\" verify"),
+            entry(
+                    "mvn -q -pl examples/alarm-tickets -am compile exec:java",
+                    new Proof("examples/alarm-tickets/run", "-q -pl examples/alarm-tickets -am compile exec:java")),
+            entry("mvn verify", new Proof(".ci/run", "\"${maven[@]}\" verify")),
             // with another class path
-            "java -cp 'lib/*' io.github.camelvideo.feed.position.PositionsCommand --help",
-            new Proof(
-                    "camel-video-common/src/test/java/io/github/camelvideo/feed/position/PositionsCommandTest.java",
-                    "PositionsCommand.class.getName(), \"--help\""),
-            "mvn package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt",
-            new Proof(".ci/run", "package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt"),
-            "java -XX:ArchiveClassesAtExit=target/application.jsa" + CLASS_PATH,
-            new Proof(".ci/run", "-XX:ArchiveClassesAtExit=target/application.jsa"),
-            "java -XX:SharedArchiveFile=target/application.jsa" + CLASS_PATH,
-            new Proof(".ci/run", "-XX:SharedArchiveFile=target/application.jsa"),
-            CATALOG_TOOLS + "import trtc/api.json --out catalogs",
-            new Proof(".ci/run", "tool import trtc/api.json --out catalogs"),
-            CATALOG_TOOLS + "check catalogs",
-            new Proof(".ci/run", "tool check catalogs"),
-            CATALOG_TOOLS + "diff catalogs/trtc.json trtc/api.json",
-            new Proof(".ci/run", "tool diff catalogs/trtc.json trtc/api.json"),
-            Project.UPDATE,
-            new Proof("docs/src/test/java/io/github/camelvideo/docs/DocumentsTest.java", "docs.update"));
+            entry(
+                    "java -cp 'lib/*' io.github.camelvideo.feed.position.PositionsCommand --help",
+                    new Proof(
+                            "camel-video-common/src/test/java/io/github/camelvideo/feed/position/PositionsCommandTest.java",
+                            "PositionsCommand.class.getName(), \"--help\"")),
+            entry(
+                    "mvn package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt",
+                    new Proof(".ci/run", "package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt")),
+            entry(
+                    "java -XX:ArchiveClassesAtExit=target/application.jsa" + CLASS_PATH,
+                    new Proof(".ci/run", "-XX:ArchiveClassesAtExit=target/application.jsa")),
+            entry(
+                    "java -XX:SharedArchiveFile=target/application.jsa" + CLASS_PATH,
+                    new Proof(".ci/run", "-XX:SharedArchiveFile=target/application.jsa")),
+            entry(
+                    CATALOG_TOOLS + "import trtc/api.json --out catalogs",
+                    new Proof(".ci/run", "tool import trtc/api.json --out catalogs")),
+            entry(CATALOG_TOOLS + "check catalogs", new Proof(".ci/run", "tool check catalogs")),
+            entry(
+                    CATALOG_TOOLS + "diff catalogs/trtc.json trtc/api.json",
+                    new Proof(".ci/run", "tool diff catalogs/trtc.json trtc/api.json")),
+            entry(
+                    Project.UPDATE,
+                    new Proof("docs/src/test/java/io/github/camelvideo/docs/DocumentsTest.java", "docs.update")),
+            // with a free port
+            entry(
+                    "java -jar video-cloud-simulator/target/video-cloud-simulator-0.1.0-SNAPSHOT-standalone.jar --port=8080",
+                    new Proof(".ci/run", "video-cloud-simulator-$version-standalone.jar\" --port=0")),
+            entry(
+                    "curl -X POST http://127.0.0.1:8080/simulator/alarms",
+                    new Proof(".ci/run", "curl -sS -X POST \"$url/simulator/alarms\"")),
+            entry("mvn compile exec:java", new Proof(".ci/run", "\"${maven[@]}\" compile exec:java")),
+            // of some modules
+            entry("mvn install -DskipTests", new Proof(".ci/run", "install -DskipTests")));
 
     private Commands() {}
 }

@@ -149,11 +149,12 @@ class DocumentsTest {
                 .anyMatch(test -> test.contains(name.endsWith(".java") ? name.replace(".java", "") : name));
 
         Path file = Project.snippetFile(name);
+        String script = Project.read(Path.of(".ci/run"));
         boolean isStarted = file.startsWith(Project.OUTSIDE)
                         && Stream.of(file.subpath(0, 3) + "/target/", "cp -r " + file.subpath(0, 3) + " ")
-                                .anyMatch(Project.read(Path.of(".ci/run"))::contains)
+                                .anyMatch(script::contains)
                 || file.startsWith(Project.SPRING_BOOT_EXAMPLE)
-                        && Project.read(Path.of(".ci/run")).contains("example " + file.subpath(0, 2) + " ");
+                        && script.contains("example " + file.subpath(0, 2) + " ");
 
         assertThat(runsItself || isRun || isStarted)
                 .as("%s: no test runs %s", snippet, name)

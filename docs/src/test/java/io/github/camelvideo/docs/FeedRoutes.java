@@ -17,7 +17,7 @@ import io.github.camelvideo.feed.position.FileOffsetRepository;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 
-/** The routes of docs/feeds.md, one for each thing it explains. */
+/** The routes that docs/feeds.md and the guides about running feeds explain, one for each thing. */
 final class FeedRoutes {
 
     private FeedRoutes() {}
@@ -42,6 +42,19 @@ final class FeedRoutes {
                     .marshal()
                     .json()
                     .to("jms:queue:alarms");
+            // end
+        }
+    }
+
+    static final class Once extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region once
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets")
+                    .idempotentConsumer(header("CamelTencentVideoItemKey"))
+                    .idempotentRepository("seen")
+                    .eager(false)
+                    .to("bean:tickets");
             // end
         }
     }

@@ -40,6 +40,7 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.FileUtil;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,25 @@ class FeedRoutesIT {
                 .removeIf(header -> filter.applyFilterToCamelHeaders(header.getKey(), header.getValue(), exchange)
                         || !(header.getValue() instanceof String));
         return crossing;
+    }
+
+    @Test
+    void anAlarmThatIsDeliveredAgainAfterItsPositionWasLostIsProcessedOnce() throws Exception {
+        raise(3);
+        Tickets tickets = new Tickets(exchange -> {});
+        for (int run = 0; run < 2; run++) {
+            try (AlarmApplication application = new AlarmApplication(CLOUD.simulator())
+                    .withKey()
+                    .property("camel.health.enabled", "true")
+                    .bind("tickets", tickets)
+                    .bind("seen", FileIdempotentRepository.fileIdempotentRepository(new File("data/seen")))
+                    .bind("offsets", new MemoryStateRepository())
+                    .routes(new FeedRoutes.Once())
+                    .start()) {
+                await().untilAsserted(() -> assertThat(details(application)).containsEntry("feed.delivered", 3L));
+            }
+        }
+        assertThat(tickets.redeliveries).hasSize(3);
     }
 
     @Test

@@ -74,7 +74,8 @@ final class FeedTable {
         return text.toString();
     }
 
-    private static Map<String, JsonNode> feeds(ApiCatalog api) {
+    /** The feeds of an API as its document describes them, by action. */
+    static Map<String, JsonNode> feeds(ApiCatalog api) {
         try {
             return CatalogFile.of(Scheme.of(api).uriName(), api.id()).feeds().path("feeds").properties().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -39,11 +39,12 @@ final class Vocabulary {
             "ConnectionFactory",
             "DataSource",
             "OkHttpClient",
+            "ProducerTemplate",
             "MockComponent",
             "RouteBuilder");
 
     /** Of the vendors' SDKs alone. */
-    private static final Set<String> SDKS = Set.of("ProductKey");
+    private static final Set<String> SDKS = Set.of("ProductKey", "CommonClient");
 
     private Vocabulary() {}
 
