@@ -13,8 +13,9 @@
  */
 package io.github.camelvideo.springboot;
 
+import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.springframework.beans.factory.ObjectProvider;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -22,14 +23,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /** Keeps secrets out of the endpoints {@code configprops} and {@code env} of the actuator. Health checks are those of Camel. */
-@AutoConfiguration(
-        after = {TencentVideoComponentAutoConfiguration.class, AliyunLinkVisualComponentAutoConfiguration.class})
+@AutoConfiguration(after = CamelAutoConfiguration.class)
 @ConditionalOnClass(SanitizingFunction.class)
-@ConditionalOnBean({CamelContext.class, VideoComponentCustomizer.class})
+@ConditionalOnBean(CamelContext.class)
 public class ActuatorAutoConfiguration {
 
+    /** Also of a component whose properties are turned off: they are still there to be shown. */
     @Bean
-    SanitizingFunction videoSecretOptions(CamelContext camel, ObjectProvider<VideoComponentCustomizer> components) {
-        return new SecretOptions(camel, VideoComponentCustomizer.schemes(components));
+    SanitizingFunction videoSecretOptions(CamelContext camel) {
+        return new SecretOptions(
+                camel,
+                Set.of(
+                        TencentVideoComponentAutoConfiguration.SCHEME,
+                        AliyunLinkVisualComponentAutoConfiguration.SCHEME));
     }
 }

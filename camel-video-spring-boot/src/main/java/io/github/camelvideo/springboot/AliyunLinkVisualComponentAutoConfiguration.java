@@ -33,9 +33,14 @@ import org.springframework.context.annotation.Lazy;
 @AutoConfiguration(after = CamelAutoConfiguration.class)
 @ConditionalOnClass(AliyunLinkVisualComponent.class)
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
-@ConditionalOnHierarchicalProperties({"camel.component", "camel.component.aliyun-linkvisual"})
+@ConditionalOnHierarchicalProperties({
+    "camel.component",
+    "camel.component." + AliyunLinkVisualComponentAutoConfiguration.SCHEME
+})
 @EnableConfigurationProperties({ComponentConfigurationProperties.class, AliyunLinkVisualComponentConfiguration.class})
 public class AliyunLinkVisualComponentAutoConfiguration {
+
+    static final String SCHEME = "aliyun-linkvisual";
 
     @Bean
     @ConfigurationPropertiesBinding
@@ -47,7 +52,6 @@ public class AliyunLinkVisualComponentAutoConfiguration {
     @Lazy
     VideoComponentCustomizer aliyunLinkVisualComponentCustomizer(
             ConfigurableApplicationContext application, AliyunLinkVisualComponentConfiguration properties) {
-        return new VideoComponentCustomizer(
-                application, "aliyun-linkvisual", AliyunLinkVisualComponent.class, properties);
+        return new VideoComponentCustomizer(application, SCHEME, AliyunLinkVisualComponent.class, properties);
     }
 }

@@ -22,7 +22,10 @@ import org.apache.camel.spi.EndpointUriFactory;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
-/** Masks the secret options of the components in what the actuator shows, also where an application lets it show values. */
+/**
+ * Masks the secret options of the components in what the actuator shows, also where an application lets it show values: as properties,
+ * such as {@code camel.component.tencent-video.api-key}, and as variables, such as {@code TENCENT_VIDEO_API_KEY}.
+ */
 final class SecretOptions implements SanitizingFunction {
 
     private static final String PREFIX = "camelcomponent";
@@ -37,9 +40,8 @@ final class SecretOptions implements SanitizingFunction {
 
     private static Set<String> secrets(CamelContext camel, String scheme) {
         EndpointUriFactory options = camel.getCamelContextExtension().getEndpointUriFactory(scheme);
-        return options.secretPropertyNames().stream()
-                .map(SecretOptions::uniform)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> names = options == null ? Set.of() : options.secretPropertyNames();
+        return names.stream().map(SecretOptions::uniform).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -49,7 +51,7 @@ final class SecretOptions implements SanitizingFunction {
 
     private boolean isSecret(String key) {
         return secrets.entrySet().stream()
-                .filter(component -> key.startsWith(PREFIX + component.getKey()))
+                .filter(component -> key.startsWith(component.getKey()) || key.startsWith(PREFIX + component.getKey()))
                 .anyMatch(component -> component.getValue().stream().anyMatch(key::endsWith));
     }
 

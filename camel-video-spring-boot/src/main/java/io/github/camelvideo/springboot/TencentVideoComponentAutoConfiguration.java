@@ -33,9 +33,14 @@ import org.springframework.context.annotation.Lazy;
 @AutoConfiguration(after = CamelAutoConfiguration.class)
 @ConditionalOnClass(TencentVideoComponent.class)
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
-@ConditionalOnHierarchicalProperties({"camel.component", "camel.component.tencent-video"})
+@ConditionalOnHierarchicalProperties({
+    "camel.component",
+    "camel.component." + TencentVideoComponentAutoConfiguration.SCHEME
+})
 @EnableConfigurationProperties({ComponentConfigurationProperties.class, TencentVideoComponentConfiguration.class})
 public class TencentVideoComponentAutoConfiguration {
+
+    static final String SCHEME = "tencent-video";
 
     @Bean
     @ConfigurationPropertiesBinding
@@ -47,6 +52,6 @@ public class TencentVideoComponentAutoConfiguration {
     @Lazy
     VideoComponentCustomizer tencentVideoComponentCustomizer(
             ConfigurableApplicationContext application, TencentVideoComponentConfiguration properties) {
-        return new VideoComponentCustomizer(application, "tencent-video", TencentVideoComponent.class, properties);
+        return new VideoComponentCustomizer(application, SCHEME, TencentVideoComponent.class, properties);
     }
 }

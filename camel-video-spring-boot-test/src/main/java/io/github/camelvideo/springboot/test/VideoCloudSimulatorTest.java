@@ -51,7 +51,7 @@ public @interface VideoCloudSimulatorTest {
     @AliasFor(annotation = SpringBootTest.class)
     Class<?>[] classes() default {};
 
-    /** Whether a web server is started; by default none. */
+    /** Whether a web server is started; by default none, and a web application gets a mock of one. */
     @AliasFor(annotation = SpringBootTest.class)
     WebEnvironment webEnvironment() default WebEnvironment.MOCK;
 }
