@@ -82,6 +82,19 @@ class DependenciesTest {
                 .allSatisfy(artifact -> assertThat(tried).contains("<artifactId>" + artifact + "</artifactId>"));
     }
 
+    @Test
+    void whatIsShownForKameletsIsManagedAndRun() {
+        assertThat(all(
+                        "<artifactId>([^<]+)</artifactId>",
+                        Project.read(Project.snippetFile("kamelets-dependencies.xml"))))
+                .hasSize(2)
+                .allSatisfy(artifact -> assertThat(Project.read(Path.of("camel-video-bom/pom.xml")))
+                        .contains("<artifactId>" + artifact + "</artifactId>"))
+                .allSatisfy(artifact -> assertThat(Project.read(Path.of("docs/pom.xml")))
+                        .as("class path of KameletSnippetsIT")
+                        .contains("<artifactId>" + artifact + "</artifactId>"));
+    }
+
     /** With those of profiles, and with modules of modules. */
     private static Stream<Path> modules(Path folder) {
         return all("<module>([^<]+)</module>", Project.read(folder.resolve("pom.xml"))).stream()

@@ -48,6 +48,7 @@ class DocumentsTest {
     void showsWhatTheCodeIsNow(Document document) {
         Map<String, String> generated = new LinkedHashMap<>(new OptionTables().parts());
         generated.putAll(new CatalogTables().parts());
+        generated.putAll(new KameletTables().parts());
 
         String renewed = document.renewed(generated);
 
