@@ -25,6 +25,7 @@ import io.github.camelvideo.client.TlsParameters;
 import io.github.camelvideo.client.TransportSettings;
 import io.github.camelvideo.credentials.AsyncCredentials;
 import io.github.camelvideo.credentials.CredentialsProvider;
+import io.github.camelvideo.monitor.CallStatistics;
 import io.github.camelvideo.protocol.ApiProtocol;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -80,7 +81,8 @@ final class ComponentClient implements AutoCloseable {
                 clock,
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                RateLimiters.ofThisProcess());
+                RateLimiters.ofThisProcess(),
+                CallStatistics.of(camel));
     }
 
     /** Binds the client to an endpoint's action and options. */

@@ -204,6 +204,12 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     @UriParam(
             label = "consumer",
             description =
+                    "Time that a feed may be behind the vendor's present before its health check is DOWN. By default any lag is healthy.")
+    private Duration maxLag;
+
+    @UriParam(
+            label = "consumer",
+            description =
                     "Parameter of the action that partitions the consumer, such as DeviceId, so that one route covers many devices. Several parameters separated by commas form tuples. The values come from forEachIn, and each partition has its own position.")
     private String forEach;
 
@@ -496,6 +502,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 forEachConcurrency,
                 forEachKeep,
                 callbackOptions(),
+                maxLag,
                 getConfiguration().getValidation());
     }
 
@@ -834,6 +841,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     public void setForEachKeep(Duration forEachKeep) {
         this.forEachKeep = forEachKeep;
+    }
+
+    public Duration getMaxLag() {
+        return maxLag;
+    }
+
+    public void setMaxLag(Duration maxLag) {
+        this.maxLag = maxLag;
     }
 
     public int getMaxMessagesPerPoll() {

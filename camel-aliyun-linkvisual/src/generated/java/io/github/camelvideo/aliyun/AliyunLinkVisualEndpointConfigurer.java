@@ -85,6 +85,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
+        case "maxlag":
+        case "maxLag": target.setMaxLag(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxredeliveries":
@@ -235,6 +237,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
+        case "maxlag":
+        case "maxLag": return java.time.Duration.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxredeliveries":
@@ -386,6 +390,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
+        case "maxlag":
+        case "maxLag": return target.getMaxLag();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxredeliveries":

@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(81);
         props.add("acceptOffers");
         props.add("accessKeyId");
         props.add("accessKeySecret");
@@ -59,6 +59,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("maxAnswerSize");
         props.add("maxConcurrentCalls");
         props.add("maxItems");
+        props.add("maxLag");
         props.add("maxMessagesPerPoll");
         props.add("maxRedeliveries");
         props.add("maxRemoved");

@@ -40,7 +40,7 @@ public class AliyunLinkVisualComponent extends VideoComponent {
     /** Begin of the names of all headers. */
     static final String HEADER_PREFIX = "CamelAliyunLinkVisual";
 
-    private static final HeaderNames HEADERS = HeaderNames.withPrefix(HEADER_PREFIX);
+    static final HeaderNames HEADERS = HeaderNames.withPrefix(HEADER_PREFIX);
 
     private final CredentialsProvider defaultChain = AliyunCredentials.defaultChain();
 

@@ -108,6 +108,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
+        case "maxlag":
+        case "maxLag": target.setMaxLag(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxredeliveries":
@@ -292,6 +294,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
+        case "maxlag":
+        case "maxLag": return java.time.Duration.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxredeliveries":
@@ -477,6 +481,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
+        case "maxlag":
+        case "maxLag": return target.getMaxLag();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxredeliveries":

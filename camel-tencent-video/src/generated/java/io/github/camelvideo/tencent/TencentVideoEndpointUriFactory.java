@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(100);
+        Set<String> props = new HashSet<>(101);
         props.add("acceptOffers");
         props.add("ack");
         props.add("acknowledge");
@@ -73,6 +73,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("maxAnswerSize");
         props.add("maxConcurrentCalls");
         props.add("maxItems");
+        props.add("maxLag");
         props.add("maxMessagesPerPoll");
         props.add("maxRedeliveries");
         props.add("maxRemoved");

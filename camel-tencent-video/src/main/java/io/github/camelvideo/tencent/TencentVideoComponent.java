@@ -45,7 +45,7 @@ public class TencentVideoComponent extends VideoComponent {
     /** Begin of the names of all headers. */
     static final String HEADER_PREFIX = "CamelTencentVideo";
 
-    private static final HeaderNames HEADERS = HeaderNames.withPrefix(HEADER_PREFIX);
+    static final HeaderNames HEADERS = HeaderNames.withPrefix(HEADER_PREFIX);
 
     private final CredentialsProvider defaultChain = TencentCredentials.defaultChain();
 

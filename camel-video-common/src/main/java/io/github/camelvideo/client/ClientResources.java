@@ -37,6 +37,7 @@ public final class ClientResources implements AutoCloseable {
     private final DoubleSupplier random;
     private final CallDispatcher dispatcher;
     private final CallTimeouts timeouts;
+    private final CallListener listener;
     private volatile boolean closed;
 
     /**
@@ -47,6 +48,7 @@ public final class ClientResources implements AutoCloseable {
      * @param ticker present moment in nanoseconds, of any origin
      * @param random numbers of [0, 1) for the jitter
      * @param limiters the permits
+     * @param listener hears of each call
      */
     public ClientResources(
             ScheduledExecutorService scheduler,
@@ -54,7 +56,8 @@ public final class ClientResources implements AutoCloseable {
             Clock clock,
             LongSupplier ticker,
             DoubleSupplier random,
-            RateLimiters limiters) {
+            RateLimiters limiters,
+            CallListener listener) {
         this.scheduler = scheduler;
         this.executor = executor;
         this.clock = clock;
@@ -62,6 +65,7 @@ public final class ClientResources implements AutoCloseable {
         this.random = random;
         this.dispatcher = new CallDispatcher(limiters, scheduler, executor);
         this.timeouts = new CallTimeouts(scheduler, ticker);
+        this.listener = listener;
     }
 
     /** The time of a target's server, as far as it is known. */
@@ -108,6 +112,7 @@ public final class ClientResources implements AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException when the component has stopped
      */
     void begun(RunningCall call) {
+        listener.begun(call.call());
         timeouts.begun(call);
         if (closed) {
             call.stop();
@@ -119,8 +124,9 @@ public final class ClientResources implements AutoCloseable {
         return closed;
     }
 
-    void ended(RunningCall call) {
+    void ended(RunningCall call, EndedCall outcome) {
         timeouts.ended(call);
+        listener.ended(outcome);
     }
 
     /** Ends all calls, whatever they wait for. To be called while the executor still works. */

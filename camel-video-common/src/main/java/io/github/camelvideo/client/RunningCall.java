@@ -62,6 +62,7 @@ public final class RunningCall {
     private final ClientResources resources;
     private final ClockSkew skew;
     private final RetryPolicy policy;
+    private final long begun;
     private final long deadline;
 
     private final CompletableFuture<ApiResponse> future = new CompletableFuture<>();
@@ -69,6 +70,9 @@ public final class RunningCall {
 
     // read from the side
     private volatile int attempts;
+    private volatile int throttled;
+    private volatile long waited;
+    private volatile String requestId;
     private volatile OutgoingRequest request;
     private volatile Runnable underWay = NO_OP;
 
@@ -84,7 +88,8 @@ public final class RunningCall {
         this.resources = resources;
         this.skew = resources.skew(options.target());
         this.policy = new RetryPolicy(options.maxRetries(), resources.random());
-        this.deadline = resources.ticker().getAsLong() + options.callTimeout().toNanos();
+        this.begun = resources.ticker().getAsLong();
+        this.deadline = begun + options.callTimeout().toNanos();
     }
 
     /**
@@ -110,10 +115,28 @@ public final class RunningCall {
             obtainCredentials();
         });
         future.whenComplete((answer, failure) -> {
-            resources.ended(this);
+            resources.ended(this, outcome(failure));
             underWay.run();
         });
         return future;
+    }
+
+    private EndedCall outcome(Throwable failure) {
+        return new EndedCall(
+                call,
+                resources.clock().instant(),
+                EndedCall.Outcome.of(failure),
+                failure,
+                requestId,
+                attempts,
+                throttled,
+                Duration.ofNanos(waited),
+                Duration.ofNanos(resources.ticker().getAsLong() - begun));
+    }
+
+    /** What is called. */
+    ApiCall call() {
+        return call;
     }
 
     private void obtainCredentials() {
@@ -133,9 +156,11 @@ public final class RunningCall {
         RateLimiters.Key limit = rate == 0
                 ? null
                 : new RateLimiters.Key(options.target(), credentials.id(), call.name(), call.region(), rate);
+        long asked = resources.ticker().getAsLong();
         CallDispatcher.Departure departure = resources
                 .dispatcher()
                 .departure(limit, transport.slots(options.target()), leaving -> {
+                    waited += resources.ticker().getAsLong() - asked;
                     if (!step(() -> send(credentials, leaving))) {
                         leaving.end();
                     }
@@ -207,6 +232,7 @@ public final class RunningCall {
         skew.observe(answer.date());
         try {
             ApiResponse content = options.protocol().decode(call, answer.wire()).at(answer.date());
+            requestId = content.requestId();
             if (log != null) {
                 log.answered(answer, content);
             }
@@ -218,6 +244,10 @@ public final class RunningCall {
                 log.refused(answer, refusal);
             }
             failures.add(refusal);
+            requestId = refusal.getRequestId();
+            if (refusal instanceof ThrottledException) {
+                throttled++;
+            }
             refused(refusal, answer, used, offset);
         }
     }

@@ -44,6 +44,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -120,6 +121,8 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private CallbackServer callbackServer;
     private StateRepository<String, String> repository;
     private volatile String positionName;
+    private final LongAdder redelivered = new LongAdder();
+    private final PositionWrites writes = new PositionWrites();
     private ReadAhead readAhead;
 
     /**
@@ -210,7 +213,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         readers = new ReaderThreads(
                 this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
         // the position belongs to the node that runs the feed
-        store = (storesOnly() ? new MemoryPositions() : positions()).open(positionName);
+        store = writes.counting((storesOnly() ? new MemoryPositions() : positions()).open(positionName));
         Feed opened = withEvents(opener, opener.open(store, readers));
         registry.open(owner(), positionName, opened);
         feed = opened;
@@ -512,6 +515,37 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     }
 
     @Override
+    public String api() {
+        return binding.action().api().id();
+    }
+
+    @Override
+    public String action() {
+        return binding.action().action().name();
+    }
+
+    @Override
+    public long getRedelivered() {
+        return redelivered.sum();
+    }
+
+    @Override
+    public PositionWrites positionWrites() {
+        return writes;
+    }
+
+    @Override
+    public Duration lag() {
+        Instant readUpTo = status().readUpTo();
+        return readUpTo == null ? null : Duration.between(readUpTo, vendorsPresent());
+    }
+
+    /** A lag above this is a fault; null for none. */
+    Duration maxLag() {
+        return options.maxLag();
+    }
+
+    @Override
     public String getPositionName() {
         return positionName;
     }
@@ -705,6 +739,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     }
 
     private void deliver(FeedItem item, int index, int size) {
+        if (item.redelivery() > 0) {
+            redelivered.increment();
+        }
         ItemDelivery.Delivery way = delivery.begin(item);
         Exchange exchange = createExchange(true);
         try {

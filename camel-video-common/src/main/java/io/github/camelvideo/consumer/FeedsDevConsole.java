@@ -18,7 +18,6 @@ import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.Lateness;
 import io.github.camelvideo.feed.PartitionStatus;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,20 +113,21 @@ public final class FeedsDevConsole extends AbstractDevConsole {
         put(json, "positionName", feed.getPositionName());
         put(json, "watermark", status.watermark());
         put(json, "readUpTo", status.readUpTo());
-        if (status.readUpTo() != null) {
-            json.put(
-                    "lagMillis",
-                    Duration.between(status.readUpTo(), feed.vendorsPresent()).toMillis());
+        if (feed.lag() != null) {
+            json.put("lagMillis", feed.lag().toMillis());
         }
         json.put("inFlight", status.counts().inFlight());
         json.put("waiting", status.counts().waiting());
         json.put("failed", status.counts().failed());
         json.put("delivered", status.counts().delivered());
+        json.put("redelivered", feed.getRedelivered());
         json.put("skipped", status.counts().skipped());
         json.put("late", status.counts().late());
         json.put("misdated", status.counts().misdated());
         lateness(json, status.lateness());
         callbacks(json, feed.callbackShare(), feed.callbackCounts());
+        json.put("positionWrites", feed.positionWrites().count());
+        json.put("positionBytes", feed.positionWrites().bytes());
         put(json, "gap", status.gap());
         put(json, "incomplete", status.incomplete());
         put(json, "sweepFailed", status.sweepFailed());

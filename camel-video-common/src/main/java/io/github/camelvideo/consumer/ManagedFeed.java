@@ -50,6 +50,39 @@ public interface ManagedFeed {
      */
     List<Rewound> rewind(String partition, Instant to, String by);
 
+    /** Id of the API that lists the items. */
+    String api();
+
+    /** Name of the action that lists the items. */
+    String action();
+
+    /** Id of the route. */
+    String getRouteId();
+
+    /** How often and how much of the position was stored. */
+    PositionWrites positionWrites();
+
+    /** How far the feed is behind the vendor's present, or null before it has read anything and where it has no window. */
+    Duration lag();
+
+    @ManagedAttribute(description = "How far the feed is behind the vendor's present, in milliseconds")
+    default Long getLagMillis() {
+        return millis(lag());
+    }
+
+    @ManagedAttribute(description = "Number of items that were delivered again after a failure since the start")
+    long getRedelivered();
+
+    @ManagedAttribute(description = "Number of times that the position was stored since the start")
+    default long getPositionWrites() {
+        return positionWrites().count();
+    }
+
+    @ManagedAttribute(description = "Characters of the position that were stored since the start")
+    default long getPositionBytes() {
+        return positionWrites().bytes();
+    }
+
     @ManagedAttribute(description = "Name of the stored position")
     String getPositionName();
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 
@@ -25,14 +26,15 @@ import org.apache.camel.ExtendedCamelContext;
  * The consumers of feeds that run in a Camel context, of all components. A list of routes would not do: behind {@code master:} the consumer
  * of a feed is not that of its route. For any thread.
  */
-final class RunningFeeds {
+public final class RunningFeeds {
 
     private final Set<FeedConsumer> running = ConcurrentHashMap.newKeySet();
+    private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
 
     private RunningFeeds() {}
 
     /** Those of a context. */
-    static RunningFeeds of(CamelContext context) {
+    public static RunningFeeds of(CamelContext context) {
         ExtendedCamelContext extension = context.getCamelContextExtension();
         synchronized (RunningFeeds.class) {
             RunningFeeds feeds = extension.getContextPlugin(RunningFeeds.class);
@@ -44,12 +46,27 @@ final class RunningFeeds {
         }
     }
 
+    /** Lets a listener hear of each feed that runs, of those that do already at once. */
+    public void add(FeedListener listener) {
+        listeners.add(listener);
+        running.forEach(listener::started);
+    }
+
+    /** Lets a listener hear no more. */
+    public void remove(FeedListener listener) {
+        listeners.remove(listener);
+    }
+
     void add(FeedConsumer consumer) {
-        running.add(consumer);
+        if (running.add(consumer)) {
+            listeners.forEach(listener -> listener.started(consumer));
+        }
     }
 
     void remove(FeedConsumer consumer) {
-        running.remove(consumer);
+        if (running.remove(consumer)) {
+            listeners.forEach(listener -> listener.stopped(consumer));
+        }
     }
 
     /** All of them, by route. */

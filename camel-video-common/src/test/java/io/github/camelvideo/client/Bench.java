@@ -61,7 +61,7 @@ final class Bench implements AutoCloseable {
     Bench(TransportSettings settings, Clock clock) throws IOException {
         server.start();
         target = BaseUrl.of("http://127.0.0.1:" + server.getPort(), false);
-        resources = new ClientResources(scheduler, executor, clock, scheduler::nanos, () -> 0.5, limiters);
+        resources = new ClientResources(scheduler, executor, clock, scheduler::nanos, () -> 0.5, limiters, ended -> {});
         transport = new HttpTransport(settings, executor);
     }
 

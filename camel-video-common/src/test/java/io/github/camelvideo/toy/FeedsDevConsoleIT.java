@@ -63,6 +63,11 @@ class FeedsDevConsoleIT extends ToyVideoTestSupport {
                 .containsEntry("readUpTo", NOW.toString())
                 .containsEntry("lagMillis", 5_000L)
                 .containsEntry("delivered", 2L)
+                .containsEntry("redelivered", 0L)
+                .hasEntrySatisfying(
+                        "positionWrites", writes -> assertThat((Long) writes).isPositive())
+                .hasEntrySatisfying(
+                        "positionBytes", bytes -> assertThat((Long) bytes).isGreaterThan(100))
                 .containsEntry("latenessP50Millis", 5_000L)
                 .containsEntry("latenessMaxMillis", 5_000L)
                 .containsEntry("latenessCovered", 1.0)

@@ -19,13 +19,15 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The dependencies that the README shows are modules of this project, in its version; so are the versions it names. */
 class DependenciesTest {
 
     private static final String PARENT = Project.read(Path.of("pom.xml"));
-    private static final String SHOWN = Project.read(Project.snippetFile("dependencies.xml"));
+    private static final String SHOWN = Project.read(Project.snippetFile("dependencies.xml"))
+            + Project.read(Project.snippetFile("endpointdsl.xml"));
     private static final String README = Project.read(Path.of("README.md"));
 
     @Test
@@ -42,12 +44,12 @@ class DependenciesTest {
 
     @Test
     void theBomManagesEveryModuleThatIsPublished() {
-        List<String> published =
-                all("<module>([^<]+)</module>", PARENT.substring(0, PARENT.indexOf("</modules>"))).stream()
-                        .filter(module -> !module.equals("camel-video-bom"))
-                        .filter(module -> !Project.read(Path.of(module, "pom.xml"))
-                                .contains("<maven.deploy.skip>true</maven.deploy.skip>"))
-                        .toList();
+        List<String> published = modules(Path.of("."))
+                .map(module -> Project.read(module.resolve("pom.xml")))
+                .filter(pom -> !pom.contains("<maven.deploy.skip>true</maven.deploy.skip>"))
+                .filter(pom -> !pom.contains("<packaging>pom</packaging>"))
+                .map(pom -> first("</parent>\\s*<artifactId>([^<]+)</artifactId>", pom))
+                .toList();
         String bom = Project.read(Path.of("camel-video-bom/pom.xml"));
 
         List<String> managed = all(
@@ -55,6 +57,36 @@ class DependenciesTest {
                 bom.substring(bom.indexOf("<dependencyManagement>"), bom.indexOf("</dependencyManagement>")));
 
         assertThat(managed).containsExactlyInAnyOrderElementsOf(published);
+    }
+
+    @Test
+    void whatIsShownForMicrometerIsManaged() {
+        assertThat(all(
+                        "<artifactId>([^<]+)</artifactId>",
+                        Project.read(Project.snippetFile("micrometer-dependency.xml"))))
+                .hasSize(1)
+                .allSatisfy(artifact -> assertThat(Project.read(Path.of("camel-video-bom/pom.xml")))
+                        .contains("<artifactId>" + artifact + "</artifactId>"));
+    }
+
+    @Test
+    void whatIsShownForQuarkusIsManagedAndTried() {
+        String tried = Project.read(Path.of(".ci/outside/quarkus/pom.xml"));
+
+        assertThat(all(
+                        "<artifactId>([^<]+)</artifactId>",
+                        Project.read(Project.snippetFile("quarkus-dependencies.xml"))))
+                .hasSize(2)
+                .allSatisfy(artifact -> assertThat(Project.read(Path.of("camel-video-bom/pom.xml")))
+                        .contains("<artifactId>" + artifact + "</artifactId>"))
+                .allSatisfy(artifact -> assertThat(tried).contains("<artifactId>" + artifact + "</artifactId>"));
+    }
+
+    /** With those of profiles, and with modules of modules. */
+    private static Stream<Path> modules(Path folder) {
+        return all("<module>([^<]+)</module>", Project.read(folder.resolve("pom.xml"))).stream()
+                .map(folder::resolve)
+                .flatMap(module -> Stream.concat(Stream.of(module), modules(module)));
     }
 
     @Test

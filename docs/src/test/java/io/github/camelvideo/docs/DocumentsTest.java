@@ -151,8 +151,10 @@ class DocumentsTest {
         Path file = Project.snippetFile(name);
         String script = Project.read(Path.of(".ci/run"));
         boolean isStarted = file.startsWith(Project.OUTSIDE)
-                && Stream.of(file.subpath(0, 3) + "/target/", "cp -r " + file.subpath(0, 3) + " ")
-                        .anyMatch(script::contains);
+                        && Stream.of(file.subpath(0, 3) + "/target/", "cp -r " + file.subpath(0, 3) + " ")
+                                .anyMatch(script::contains)
+                || file.startsWith(Project.SPRING_BOOT_EXAMPLE)
+                        && script.contains("example " + file.subpath(0, 2) + " ");
 
         assertThat(runsItself || isRun || isStarted)
                 .as("%s: no test runs %s", snippet, name)

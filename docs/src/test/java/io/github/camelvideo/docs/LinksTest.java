@@ -80,8 +80,12 @@ class LinksTest {
                         "camel-tencent-video",
                         "camel-aliyun-linkvisual",
                         "video-cloud-simulator",
+                        "camel-video-spring-boot",
+                        "camel-video-spring-boot-test",
                         "catalog-lint",
                         "catalog-tools",
+                        "camel-video-catalog",
+                        "camel-video-endpointdsl",
                         "docs")
                 .flatMap(module -> Project.below(module, ".java"))
                 .map(Path::getFileName)

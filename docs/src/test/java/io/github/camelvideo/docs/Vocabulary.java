@@ -40,7 +40,8 @@ final class Vocabulary {
             "DataSource",
             "OkHttpClient",
             "ProducerTemplate",
-            "MockComponent");
+            "MockComponent",
+            "RouteBuilder");
 
     /** Of the vendors' SDKs alone. */
     private static final Set<String> SDKS = Set.of("ProductKey", "CommonClient");

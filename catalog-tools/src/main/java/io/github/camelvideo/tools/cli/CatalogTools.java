@@ -61,6 +61,8 @@ public final class CatalogTools implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new DocsCommand())
+                .addSubcommand(new MetadataCommand())
+                .addSubcommand(new BuildersCommand())
                 .addSubcommand(new TryCommand());
         line.setExecutionStrategy(CatalogTools::run);
         line.setExecutionExceptionHandler((exception, command, result) -> failed(command, exception));

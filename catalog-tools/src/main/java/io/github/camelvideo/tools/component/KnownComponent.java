@@ -26,18 +26,18 @@ import java.util.stream.Collectors;
 
 /** The components that call APIs, with what the tools must know of each. */
 public enum KnownComponent {
-    TENCENT_VIDEO("tencent-video", "CamelTencentVideo", "tencent-", null),
-    ALIYUN_LINKVISUAL("aliyun-linkvisual", "CamelAliyunLinkVisual", "aliyun-", "linkvisual");
+    TENCENT_VIDEO("tencent-video", "CamelTencentVideo", "tencent", null),
+    ALIYUN_LINKVISUAL("aliyun-linkvisual", "CamelAliyunLinkVisual", "aliyun", "linkvisual");
 
     private final String scheme;
     private final HeaderNames headers;
-    private final String protocols;
+    private final String vendor;
     private final String impliedApi;
 
-    KnownComponent(String scheme, String headerPrefix, String protocols, String impliedApi) {
+    KnownComponent(String scheme, String headerPrefix, String vendor, String impliedApi) {
         this.scheme = scheme;
         this.headers = HeaderNames.withPrefix(headerPrefix);
-        this.protocols = protocols;
+        this.vendor = vendor;
         this.impliedApi = impliedApi;
     }
 
@@ -64,7 +64,7 @@ public enum KnownComponent {
      */
     public static KnownComponent of(ApiCatalog api) {
         return Arrays.stream(values())
-                .filter(component -> api.protocol().startsWith(component.protocols))
+                .filter(component -> api.protocol().startsWith(component.vendor + "-"))
                 .findFirst()
                 .orElseThrow(() -> new DocumentException(
                         api.id() + ".json: protocol: no component knows '" + api.protocol() + "'. Correct it."));
@@ -110,6 +110,16 @@ public enum KnownComponent {
     /** What stands before the colon of a URI. */
     public String scheme() {
         return scheme;
+    }
+
+    /** What the component's package ends with, and the names of its protocols begin with. */
+    public String vendor() {
+        return vendor;
+    }
+
+    /** Resource of the metadata that Camel's plugin writes into the component's jar. */
+    String metadata() {
+        return "META-INF/io/github/camelvideo/" + vendor + "/" + scheme + ".json";
     }
 
     /** Names of the headers of messages. */

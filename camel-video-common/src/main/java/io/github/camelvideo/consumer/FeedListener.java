@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.consumer;
+
+/** Hears of feeds that start and stop to run. Called by the threads that start and stop routes; must not wait. */
+public interface FeedListener {
+
+    /** A feed runs. May be told twice of one that starts just when the listener is added. */
+    void started(ManagedFeed feed);
+
+    /** A feed runs no more. */
+    void stopped(ManagedFeed feed);
+}
