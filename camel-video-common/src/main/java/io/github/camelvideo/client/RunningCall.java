@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +67,7 @@ public final class RunningCall {
     private final long deadline;
 
     private final CompletableFuture<ApiResponse> future = new CompletableFuture<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final Queue<ApiException> failures = new ConcurrentLinkedQueue<>();
 
     // read from the side
@@ -115,10 +117,17 @@ public final class RunningCall {
             obtainCredentials();
         });
         future.whenComplete((answer, failure) -> {
-            resources.ended(this, outcome(failure));
+            end(failure);
             underWay.run();
         });
         return future;
+    }
+
+    /** Tells once that the call is over, before the caller goes on: who asks then finds the call counted. */
+    private void end(Throwable failure) {
+        if (ended.compareAndSet(false, true)) {
+            resources.ended(this, outcome(failure));
+        }
     }
 
     private EndedCall outcome(Throwable failure) {
@@ -342,6 +351,9 @@ public final class RunningCall {
      * the wire: it may be large, and routes take their time.
      */
     private void succeed(ApiResponse answer) {
+        if (!future.isDone()) {
+            end(null);
+        }
         if (!future.complete(answer)) {
             FileBody.discard(answer.file());
         }
@@ -353,7 +365,10 @@ public final class RunningCall {
             failure.setAttempts(attempts);
             failures.stream().filter(earlier -> earlier != failure).forEach(failure::addSuppressed);
         }
-        dispatch(() -> future.completeExceptionally(problem));
+        dispatch(() -> {
+            end(problem);
+            future.completeExceptionally(problem);
+        });
     }
 
     /** The moment of {@code callTimeout}, by the ticker. */

@@ -22,6 +22,7 @@ import io.github.camelvideo.paging.PagingMode;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -51,6 +52,31 @@ class BuiltRoutesIT extends CamelTestSupport {
         Object device = template.requestBodyAndHeader("direct:device", null, "device", id);
 
         assertThat(device).asString().contains(id);
+    }
+
+    @Test
+    void theVendorGetsAValueAsItWasGiven() {
+        for (String value : List.of(
+                "2026-01-31T08:00:00+08:00",
+                "a&b=c",
+                "100%",
+                "100%41",
+                "a b",
+                "?x",
+                "(a)",
+                "a)&b",
+                "{\"a\":[1]}",
+                "录像",
+                "a+b/c==")) {
+            template.requestBody(
+                    withKey(iotvideoindustry().describeDeviceList().nickName(value))
+                            .resolve(context),
+                    (Object) null);
+
+            var sent = CLOUD.simulator().requests().of("DescribeDeviceList");
+            assertThat(sent.get(sent.size() - 1).parameters().path("NickName").asText())
+                    .isEqualTo(value);
+        }
     }
 
     @Test

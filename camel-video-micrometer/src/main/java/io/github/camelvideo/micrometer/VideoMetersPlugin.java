@@ -14,7 +14,6 @@
 package io.github.camelvideo.micrometer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.CamelContext;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Binds the meters to the registry of each Camel context that has this jar: to the bean of the name {@code metricsRegistry}, as Camel's own
- * meters, or else to the only bean of its type. Without a registry it does nothing. Found by Camel as a service.
+ * meters, or else to the only or the primary bean of its type. Without a registry it does nothing. Found by Camel as a service.
  */
 public final class VideoMetersPlugin implements ContextServicePlugin {
 
@@ -66,15 +65,16 @@ public final class VideoMetersPlugin implements ContextServicePlugin {
         if (named != null) {
             return named;
         }
-        Set<MeterRegistry> all = context.getRegistry().findByType(MeterRegistry.class);
-        if (all.size() > 1) {
+        MeterRegistry only = context.getRegistry().findSingleByType(MeterRegistry.class);
+        if (only == null
+                && !context.getRegistry().findByType(MeterRegistry.class).isEmpty()) {
             LOG.warn(
-                    "{}: calls and feeds are not measured, because there are {} beans of type MeterRegistry. Name one of them {}.",
+                    "{}: calls and feeds are not measured, because there are several beans of type MeterRegistry. Name one of them {}, or make it"
+                            + " the primary one.",
                     context.getName(),
-                    all.size(),
                     REGISTRY);
         }
-        return all.size() == 1 ? all.iterator().next() : null;
+        return only;
     }
 
     @Override

@@ -188,7 +188,8 @@ class VideoMetersIT {
         receiveACallback();
         await().until(() -> counter(registry, "camel.video.feed.callbacks.received", "events") == 1);
 
-        Map<String, Set<String>> shown = Pattern.compile("(?m)^\\| `(camel\\.video\\.[a-z.]+)` \\| ([^|]+) \\|")
+        Map<String, Set<String>> shown = Pattern.compile(
+                        "(?m)^\\| `(camel\\.video\\.(?:calls|feed)[a-z.]*)` \\| ([^|]+) \\|")
                 .matcher(Files.readString(PAGE))
                 .results()
                 .collect(Collectors.toMap(

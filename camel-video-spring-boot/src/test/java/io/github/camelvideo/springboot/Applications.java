@@ -29,6 +29,7 @@ final class Applications {
                 .withConfiguration(AutoConfigurations.of(
                         CamelAutoConfiguration.class,
                         TencentVideoComponentAutoConfiguration.class,
-                        AliyunLinkVisualComponentAutoConfiguration.class));
+                        AliyunLinkVisualComponentAutoConfiguration.class,
+                        MetricsAutoConfiguration.class));
     }
 }

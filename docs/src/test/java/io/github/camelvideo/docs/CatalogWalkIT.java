@@ -82,6 +82,7 @@ class CatalogWalkIT {
     void removeWhatTheCommandsMade() throws IOException {
         FileUtil.removeDir(catalogs.toFile());
         FileUtil.removeDir(folder.resolve("newer").toFile());
+        FileUtil.removeDir(folder.resolve("src").toFile());
         Files.deleteIfExists(folder.resolve("api.json"));
         Files.deleteIfExists(folder.resolve("rooms.md"));
         Files.deleteIfExists(folder.resolve("logback.xml"));
@@ -106,6 +107,7 @@ class CatalogWalkIT {
 
         assertThat(runs).isGreaterThan(5);
         assertThat(Files.readString(folder.resolve("rooms.md"))).contains("# rooms", "### DescribeRoomEvents", "feed");
+        assertThat(folder.resolve("src/com/example/Rooms.java")).content().contains("describeRoomEvents()");
         Action list = rooms().action("DescribeRooms");
         assertThat(rooms().action("RemoveUser").age().added()).isEqualTo("2026-09-01");
         assertThat(rooms().action("CloseRoom").age().removed()).isEqualTo("2026-09-01");

@@ -98,7 +98,7 @@ public final class ApiClass {
     private String doc(String margin, Action action) {
         StringBuilder doc = new StringBuilder();
         if (action.summary() != null) {
-            doc.append(JavaText.doc(action.summary())).append(" ");
+            doc.append(JavaText.doc(action.summary())).append(action.summary().endsWith(".") ? " " : ". ");
         }
         doc.append(action.mutates() ? "Changes something." : "Only reads.");
         if (action.feed() != null) {
