@@ -121,6 +121,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private CallbackServer callbackServer;
     private StateRepository<String, String> repository;
     private volatile String positionName;
+    private volatile Instant lastPoll;
     private final LongAdder redelivered = new LongAdder();
     private final PositionWrites writes = new PositionWrites();
     private ReadAhead readAhead;
@@ -540,6 +541,11 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         return readUpTo == null ? null : Duration.between(readUpTo, vendorsPresent());
     }
 
+    @Override
+    public Instant lastPoll() {
+        return lastPoll;
+    }
+
     /** A lag above this is a fault; null for none. */
     Duration maxLag() {
         return options.maxLag();
@@ -662,6 +668,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             Thread.currentThread().interrupt();
         }
         endPoll();
+        lastPoll = clock.instant();
         if (failure != null) {
             throw failure;
         }

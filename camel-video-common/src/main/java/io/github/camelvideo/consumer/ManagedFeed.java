@@ -65,6 +65,14 @@ public interface ManagedFeed {
     /** How far the feed is behind the vendor's present, or null before it has read anything and where it has no window. */
     Duration lag();
 
+    /** When the last poll ended, by the clock of this machine; null before the first. */
+    Instant lastPoll();
+
+    @ManagedAttribute(description = "When the last poll ended (this machine's time)")
+    default String getLastPoll() {
+        return text(lastPoll());
+    }
+
     @ManagedAttribute(description = "How far the feed is behind the vendor's present, in milliseconds")
     default Long getLagMillis() {
         return millis(lag());

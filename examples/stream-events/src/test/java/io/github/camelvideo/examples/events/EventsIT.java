@@ -15,6 +15,7 @@ package io.github.camelvideo.examples.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -176,6 +177,25 @@ class EventsIT {
         assertThat(state.path("tickets")).hasSize(1);
         assertThat(state.path("tickets").get(0).path("stream").asText()).isEqualTo("push.example.com/live/talk");
         assertThat(browser.get("")).contains("fetch('state.json'").doesNotContain("src=", "https://");
+    }
+
+    @Test
+    void thePageOfFeedsShowsTheFeedInABrowser() throws Exception {
+        cloud.startStream("match");
+        awaitEverything();
+
+        JsonNode feed = new ObjectMapper()
+                .readTree(browser.get("feeds/state.json"))
+                .path("feeds")
+                .get(0);
+        assertThat(feed.path("routeId").asText()).isEqualTo("events");
+        assertThat(feed.path("delivered").asInt()).isEqualTo(1);
+        assertThat(browser.get("feeds")).doesNotContain("src=", "https://", DemoCloud.KEY);
+        assertThat(browser.get("feeds/state.json")).doesNotContain(DemoCloud.KEY);
+        assumeTrue(Chromium.isInstalled(), "Chromium is not installed");
+        assertThat(Chromium.text(browser + "feeds"))
+                .contains("1 feed, at ", "events", "Lag", "Delivered")
+                .contains("live/DescribeLiveStreamEventList");
     }
 
     @Test
