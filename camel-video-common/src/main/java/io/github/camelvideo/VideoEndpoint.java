@@ -519,10 +519,10 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         if (callbacks.getCallback() == null && !isAlone) {
             refuse(
                     callbacks.getCallbackKey() != null,
-                    "callbackKey is set without callback. Set callback to a path, too.");
+                    "callbackKey is set without callback. Also set callback to a path.");
             refuse(
                     callbacks.getAutoRegister() != CallbackOptions.AutoRegister.FALSE,
-                    "autoRegister is set without callback. Set callback to a path, too.");
+                    "autoRegister is set without callback. Also set callback to a path.");
             return null;
         }
         refuse(mode == FeedMode.RESPONSE, "callbacks cannot be combined with mode=RESPONSE. Remove one of them.");
@@ -556,7 +556,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         if (offsetKey == null) {
             throw new InvalidRequestException(
                     displayName()
-                            + ": acceptOffers=true needs offsetKey, by which other routes name the feed. Set it, and offerTo of them to the same.");
+                            + ": acceptOffers=true requires offsetKey. Set it, and set offerTo of the other routes to the same value.");
         }
         return callbacks.options(displayName(), offsetRepository != null, true, true, false);
     }

@@ -58,7 +58,7 @@ final class CallbackLog {
         boolean isPlain = type != null && PLAIN.matcher(type).matches();
         if (isNew(types, isPlain ? type : "")) {
             LOG.warn(
-                    "{}: a callback tells of an event that the catalog does not know{}. It is delivered as '{}'. Further ones of this type are only counted.",
+                    "{}: a callback has an event that the catalog does not know{}. It is delivered as '{}'. Further ones of this type are only counted.",
                     name,
                     isPlain ? ", of type " + type : "",
                     CallbackEvent.UNKNOWN);

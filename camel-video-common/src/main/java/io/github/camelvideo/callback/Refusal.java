@@ -19,16 +19,16 @@ public enum Refusal {
     ADDRESS(403, "its address is not in allowFrom"),
     ADDRESS_UNKNOWN(
             403,
-            "the HTTP component does not tell the address of the sender, so that allowFrom cannot be checked. Use platform-http, jetty"
+            "the HTTP component does not report the address of the sender, so that allowFrom cannot be checked. Use platform-http, jetty"
                     + " or servlet, or filter addresses in front of the application and remove allowFrom"),
     SIZE(413, "its body is larger than callbackMaxBody"),
     SIGNATURE(403, "it is not signed with callbackKey. Compare the key with the one set at the vendor"),
     EXPIRED(403, "its signature expired long ago. If the vendor sent it, check the clock of this machine"),
     CONTENT(400, "its body is not a JSON object that can be read as an event"),
-    REJECTED(403, "what it tells is not believed"),
+    REJECTED(403, "its content was rejected"),
     FULL(503, "too many events wait"),
-    FAILED(503, "its events could not be taken"),
-    STOPPED(503, "nobody takes events at the moment");
+    FAILED(503, "its events could not be stored or delivered"),
+    STOPPED(503, "the route is stopped or suspended");
 
     private final int status;
     private final String reason;

@@ -53,7 +53,7 @@ public final class CallbackAction {
         return api.with(new Action(
                 NAME,
                 null,
-                "What the vendor tells by callbacks.",
+                "Events that the vendor reports by callbacks.",
                 Action.Wire.named(NAME),
                 null,
                 Action.Age.UNKNOWN,
@@ -82,7 +82,7 @@ public final class CallbackAction {
         if (twin == null) {
             Set<String> known = callbacks == null ? Set.of() : callbacks.twins().keySet();
             throw new InvalidRequestException(
-                    binding.name() + ": no callback tells of the items of this list. Remove callback"
+                    binding.name() + ": no callback reports the items of this list. Remove callback"
                             + (callbacks == null
                                     ? "."
                                     : ", or receive the callbacks of this API alone, with " + api.id() + "/" + NAME)

@@ -75,8 +75,8 @@ final class CallbackRegistration {
             if (kind.getKey().key() == null && !keys.isEmpty()) {
                 throw new InvalidRequestException(binding.name() + ": registerFor="
                         + kind.getValue().get(0).text()
-                        + ": the vendor takes no key for these callbacks, and unsigned ones are refused here. Receive them"
-                        + " with a route of their own, with allowUnsigned=true instead of callbackKey.");
+                        + ": the vendor does not support a key for these callbacks, and unsigned ones are refused here. Receive them"
+                        + " in a separate route, with allowUnsigned=true instead of callbackKey.");
             }
         }
         // while one key replaces the other, the second is the new one

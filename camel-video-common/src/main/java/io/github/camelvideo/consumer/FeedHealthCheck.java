@@ -92,7 +92,7 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         } else if (feed.incomplete() != null) {
             result.unknown().message("Items from " + text(feed.incomplete()) + " could not be read completely");
         } else if (feed.distrust() != null) {
-            result.unknown().message("The last reading is not believed: " + feed.distrust());
+            result.unknown().message("The last reading was rejected: " + feed.distrust());
         } else if (feed.ahead() != null) {
             result.unknown()
                     .message("The stored position " + feed.ahead()

@@ -191,12 +191,12 @@ public interface ManagedFeed {
         return callbackShare() == null ? 0 : callbackShare().waiting();
     }
 
-    @ManagedAttribute(description = "Number of items delivered because a callback told them")
+    @ManagedAttribute(description = "Number of items that a callback reported first")
     default long getPushed() {
         return callbackShare() == null ? 0 : callbackShare().pushed();
     }
 
-    @ManagedAttribute(description = "Number of items that the list told and no callback, so far")
+    @ManagedAttribute(description = "Number of items found by polling that no callback has reported so far")
     default long getNotPushed() {
         return callbackShare() == null ? 0 : callbackShare().notPushed();
     }

@@ -103,7 +103,7 @@ public final class OfferProducer extends DefaultAsyncProducer {
                     + (named.isEmpty()
                             ? "no such feed runs in this Camel context. Start a route " + from
                             : "the feed of route '" + named.get(0).getRouteId()
-                                    + "' does not take what other routes offer. Set acceptOffers=true on it")
+                                    + "' does not accept items from other routes. Set acceptOffers=true on it")
                     + ", and send the record again.");
         }
         if (taking.size() > 1) {

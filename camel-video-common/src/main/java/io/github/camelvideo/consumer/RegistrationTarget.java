@@ -40,7 +40,7 @@ record RegistrationTarget(Registration kind, String text, Map<String, String> va
         Registration kind = colon < 0 ? kinds.values().iterator().next() : kinds.get(text.substring(0, colon));
         if (kind == null) {
             throw new InvalidRequestException(
-                    place + "what stands before the colon must be one of " + String.join(", ", kinds.keySet()) + ".");
+                    place + "the kind before the colon must be one of " + String.join(", ", kinds.keySet()) + ".");
         }
         List<String> given = new ArrayList<>(List.of(text.substring(colon + 1).split("/", -1)));
         for (String parameter : kind.target()) {

@@ -51,7 +51,7 @@ final class SettingRegistration {
         JsonNode found = find(target);
         if (found == null) {
             throw new InvalidRequestException(calls.name() + ": registerFor=" + target.text()
-                    + ": the vendor knows none of that name. Correct registerFor.");
+                    + ": the vendor does not know this name. Correct registerFor.");
         }
         List<String> urls = urls(found);
         if (urls.stream().anyMatch(url -> !url.isEmpty() && !address.isOurs(url))) {

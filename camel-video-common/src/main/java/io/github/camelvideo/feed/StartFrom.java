@@ -92,7 +92,7 @@ public final class StartFrom {
         if (this == EARLIEST) {
             if (oldest == null) {
                 throw new IllegalArgumentException(
-                        "startFrom=earliest: it is not known how long the vendor keeps these items."
+                        "startFrom=earliest: the retention period of these items is not documented."
                                 + " Give a moment or a duration, such as startFrom=P7D.");
             }
             return oldest;

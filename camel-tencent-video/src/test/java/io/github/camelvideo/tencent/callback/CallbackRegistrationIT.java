@@ -322,8 +322,8 @@ class CallbackRegistrationIT extends CallbackRoute {
                 "live/callback?callbackKey=k&autoRegister=true&registerFor=a.com&callbackUrl=http://h.com/x | callbackUrl is plain HTTP",
                 "live/callback?callbackKey=k&autoRegister=true&registerFor=a.com&callbackUrl=https://h/x&formerCallbackUrl=ftp://h/x | formerCallbackUrl is not of the form",
                 "live/callback?callbackKey=k&autoRegister=true&registerFor=a.com/b/c&callbackUrl=https://h/x | registerFor=a.com/b/c: must be of the form DomainName/AppName, or domain:DomainName/AppName.",
-                "live/callback?callbackKey=k&autoRegister=true&registerFor=task:1&callbackUrl=https://h/x | registerFor=task:1: what stands before the colon must be one of domain, pull-task.",
-                "live/callback?callbackKey=k&autoRegister=true&registerFor=pull-task:1&callbackUrl=https://h/x | registerFor=pull-task:1: the vendor takes no key",
+                "live/callback?callbackKey=k&autoRegister=true&registerFor=task:1&callbackUrl=https://h/x | registerFor=task:1: the kind before the colon must be one of domain, pull-task.",
+                "live/callback?callbackKey=k&autoRegister=true&registerFor=pull-task:1&callbackUrl=https://h/x | registerFor=pull-task:1: the vendor does not support a key",
                 "iss/callback?allowUnsigned=true&autoRegister=true&registerFor=1&callbackUrl=https://h/x | the API 'iss' has no action that registers callbacks",
             })
     void optionsThatDoNotFitAreRefused(String uri, String problem) {
@@ -457,7 +457,7 @@ class CallbackRegistrationIT extends CallbackRoute {
     @Test
     void aTargetThatDoesNotExistKeepsTheRouteFromStarting() {
         assertThatThrownBy(() -> start(task("4711", "autoRegister=true")))
-                .hasStackTraceContaining("registerFor=pull-task:4711: the vendor knows none of that name.");
+                .hasStackTraceContaining("registerFor=pull-task:4711: the vendor does not know this name.");
     }
 
     private String pullTask() {

@@ -33,8 +33,8 @@ class WrongCallbackOptionsIT extends CallbackRoute {
             live/DescribeLiveStreamEventList?callback=/e&callbackKey=k&mode=RESPONSE     | cannot be combined with mode=RESPONSE
             live/DescribeLiveStreamEventList?callback=/e&callbackKey=k&allowFrom=nowhere | allowFrom
             live/DescribeLiveStreamEventList?callback=/e&callbackKey=k&callbackComponent=coap | callbackComponent=coap
-            live/DescribeRecordTask?callback=/e&callbackKey=k                            | no callback tells of the items of this list
-            iotvideoindustry/DescribeWarnings?callback=/e&callbackKey=k                  | no callback tells of the items of this list
+            live/DescribeRecordTask?callback=/e&callbackKey=k                            | no callback reports the items of this list
+            iotvideoindustry/DescribeWarnings?callback=/e&callbackKey=k                  | no callback reports the items of this list
             live/callback?callbackKey=k                                                  | callback is missing
             live/callback?callback=/e&callbackKey=k&verify=POLL                          | verify=POLL needs a list
             live/callback?callback=/e&callbackKey=k&storeOnly=true                       | storeOnly=true needs an offsetRepository

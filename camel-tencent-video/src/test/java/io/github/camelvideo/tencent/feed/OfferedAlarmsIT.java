@@ -238,7 +238,7 @@ class OfferedAlarmsIT extends FeedRoute {
         assertThat(offer(context, record(1, now()))).hasMessage(prefix + start);
         feed(QUIET.replace("&acceptOffers=true", ""));
         assertThat(offer(context, record(1, now())))
-                .hasMessage(prefix + "the feed of route 'feed' does not take what other routes offer."
+                .hasMessage(prefix + "the feed of route 'feed' does not accept items from other routes."
                         + " Set acceptOffers=true on it, and send the record again.");
         context.getRouteController().stopRoute(ROUTE);
         context.removeRoute(ROUTE);

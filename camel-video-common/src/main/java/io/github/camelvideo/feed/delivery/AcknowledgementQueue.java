@@ -170,7 +170,7 @@ public final class AcknowledgementQueue {
         Throwable failure = cause(thrown);
         if (failure instanceof ApiException refusal && refusal.isRetryable()) {
             LOG.warn(
-                    "Item {} is delivered; its acknowledgement is tried again at the next poll: {}",
+                    "Item {} is delivered; its acknowledgement is retried at the next poll: {}",
                     item.key(),
                     refusal.getMessage());
             synchronized (this) {

@@ -349,7 +349,7 @@ public final class FeedPipeline implements Feed {
                     name,
                     distrust);
         } else if (distrust == null && before != null) {
-            LOG.info("{}: the list is believed again", name);
+            LOG.info("{}: the list is plausible again", name);
         }
     }
 

@@ -75,7 +75,7 @@ public final class PartitionFailures {
         outage &= isOfAll(cause);
         if (failing.add(partition) && ++beganToFail <= MAX_TOLD_SINGLY) {
             LOG.warn(
-                    "{}: {} cannot be read; the others are, and the next poll tries again: {}",
+                    "{}: {} cannot be read; the others can, and the next poll retries it: {}",
                     name,
                     partition,
                     cause.getMessage());

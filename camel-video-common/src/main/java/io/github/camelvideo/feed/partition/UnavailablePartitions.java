@@ -56,8 +56,8 @@ final class UnavailablePartitions {
         }
         if (since.put(partition, clock.instant()) == null) {
             LOG.info(
-                    "{}: the vendor says that {} is unavailable: {} (code {}). It is left alone while it is listed, and"
-                            + " tried again every {}",
+                    "{}: the vendor says that {} is unavailable: {} (code {}). Its position is kept, and it is"
+                            + " retried every {} while it is listed",
                     name,
                     partition,
                     codes.get(refusal.getCode()),

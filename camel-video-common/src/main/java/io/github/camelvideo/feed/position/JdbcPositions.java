@@ -77,7 +77,7 @@ final class JdbcPositions {
         });
         if (before.owner() != null) {
             LOG.info(
-                    "Feed '{}' is taken over from process {}, which did not give it up and can store nothing any more",
+                    "Feed '{}' is taken over from process {}, which did not release it and can no longer store anything",
                     feed,
                     before.owner());
         }

@@ -154,7 +154,7 @@ public final class PositionWriter {
         failures++;
         if (failure == null) {
             LOG.warn(
-                    "{}: the position cannot be stored. Delivery continues and storing is tried again with each item; after a crash, items"
+                    "{}: the position cannot be stored. Delivery continues, and storing is retried with each item; after a crash, items"
                             + " done since would be delivered again",
                     name,
                     e);

@@ -151,12 +151,12 @@ final class SnapshotSource implements FeedSource {
                     name,
                     moving());
         } else if (isSettled && before >= UNSETTLED_BEFORE_REPORT) {
-            LOG.info("{}: the list stood still while it was read", name);
+            LOG.info("{}: the list did not change while it was read", name);
         }
     }
 
     private String moving() {
-        return "the list did not stand still in " + unsettled + " readings in a row";
+        return "the list kept changing in " + unsettled + " readings in a row";
     }
 
     private ListedItem member(String key, byte[] text) {

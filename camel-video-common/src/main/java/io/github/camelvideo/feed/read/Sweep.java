@@ -202,7 +202,7 @@ final class Sweep {
         progress = reached;
         if (failures == 1) {
             LOG.warn(
-                    "{}: the window of a sweep from {} to {} cannot be read; what is new can. It is tried again after the next poll: {}",
+                    "{}: the window of a sweep from {} to {} cannot be read; new items can. It is retried after the next poll: {}",
                     name,
                     window.begin(),
                     window.end(),

@@ -53,7 +53,7 @@ public final class WholeList {
      * The items of the list, in the vendor's order.
      *
      * @param parameters all parameters but those of the page
-     * @throws IllegalStateException when the list did not stand still while it was read
+     * @throws IllegalStateException when the list changed while it was read
      * @throws RuntimeException when a page cannot be read
      */
     public Collection<JsonNode> read(ObjectNode parameters) throws InterruptedException {
@@ -63,7 +63,7 @@ public final class WholeList {
                 ListReading.ofItems(new ListRequest(paging, first, items, vendor, Integer.MAX_VALUE, true), true);
         reading.run();
         if (!reading.isSettled()) {
-            throw new IllegalStateException(name + ": the list did not stand still while it was read.");
+            throw new IllegalStateException(name + ": the list changed while it was read.");
         }
         return reading.seen().values();
     }

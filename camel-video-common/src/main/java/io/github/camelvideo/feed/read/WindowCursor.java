@@ -255,7 +255,7 @@ final class WindowCursor {
         Duration settling = settings.lookback().multipliedBy(4);
         Instant oldest = readUpTo.minus(settling.compareTo(MIN_SETTLING_TIME) > 0 ? settling : MIN_SETTLING_TIME);
         if (provenUpTo.isBefore(oldest)) {
-            noteIncomplete(new Span(provenUpTo, oldest), "its lists did not stand still while they were read");
+            noteIncomplete(new Span(provenUpTo, oldest), "its lists kept changing while they were read");
             provenUpTo = oldest;
         }
     }
