@@ -80,6 +80,11 @@ public final class EndpointClient {
         return resources.vendorClock(options.target());
     }
 
+    /** Calls per second that are sent at most, 0 for no limit. */
+    public int rateLimit() {
+        return options.rate(action.action());
+    }
+
     /** Where calls go. */
     public String url() {
         return options.target().toString();

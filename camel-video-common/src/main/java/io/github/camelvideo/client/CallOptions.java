@@ -13,8 +13,8 @@
  */
 package io.github.camelvideo.client;
 
+import io.github.camelvideo.catalog.Action;
 import io.github.camelvideo.credentials.AsyncCredentials;
-import io.github.camelvideo.protocol.ApiCall;
 import io.github.camelvideo.protocol.ApiProtocol;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,12 +65,12 @@ public record CallOptions(
         }
     }
 
-    /** Calls per second that apply to a call, 0 for no limit. */
-    int rate(ApiCall call) {
+    /** Calls per second that apply to an action, 0 for no limit. */
+    public int rate(Action action) {
         if (rateLimit != null) {
             return rateLimit;
         }
-        Integer documented = call.action().rateLimit();
+        Integer documented = action.rateLimit();
         return documented == null ? 0 : documented;
     }
 }

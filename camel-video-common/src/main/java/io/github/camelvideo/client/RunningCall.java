@@ -161,7 +161,7 @@ public final class RunningCall {
     }
 
     private void depart(Credentials credentials) {
-        int rate = options.rate(call);
+        int rate = options.rate(call.action());
         RateLimiters.Key limit = rate == 0
                 ? null
                 : new RateLimiters.Key(options.target(), credentials.id(), call.name(), call.region(), rate);

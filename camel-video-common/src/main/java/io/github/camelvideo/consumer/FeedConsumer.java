@@ -546,6 +546,11 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         return lastPoll;
     }
 
+    /** Calls per second that the list is read with at most, 0 for no limit. */
+    int rateLimit() {
+        return binding.client().rateLimit();
+    }
+
     /** A lag above this is a fault; null for none. */
     Duration maxLag() {
         return options.maxLag();

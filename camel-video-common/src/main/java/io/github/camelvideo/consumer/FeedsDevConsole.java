@@ -111,6 +111,7 @@ public final class FeedsDevConsole extends AbstractDevConsole {
         put(json, "routeId", feed.getRouteId());
         put(json, "endpoint", feed.endpointName());
         put(json, "positionName", feed.getPositionName());
+        json.put("rateLimit", feed.rateLimit());
         put(json, "lastPoll", feed.lastPoll());
         put(json, "watermark", status.watermark());
         put(json, "readUpTo", status.readUpTo());

@@ -63,6 +63,7 @@ class FeedsDevConsoleIT extends ToyVideoTestSupport {
                 .containsEntry("readUpTo", NOW.toString())
                 .containsEntry("lagMillis", 5_000L)
                 .containsEntry("delivered", 2L)
+                .containsEntry("rateLimit", 0)
                 .containsEntry("redelivered", 0L)
                 .hasEntrySatisfying(
                         "positionWrites", writes -> assertThat((Long) writes).isPositive())
