@@ -16,8 +16,13 @@ package io.github.camelvideo.quarkus.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.test.QuarkusUnitTest;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,13 +40,28 @@ class DevServiceTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION =
-            new QuarkusUnitTest().withApplicationRoot(archive -> archive.addClass(AlarmRoutes.class));
+            new QuarkusUnitTest().withApplicationRoot(archive -> archive.addClasses(AlarmRoutes.class, Meters.class));
 
     @Inject
     CamelContext context;
 
     @Inject
     ProducerTemplate template;
+
+    @Inject
+    MeterRegistry meters;
+
+    /** The registry of an application. */
+    @Singleton
+    public static class Meters {
+
+        @Produces
+        @Singleton
+        @Unremovable
+        MeterRegistry registry() {
+            return new SimpleMeterRegistry();
+        }
+    }
 
     @ConfigProperty(name = "camel.component.tencent-video.endpoint-url")
     String cloud;
@@ -54,6 +74,21 @@ class DevServiceTest {
                         template.requestBody("tencent-video:live-v2/DescribeLVBChannelList?region=gz", (Object) null))
                 .isNotEmpty();
         assertThat(template.requestBody("aliyun-linkvisual:QueryRecordPlans?CurrentPage=1&PageSize=10", (Object) null))
+                .isNotNull();
+    }
+
+    @Test
+    void callsAndFeedsAreMeasured() {
+        template.requestBody("tencent-video:live/DescribeLiveDomains", (Object) null);
+
+        assertThat(meters.get("camel.video.calls")
+                        .tag("action", "DescribeLiveDomains")
+                        .timer()
+                        .count())
+                .isPositive();
+        assertThat(meters.get("camel.video.feed.delivered")
+                        .tag("route", "alarms")
+                        .functionCounter())
                 .isNotNull();
     }
 
