@@ -71,7 +71,7 @@ final class Commands {
                     new Proof(".ci/run", "video-cloud-simulator-$version-standalone.jar\" --port=0")),
             entry(
                     "curl -X POST http://127.0.0.1:8080/simulator/alarms",
-                    new Proof(".ci/run", "curl -sS -X POST \"$url/simulator/alarms\"")),
+                    new Proof(".ci/run", "curl -X POST \"$url/simulator/alarms\"")),
             entry("mvn compile exec:java", new Proof(".ci/run", "\"${maven[@]}\" compile exec:java")),
             // of some modules
             entry("mvn install -DskipTests", new Proof(".ci/run", "install -DskipTests")));
