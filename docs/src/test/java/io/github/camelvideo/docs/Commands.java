@@ -74,7 +74,8 @@ final class Commands {
                     new Proof(".ci/run", "curl -X POST \"$url/simulator/alarms\"")),
             entry("mvn compile exec:java", new Proof(".ci/run", "\"${maven[@]}\" compile exec:java")),
             // of some modules
-            entry("mvn install -DskipTests", new Proof(".ci/run", "install -DskipTests")));
+            entry("mvn install -DskipTests", new Proof(".ci/run", "install -DskipTests")),
+            entry("mvn -Pquarkus install -DskipTests", new Proof(".ci/run", "-Pquarkus install -DskipTests")));
 
     private Commands() {}
 }

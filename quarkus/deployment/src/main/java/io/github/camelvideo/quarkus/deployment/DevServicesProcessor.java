@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -68,8 +69,8 @@ class DevServicesProcessor {
             found.put(component.endpointUrl(), SimulatorService::getConnectionInfo);
         });
         LOG.infof(
-                "A simulated cloud stands in for %s, which have no key. Set one, or endpointUrl, to call another.",
-                components.stream().map(SimulatedComponent::scheme).toList());
+                "No key for %s: calls go to a simulated cloud. Set a key or endpoint-url to call another cloud.",
+                components.stream().map(SimulatedComponent::scheme).collect(Collectors.joining(" and ")));
         services.produce(DevServicesResultBuildItem.<SimulatorService>owned()
                 .feature(CamelVideoProcessor.FEATURE)
                 .serviceName("video-cloud-simulator")
