@@ -14,20 +14,24 @@
 package io.github.camelvideo.springboot.test;
 
 import io.github.camelvideo.simulator.VideoCloudSimulator;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
  * Address and keys of the simulator as properties of both components. What the application says for the cloud and the simulator does not
- * know, is empty. The first use of the address starts the simulator.
+ * know, is empty. The first use of the address starts the simulator. Files with positions go into an empty directory: each simulator numbers
+ * its alarms anew, so positions of another one, or of the cloud, would hide them.
  */
 final class SimulatorProperties extends EnumerablePropertySource<Supplier<String>> {
 
     private static final String TENCENT = "camel.component.tencent-video.";
     private static final String ALIYUN = "camel.component.aliyun-linkvisual.";
     private static final String ADDRESS = "endpoint-url";
+    private static final String POSITIONS = "camel.video.offsets.directory";
 
     private static final Map<String, String> FIXED = new TreeMap<>(Map.of(
             TENCENT + "secret-id", VideoCloudSimulator.SECRET_ID,
@@ -43,6 +47,9 @@ final class SimulatorProperties extends EnumerablePropertySource<Supplier<String
 
     private static final String[] NAMES = names();
 
+    private final String positions = Path.of(System.getProperty("java.io.tmpdir"), "video-offsets-" + UUID.randomUUID())
+            .toString();
+
     /** @param url asked for at each use */
     SimulatorProperties(Supplier<String> url) {
         super("video cloud simulator", url);
@@ -52,6 +59,7 @@ final class SimulatorProperties extends EnumerablePropertySource<Supplier<String
         Map<String, String> all = new TreeMap<>(FIXED);
         all.put(TENCENT + ADDRESS, "");
         all.put(ALIYUN + ADDRESS, "");
+        all.put(POSITIONS, "");
         return all.keySet().toArray(String[]::new);
     }
 
@@ -62,6 +70,9 @@ final class SimulatorProperties extends EnumerablePropertySource<Supplier<String
 
     @Override
     public Object getProperty(String name) {
+        if (name.equals(POSITIONS)) {
+            return positions;
+        }
         return name.equals(TENCENT + ADDRESS) || name.equals(ALIYUN + ADDRESS)
                 ? getSource().get()
                 : FIXED.get(name);

@@ -21,6 +21,7 @@ import io.github.camelvideo.protocol.ApiException;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.springboot.test.AlarmApplication.Alarms;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** What a test has by the annotation alone. */
 @VideoCloudSimulatorTest
@@ -58,6 +60,15 @@ class VideoCloudSimulatorIT {
         assertThat(template.requestBody(
                         "tencent-video:live-v2017/LiveChannelGetStatus?Param.s.channel_id=camera1", Map.of()))
                 .isNotNull();
+    }
+
+    @Test
+    @Order(1)
+    void positionsInFilesAreNotThoseOfTheApplication(@Autowired Environment environment) {
+        Path directory = Path.of(environment.getRequiredProperty("camel.video.offsets.directory"));
+
+        assertThat(directory).isAbsolute().doesNotExist();
+        assertThat(environment.getProperty("camel.video.offsets.directory")).isEqualTo(directory.toString());
     }
 
     @Test
