@@ -99,6 +99,15 @@ class WireLogIT extends Calling {
     }
 
     @Test
+    void aValueThatNoCatalogDescribesIsNotInAQueryEither() {
+        call(
+                "DescribeWarnings?validation=LENIENT&httpMethod=GET&wireLog=true",
+                "{\"OrderType\":1,\"My name\":\"sesame\",\"a.b\":{\"c\":\"sesame\"}}");
+
+        assertThat(messages().get(0)).contains("\"My name\":\"xxxxxx\"").doesNotContain("sesame");
+    }
+
+    @Test
     void eachAttemptAndEachRefusalIsShown() {
         cloud().faults().next(Fault.INTERNAL_ERROR);
         answer("DescribeWarnings?OrderType=1&wireLog=true", null);
