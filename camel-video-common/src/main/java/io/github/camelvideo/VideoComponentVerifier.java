@@ -112,8 +112,10 @@ final class VideoComponentVerifier extends DefaultComponentVerifierExtension {
 
     private VideoEndpoint endpoint(Map<String, Object> parameters) throws Refused {
         Map<String, Object> options = new TreeMap<>(parameters);
-        ApiCatalog api = api(given(options.remove(API)));
-        Action action = action(api, given(options.remove(ACTION)));
+        // a tool may send the fields that somebody left empty
+        options.values().removeIf(value -> value == null || value instanceof String text && text.isBlank());
+        ApiCatalog api = api(options.remove(API));
+        Action action = action(api, options.remove(ACTION));
         refuseUnknown(options.keySet(), action);
         String name = component.getDefaultName();
         try {
@@ -124,11 +126,6 @@ final class VideoComponentVerifier extends DefaultComponentVerifierExtension {
         } catch (Exception e) {
             throw new Refused(VerificationError.StandardCode.ILLEGAL_PARAMETER, e.getMessage(), null);
         }
-    }
-
-    /** A tool may send the fields that somebody left empty. */
-    private static Object given(Object value) {
-        return value == null || value.toString().isBlank() ? null : value;
     }
 
     private ApiCatalog api(Object given) throws Refused {
