@@ -117,8 +117,11 @@ public final class RunningCall {
             obtainCredentials();
         });
         future.whenComplete((answer, failure) -> {
-            end(failure);
-            underWay.run();
+            try {
+                end(failure);
+            } finally {
+                underWay.run();
+            }
         });
         return future;
     }
@@ -366,8 +369,11 @@ public final class RunningCall {
             failures.stream().filter(earlier -> earlier != failure).forEach(failure::addSuppressed);
         }
         dispatch(() -> {
-            end(problem);
-            future.completeExceptionally(problem);
+            try {
+                end(problem);
+            } finally {
+                future.completeExceptionally(problem);
+            }
         });
     }
 

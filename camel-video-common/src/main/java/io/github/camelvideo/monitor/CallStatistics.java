@@ -86,7 +86,7 @@ public final class CallStatistics implements CallListener {
     private static void tell(Runnable news) {
         try {
             news.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("A listener of calls failed. Correct it: what it counts is wrong", e);
         }
     }
