@@ -87,6 +87,21 @@ class WireLogIT extends Calling {
         assertThat(String.join("\n", messages())).doesNotContain("sesame", (String) password.get("PassWord"));
     }
 
+    /** Users and their passwords are set this way. */
+    @Test
+    void whatIsPassedOnToADeviceIsMasked() {
+        template.send("tencent-video:iss-v3/CallISAPI?wireLog=true", exchange -> exchange.getIn()
+                .setBody(Map.of(
+                        "DeviceId",
+                        "d",
+                        "Url",
+                        "PUT /ISAPI/Security/users/1",
+                        "InputData",
+                        "<password>sesame</password>")));
+
+        assertThat(messages().get(0)).contains("\"InputData\":\"xxxxxx\"").doesNotContain("sesame");
+    }
+
     @Test
     void aValueThatNoCatalogDescribesIsMasked() {
         call(
