@@ -133,6 +133,16 @@ class WireLogIT extends Calling {
     }
 
     @Test
+    void aCallThatRunsOutOfTimeIsShownToEnd() {
+        cloud().faults().next(Fault.NO_ANSWER);
+
+        call("DescribeWarnings?OrderType=1&callTimeout=PT0.5S&wireLog=true", null);
+
+        assertThat(messages()).hasSize(2);
+        assertThat(messages().get(1)).contains("attempt 1 < ", "no success within callTimeout=PT0.5S");
+    }
+
+    @Test
     void nothingIsShownWithoutTheOption() {
         answer("DescribeWarnings?OrderType=1", null);
 
