@@ -112,6 +112,8 @@ final class VideoComponentVerifier extends DefaultComponentVerifierExtension {
 
     private VideoEndpoint endpoint(Map<String, Object> parameters) throws Refused {
         Map<String, Object> options = new TreeMap<>(parameters);
+        // a tool may send the fields that somebody left empty
+        options.values().removeIf(value -> value == null || value instanceof String text && text.isBlank());
         ApiCatalog api = api(options.remove(API));
         Action action = action(api, options.remove(ACTION));
         refuseUnknown(options.keySet(), action);

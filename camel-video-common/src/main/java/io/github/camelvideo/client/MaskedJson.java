@@ -22,18 +22,26 @@ import io.github.camelvideo.catalog.ApiCatalog;
 import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.catalog.FieldType;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A copy of JSON for the log. A secret value is masked, and so is one that the catalog does not describe: nobody knows that it is none. Of
- * an address, what follows the question mark and what precedes an {@code @} is masked: keys of streams stand there.
+ * an address, what follows the question mark or the number sign and what precedes an {@code @} is masked: keys of streams stand there.
  */
 final class MaskedJson {
 
     static final String MASK = "xxxxxx";
 
-    private static final Pattern QUERY = Pattern.compile("(://[^\\s\"?]*\\?)[^\\s\"]+");
-    private static final Pattern USER = Pattern.compile("(://)[^\\s\"/?@]+@");
+    /** Slashes may be escaped, as in JSON within a text. */
+    private static final String ADDRESS = "(:\\\\?/\\\\?/";
+
+    private static final Pattern QUERY = Pattern.compile(ADDRESS + "[^\\s\"?#]*[?#])[^\\s\"]+");
+
+    /** What vendors give to append to an address. */
+    private static final Pattern QUERY_ALONE = Pattern.compile("([?&][^\\s\"=&]+=)[^\\s\"]+");
+
+    private static final Pattern START = Pattern.compile(ADDRESS + ")");
 
     private static final JsonNode MASKED = TextNode.valueOf(MASK);
 
@@ -105,8 +113,22 @@ final class MaskedJson {
         if (!value.isTextual()) {
             return value;
         }
-        String text = QUERY.matcher(value.textValue()).replaceAll("$1" + MASK);
-        return TextNode.valueOf(USER.matcher(text).replaceAll("$1" + MASK + "@"));
+        return TextNode.valueOf(
+                QUERY_ALONE.matcher(addresses(value.textValue())).replaceAll("$1" + MASK));
+    }
+
+    /** A text in which no address has a user, a query or a fragment. */
+    static String addresses(String text) {
+        return QUERY.matcher(withoutUsers(text)).replaceAll("$1" + MASK);
+    }
+
+    /** Masks up to the last {@code @}: passwords of cameras are written into addresses as they are, with any character. */
+    private static String withoutUsers(String text) {
+        int at = text.lastIndexOf('@');
+        Matcher start = START.matcher(text);
+        return at < 0 || !start.find() || start.end() > at
+                ? text
+                : text.substring(0, start.end()) + MASK + text.substring(at);
     }
 
     /** Keeps that a value is missing or empty: that is what support asks for, and no secret. */

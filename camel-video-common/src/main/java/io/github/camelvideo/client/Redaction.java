@@ -26,10 +26,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Removes the secrets of one attempt from a text of the vendor. A gateway that refuses a signature quotes the string that it signed, in
- * which tokens and parameters are percent-encoded up to three times.
+ * which tokens and parameters are percent-encoded up to three times; others quote the JSON that they got.
  *
  * <p>Made only for a refused attempt. Immutable.
  */
@@ -40,6 +42,12 @@ final class Redaction {
     /** A shorter text, such as a password of one letter, would blot out half of every message. */
     private static final int SHORTEST = 4;
 
+    /** A longer one is looked for in parts of this length: the depth of the search grows with it. */
+    private static final int LONGEST = 256;
+
+    /** Those that have a letter of their own in JSON: {@code \\n}, {@code \\r}, {@code \\t}. */
+    private static final String CONTROLS = "\n\r\t";
+
     private final Pattern secrets;
 
     private Redaction(Set<String> texts) {
@@ -47,6 +55,8 @@ final class Redaction {
                 ? null
                 : Pattern.compile(
                         texts.stream()
+                                .flatMap(Redaction::parts)
+                                .distinct()
                                 .sorted(Comparator.comparing(String::length).reversed())
                                 .map(Redaction::inAnyEncoding)
                                 .collect(Collectors.joining("|")),
@@ -66,7 +76,10 @@ final class Redaction {
         add(texts, signature);
         call.parameters().properties().forEach(entry -> {
             Field field = call.action().parameters().get(entry.getKey());
-            if (field != null) {
+            if (field == null) {
+                // nobody knows that it is none
+                addLeaves(texts, entry.getValue());
+            } else {
                 addSecrets(texts, call.api(), field, entry.getValue());
             }
         });
@@ -94,8 +107,8 @@ final class Redaction {
     private static void addLeaves(Set<String> texts, JsonNode value) {
         if (value.isContainerNode()) {
             value.forEach(child -> addLeaves(texts, child));
-        } else if (value.isTextual()) {
-            add(texts, value.textValue());
+        } else if (value.isTextual() || value.isNumber()) {
+            add(texts, value.asText());
         }
     }
 
@@ -105,7 +118,20 @@ final class Redaction {
         }
     }
 
-    /** Matches a secret as it is, and percent-encoded as often as anybody encodes it; encoders differ in what they encode. */
+    private static Stream<String> parts(String secret) {
+        int[] characters = secret.codePoints().toArray();
+        int parts = (characters.length + LONGEST - 1) / LONGEST;
+        return IntStream.range(0, parts).mapToObj(i -> {
+            int begin = (int) ((long) characters.length * i / parts);
+            int end = (int) ((long) characters.length * (i + 1) / parts);
+            return new String(characters, begin, end - begin);
+        });
+    }
+
+    /**
+     * Matches a secret as it is, percent-encoded as often as anybody encodes it, and escaped as in JSON; encoders differ in what they
+     * encode.
+     */
     private static String inAnyEncoding(String secret) {
         StringBuilder pattern = new StringBuilder();
         secret.codePoints().forEach(character -> {
@@ -114,13 +140,26 @@ final class Redaction {
                 pattern.append(text);
                 return;
             }
-            pattern.append("(?:").append(Pattern.quote(text)).append('|');
+            pattern.append("(?:\\\\*").append(literal(character, text)).append('|');
             for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
                 pattern.append("%(?:25)*").append(String.format("%02X", octet & 0xFF));
+            }
+            pattern.append('|');
+            for (char unit : text.toCharArray()) {
+                pattern.append("\\\\+u").append(String.format("%04X", (int) unit));
+            }
+            int control = CONTROLS.indexOf(character);
+            if (control >= 0) {
+                pattern.append("|\\\\+").append("nrt".charAt(control));
             }
             // forms have + for a blank, which may be encoded in turn
             pattern.append(character == ' ' ? "|\\+|%(?:25)*2B)" : ")");
         });
         return pattern.toString();
+    }
+
+    /** A backslash itself is among those that may precede it. */
+    private static String literal(int character, String text) {
+        return character == '\\' ? "(?<=\\\\)" : Pattern.quote(text);
     }
 }

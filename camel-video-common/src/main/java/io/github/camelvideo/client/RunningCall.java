@@ -76,6 +76,7 @@ public final class RunningCall {
     private volatile long waited;
     private volatile String requestId;
     private volatile OutgoingRequest request;
+    private volatile WireLog unanswered;
     private volatile Runnable underWay = NO_OP;
 
     // of the steps alone
@@ -117,8 +118,11 @@ public final class RunningCall {
             obtainCredentials();
         });
         future.whenComplete((answer, failure) -> {
-            end(failure);
-            underWay.run();
+            try {
+                end(failure);
+            } finally {
+                underWay.run();
+            }
         });
         return future;
     }
@@ -202,6 +206,7 @@ public final class RunningCall {
         WireLog log = options.wireLog() ? new WireLog(call, attempts, credentials, signature) : null;
         if (log != null) {
             log.sending(options.target(), wire);
+            unanswered = log;
         }
         // before sending: the answer may be here sooner than the next line
         request = prepared;
@@ -238,6 +243,7 @@ public final class RunningCall {
 
     private void received(HttpResponse answer, Credentials used, String signature, Duration offset, WireLog log) {
         cancelWith(NO_OP);
+        unanswered = null;
         skew.observe(answer.date());
         try {
             ApiResponse content = options.protocol().decode(call, answer.wire()).at(answer.date());
@@ -304,6 +310,7 @@ public final class RunningCall {
 
     private void failed(TransportException failure, WireLog log) {
         cancelWith(NO_OP);
+        unanswered = null;
         if (log != null) {
             log.failed(failure);
         }
@@ -366,8 +373,11 @@ public final class RunningCall {
             failures.stream().filter(earlier -> earlier != failure).forEach(failure::addSuppressed);
         }
         dispatch(() -> {
-            end(problem);
-            future.completeExceptionally(problem);
+            try {
+                end(problem);
+            } finally {
+                future.completeExceptionally(problem);
+            }
         });
     }
 
@@ -396,7 +406,12 @@ public final class RunningCall {
         }
         OutgoingRequest last = request;
         boolean sent = last != null && last.mayHaveArrived();
-        fail(new TransportException(call.name(), problem, 0, sent, null));
+        TransportException failure = new TransportException(call.name(), problem, 0, sent, null);
+        WireLog log = unanswered;
+        if (log != null) {
+            log.failed(failure);
+        }
+        fail(failure);
     }
 
     private RuntimeException withoutCredentials(Throwable problem) {

@@ -20,6 +20,8 @@ import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.protocol.Credentials;
 import io.github.camelvideo.protocol.WireBody;
 import io.github.camelvideo.protocol.WireRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -100,13 +102,15 @@ final class WireLog {
     void refused(HttpResponse answer, ApiException refusal) {
         StringBuilder text = head(answer);
         line(text, "request ID ", refusal.getRequestId());
-        line(text, "error ", refusal.getMessage());
+        line(text, "error ", MaskedJson.addresses(refusal.getMessage()));
         LOG.info("{}", text);
     }
 
     /** No answer. */
     void failed(ApiException failure) {
-        LOG.info("{} < {}", attempt, redaction.apply(failure.getMessage()));
+        StringBuilder text = new StringBuilder(attempt).append(" < ");
+        value(text, failure.getMessage());
+        LOG.info("{}", text);
     }
 
     private StringBuilder head(HttpResponse answer) {
@@ -126,13 +130,19 @@ final class WireLog {
             return Set.of();
         }
         return Arrays.stream(query.split("&"))
-                .filter(pair -> !call.parameters().has(pair.split("[=.]", 2)[0]))
+                .filter(pair -> !isParameter(URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether a query has a parameter by this name, which for parts of one has more after a dot. */
+    private boolean isParameter(String name) {
+        return call.parameters().properties().stream()
+                .anyMatch(parameter -> name.equals(parameter.getKey()) || name.startsWith(parameter.getKey() + "."));
     }
 
     private void header(StringBuilder text, String name, String value) {
         boolean secret = SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT));
-        line(text, name + ": ", secret ? MaskedJson.MASK : value);
+        line(text, name + ": ", secret ? MaskedJson.MASK : MaskedJson.addresses(value));
     }
 
     private void json(StringBuilder text, String label, JsonNode content) {
@@ -144,8 +154,13 @@ final class WireLog {
         if (value == null) {
             return;
         }
-        String shown = redaction.apply(value).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
-        text.append("\n  ").append(label).append(shown, 0, Math.min(shown.length(), LONGEST_TEXT));
+        text.append("\n  ").append(label);
+        value(text, value);
+    }
+
+    private void value(StringBuilder text, String value) {
+        String shown = redaction.apply(value).replaceAll("[\\p{Cc}\u2028\u2029]+", " ");
+        text.append(shown, 0, Math.min(shown.length(), LONGEST_TEXT));
         if (shown.length() > LONGEST_TEXT) {
             text.append("… (").append(shown.length() - LONGEST_TEXT).append(" more characters)");
         }

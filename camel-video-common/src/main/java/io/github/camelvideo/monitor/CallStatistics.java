@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The calls of all components of a Camel context, by API and action, since it was created. Hands each call on to the listeners that were
- * added, on the thread that ended it. There are as many counters as actions that were called. For any thread.
+ * added, on the thread that ended it. There are as many counters as actions that were called; actions that no
+ * catalog lists share one. For any thread.
  */
 public final class CallStatistics implements CallListener {
 
@@ -40,7 +41,7 @@ public final class CallStatistics implements CallListener {
     private record Called(String api, String action) {
 
         static Called of(ApiCall call) {
-            return new Called(call.api().id(), call.action().name());
+            return new Called(call.api().id(), call.listedAction());
         }
     }
 
@@ -85,7 +86,7 @@ public final class CallStatistics implements CallListener {
     private static void tell(Runnable news) {
         try {
             news.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("A listener of calls failed. Correct it: what it counts is wrong", e);
         }
     }

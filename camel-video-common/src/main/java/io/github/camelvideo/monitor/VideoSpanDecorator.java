@@ -79,7 +79,8 @@ public abstract class VideoSpanDecorator extends AbstractSpanDecorator {
         if (refusal != null) {
             set(span, "camel.video.code", refusal.getCode());
             set(span, "camel.video.request.id", refusal.getRequestId());
-        } else {
+        } else if (!exchange.isFailed()) {
+            // what could not be sent leaves the header of the call before
             set(span, "camel.video.request.id", exchange.getMessage().getHeader(headers.requestId(), String.class));
         }
     }

@@ -40,6 +40,14 @@ public record ApiCall(ApiCatalog api, Action action, ObjectNode parameters, Stri
         return true;
     }
 
+    /**
+     * The name of the action as a label of statistics: {@code other} for one that the catalog does not list, since its name may come from
+     * a message.
+     */
+    public String listedAction() {
+        return api.action(action.name()) == null ? "other" : action.name();
+    }
+
     /** {@code api/Action}, for messages. */
     public String name() {
         return api.id() + "/" + action.name();

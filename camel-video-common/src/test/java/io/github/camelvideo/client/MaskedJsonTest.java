@@ -77,6 +77,14 @@ class MaskedJsonTest {
                 "{\"Name\":\"rtmp://h/live/s?txSecret=ab&txTime=1\"}|{\"Name\":\"rtmp://h/live/s?xxxxxx\"}",
                 "{\"Name\":\"see rtsp://me:word@h:554/s and more\"}|{\"Name\":\"see rtsp://xxxxxx@h:554/s and more\"}",
                 "{\"Name\":\"https://h/a?b\"}|{\"Name\":\"https://h/a?xxxxxx\"}",
+                "{\"Name\":\"https://h/a#token=b\"}|{\"Name\":\"https://h/a#xxxxxx\"}",
+                "{\"Name\":\"live/stream?txSecret=ab&txTime=1\"}|{\"Name\":\"live/stream?txSecret=xxxxxx\"}",
+                "{\"Name\":\"rtsp://me:w@rd@h/s\"}|{\"Name\":\"rtsp://xxxxxx@h/s\"}",
+                "{\"Name\":\"rtsp://me:w/rd?#1@h/s?k=1\"}|{\"Name\":\"rtsp://xxxxxx@h/s?xxxxxx\"}",
+                "{\"Name\":\"rtsp://me:my word@h/s\"}|{\"Name\":\"rtsp://xxxxxx@h/s\"}",
+                "{\"Name\":\"http://h/a?k=1,http://h/b?k=2\"}|{\"Name\":\"http://h/a?xxxxxx\"}",
+                "{\"Name\":\"{\\\"u\\\":\\\"http:\\\\/\\\\/h\\\\/a?k=1\\\"}\"}"
+                        + "|{\"Name\":\"{\\\"u\\\":\\\"http:\\\\/\\\\/h\\\\/a?xxxxxx\\\"}\"}",
                 "{\"Name\":\"what? me@home\"}|{\"Name\":\"what? me@home\"}",
             })
     void showsWhatTheCatalogDescribesAsNoSecret(String content, String shown) throws IOException {

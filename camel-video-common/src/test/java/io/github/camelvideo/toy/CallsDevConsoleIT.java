@@ -124,6 +124,18 @@ class CallsDevConsoleIT extends ToyVideoTestSupport {
         assertThat(ended).hasSize(2);
     }
 
+    /** As one that was compiled with another version of a library does. */
+    @Test
+    void aListenerThatLacksAClassDoesNotChangeTheEndOfACall() {
+        CallStatistics.of(context).add(call -> {
+            throw new NoClassDefFoundError("of a test");
+        });
+
+        assertThat(call("ListCameras", null).getException()).isNull();
+        cloud.refuseNext("Broken");
+        assertThat(call("ListCameras?maxRetries=0", null).getException()).hasMessageContaining("Broken");
+    }
+
     private DevConsole console() {
         return PluginHelper.getDevConsoleResolver(context).resolveDevConsole("video-calls");
     }

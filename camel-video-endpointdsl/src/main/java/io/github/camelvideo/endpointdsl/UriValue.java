@@ -33,7 +33,8 @@ final class UriValue {
     private static final Pattern NOT_RAW_IN_BRACES = Pattern.compile("}&|%25");
 
     /**
-     * As it is, or in {@code RAW(...)} if Camel would change it. References to beans and expressions stay what they are.
+     * As it is, or in {@code RAW(...)} if Camel would change it, or may change what an expression results in: {@code toD} evaluates
+     * expressions before it reads the URI. References to beans stay what they are.
      *
      * @return null if there is no way to write it
      */
@@ -59,7 +60,7 @@ final class UriValue {
     }
 
     private static boolean hasMeaning(String value) {
-        return value.startsWith("#") || value.startsWith("RAW(") || value.startsWith("RAW{") || value.contains("${");
+        return value.startsWith("#") || value.startsWith("RAW(") || value.startsWith("RAW{");
     }
 
     /** Whether a list of these can be written with commas: the component takes off blanks and divides at commas. */

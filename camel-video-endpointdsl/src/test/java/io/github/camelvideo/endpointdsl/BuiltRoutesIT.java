@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -77,6 +78,38 @@ class BuiltRoutesIT extends CamelTestSupport {
             assertThat(sent.get(sent.size() - 1).parameters().path("NickName").asText())
                     .isEqualTo(value);
         }
+    }
+
+    /** {@code toD} makes an endpoint of each value. */
+    @Test
+    void aValueOfAHeaderIsAValueWhateverItHas() {
+        for (String value : List.of(
+                "a&b=c",
+                "a+b/c==",
+                "100%",
+                "100%41",
+                "录像",
+                "{x}",
+                "a\"b",
+                "x&endpointUrl=http://127.0.0.1:1",
+                "#x",
+                "a b")) {
+            Exchange exchange =
+                    template.request("direct:named", in -> in.getIn().setHeader("name", value));
+
+            assertThat(exchange.getException()).as(value).isNull();
+            var sent = CLOUD.simulator().requests().of("DescribeDeviceList");
+            assertThat(sent.get(sent.size() - 1).parameters().path("NickName").asText())
+                    .isEqualTo(value);
+        }
+    }
+
+    @Test
+    void aValueOfAHeaderDoesNotEndItsParameter() {
+        Exchange exchange = template.request(
+                "direct:named", in -> in.getIn().setHeader("name", "x)&maxRetries=99&endpointUrl=http://127.0.0.1:1"));
+
+        assertThat(exchange.getException()).hasMessageContaining("would add, remove or change");
     }
 
     @Test
@@ -137,6 +170,8 @@ class BuiltRoutesIT extends CamelTestSupport {
             public void configure() {
                 from("direct:device")
                         .toD(withKey(iotvideoindustry().describeDevice().deviceId("${header.device}")));
+                from("direct:named")
+                        .toD(withKey(iotvideoindustry().describeDeviceList().nickName("${header.name}")));
                 from("direct:devices")
                         .to(withKey(iotvideoindustry()
                                 .describeDeviceList()

@@ -62,6 +62,20 @@ class KameletDeliveryIT {
         }
     }
 
+    @Test
+    void aValueMayHaveCharactersOfUris() throws Exception {
+        CLOUD.simulator().world().raiseAlarm(Instant.now().minusSeconds(60));
+        try (KameletApplication application =
+                withKey(new KameletApplication(CLOUD.simulator(), "alarms-with-dead-letters"))) {
+            application.start().out().whenAnyExchangeReceived(exchange -> {
+                throw new IllegalStateException("always");
+            });
+            MockEndpoint dead = application.context().getEndpoint("mock:dead", MockEndpoint.class);
+            dead.expectedMessageCount(1);
+            dead.assertIsSatisfied();
+        }
+    }
+
     /** In the URI of a Kamelet, Camel masks what it knows as secret, which callbackKey is not: it shows it at DEBUG. */
     @ParameterizedTest
     @CsvSource({"tencent-video-callback-source, INFO", "callbacks-of-properties, DEBUG"})

@@ -23,6 +23,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,15 +33,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CallMeters implements CallListener {
 
+    /** Of all contexts, which may share a registry, by labels. Is its own lock. */
+    private static final Map<MeterRegistry, Map<Tags, AtomicInteger>> RUNNING = new WeakHashMap<>();
+
     private final MeterRegistry registry;
-    private final Map<Tags, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final Map<Tags, AtomicInteger> running;
 
     CallMeters(MeterRegistry registry) {
         this.registry = registry;
+        synchronized (RUNNING) {
+            running = RUNNING.computeIfAbsent(registry, any -> new ConcurrentHashMap<>());
+        }
     }
 
     private static Tags tags(ApiCall call) {
-        return Tags.of("api", call.api().id(), "action", call.action().name());
+        return Tags.of("api", call.api().id(), "action", call.listedAction());
     }
 
     private AtomicInteger running(Tags tags) {

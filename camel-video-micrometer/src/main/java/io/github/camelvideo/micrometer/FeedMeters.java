@@ -23,24 +23,32 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Measures each feed while it runs, by asking it when somebody scrapes. Labels are the route, the API and the action; partitions have no
- * label of their own, since there may be thousands. For any thread.
+ * label of their own, since there may be thousands. Feeds with the same labels share meters, also those of several contexts: numbers are
+ * added, and of times the longest counts. For any thread.
  */
 final class FeedMeters implements FeedListener {
 
     private static final Map<String, Double> QUANTILES = Map.of("0.5", 0.5, "0.9", 0.9, "0.99", 0.99);
 
+    /** Those that run, of all contexts, by their labels. Is its own lock. */
+    private static final Map<MeterRegistry, Map<Tags, Group>> GROUPS = new WeakHashMap<>();
+
     private final MeterRegistry registry;
-    private final Map<ManagedFeed, List<Meter>> meters = new ConcurrentHashMap<>();
+    private final Set<ManagedFeed> feeds = new HashSet<>();
 
     FeedMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -48,23 +56,45 @@ final class FeedMeters implements FeedListener {
 
     @Override
     public void started(ManagedFeed feed) {
-        meters.computeIfAbsent(feed, this::register);
+        synchronized (GROUPS) {
+            if (feeds.add(feed)) {
+                GROUPS.computeIfAbsent(registry, any -> new HashMap<>())
+                        .computeIfAbsent(tags(feed), Group::new)
+                        .add(feed, registry);
+            }
+        }
     }
 
     @Override
     public void stopped(ManagedFeed feed) {
-        List<Meter> ofFeed = meters.remove(feed);
-        if (ofFeed != null) {
-            ofFeed.forEach(registry::remove);
+        synchronized (GROUPS) {
+            if (!feeds.remove(feed)) {
+                return;
+            }
+            Map<Tags, Group> groups = GROUPS.get(registry);
+            Group group = groups.get(tags(feed));
+            group.feeds.remove(feed);
+            if (group.feeds.isEmpty()) {
+                groups.remove(group.tags);
+                group.meters.forEach(registry::remove);
+            }
+            if (groups.isEmpty()) {
+                GROUPS.remove(registry);
+            }
         }
     }
 
     void removeAll() {
-        List.copyOf(meters.keySet()).forEach(this::stopped);
+        synchronized (GROUPS) {
+            List.copyOf(feeds).forEach(this::stopped);
+        }
     }
 
-    private List<Meter> register(ManagedFeed feed) {
-        Registration into = new Registration(feed);
+    private static Tags tags(ManagedFeed feed) {
+        return Tags.of("route", String.valueOf(feed.getRouteId()), "api", feed.api(), "action", feed.action());
+    }
+
+    private static void register(ManagedFeed feed, Registration into) {
         into.time("lag", "Time that the feed is behind the vendor's present", ManagedFeed::lag, Tags.empty());
         QUANTILES.forEach((label, quantile) -> into.time(
                 "lateness",
@@ -95,7 +125,6 @@ final class FeedMeters implements FeedListener {
             into.counter(
                     "callbacks.refused", "Requests for callbacks that were refused", ManagedFeed::getCallbacksRefused);
         }
-        return into.registered;
     }
 
     private static ToDoubleFunction<ManagedFeed> of(ToDoubleFunction<FeedStatus.Counts> number) {
@@ -118,45 +147,63 @@ final class FeedMeters implements FeedListener {
         return isPushed ? share.pushed() : share.polled();
     }
 
-    /** The meters of one feed. */
-    private final class Registration {
+    /** Feeds with the same labels, and their meters. */
+    private static final class Group {
 
-        private final ManagedFeed feed;
         private final Tags tags;
-        private final List<Meter> registered = new ArrayList<>();
+        private final List<ManagedFeed> feeds = new CopyOnWriteArrayList<>();
+        private final Set<Meter> meters = new HashSet<>();
 
-        Registration(ManagedFeed feed) {
-            this.feed = feed;
-            this.tags = Tags.of("route", String.valueOf(feed.getRouteId()), "api", feed.api(), "action", feed.action());
+        Group(Tags tags) {
+            this.tags = tags;
         }
 
+        /** Meters that are there already are kept; this feed may have more than the others. */
+        void add(ManagedFeed feed, MeterRegistry registry) {
+            feeds.add(feed);
+            register(feed, new Registration(this, registry));
+        }
+
+        double sum(ToDoubleFunction<ManagedFeed> number) {
+            return feeds.stream().mapToDouble(number).sum();
+        }
+
+        /** In milliseconds; not a number where there is nothing to say. */
+        double longest(Function<ManagedFeed, Duration> time) {
+            return feeds.stream()
+                    .map(time)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Duration::toMillis)
+                    .max()
+                    .orElse(Double.NaN);
+        }
+    }
+
+    /** Adds meters to a group. */
+    private record Registration(Group group, MeterRegistry registry) {
+
         void time(String name, String description, Function<ManagedFeed, Duration> time, Tags more) {
-            registered.add(TimeGauge.builder(name(name), feed, TimeUnit.MILLISECONDS, any -> millis(time.apply(any)))
+            group.meters.add(TimeGauge.builder(name(name), group, TimeUnit.MILLISECONDS, any -> any.longest(time))
                     .description(description)
-                    .tags(tags.and(more))
+                    .tags(group.tags.and(more))
                     .register(registry));
         }
 
-        /** Not a number where there is nothing to say. */
-        private double millis(Duration time) {
-            return time == null ? Double.NaN : time.toMillis();
-        }
-
         void gauge(String name, String description, ToDoubleFunction<ManagedFeed> number) {
-            registered.add(Gauge.builder(name(name), feed, number)
+            group.meters.add(Gauge.builder(name(name), group, any -> any.sum(number))
                     .description(description)
-                    .tags(tags)
+                    .tags(group.tags)
                     .register(registry));
         }
 
         void counter(String name, String description, ToDoubleFunction<ManagedFeed> number) {
-            registered.add(FunctionCounter.builder(name(name), feed, number)
+            group.meters.add(FunctionCounter.builder(name(name), group, any -> any.sum(number))
                     .description(description)
-                    .tags(tags)
+                    .tags(group.tags)
                     .register(registry));
         }
 
-        private String name(String name) {
+        private static String name(String name) {
             return "camel.video.feed." + name;
         }
     }

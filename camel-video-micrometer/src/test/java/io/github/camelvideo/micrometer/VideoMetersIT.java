@@ -66,6 +66,10 @@ class VideoMetersIT {
     }
 
     private void start(MeterRegistry registry) throws IOException {
+        start(main, registry);
+    }
+
+    private static void start(Main main, MeterRegistry registry) throws IOException {
         main.addOverrideProperty(
                 "camel.component.tencent-video.endpoint-url", CLOUD.simulator().url());
         main.addOverrideProperty("camel.component.tencent-video.secret-id", VideoCloudSimulator.SECRET_ID);
@@ -179,6 +183,44 @@ class VideoMetersIT {
                         .timer()
                         .count())
                 .isEqualTo(3);
+    }
+
+    /** A URI of {@code toD} may take the name from a message. */
+    @Test
+    void actionsThatNoCatalogListsShareOneLabel() throws Exception {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        start(registry);
+        try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
+            for (int i = 0; i < 3; i++) {
+                template.send("tencent-video:iotvideoindustry/Mystery" + i + "?validation=LENIENT", exchange -> {});
+            }
+        }
+
+        assertThat(registry.find("camel.video.calls.attempts")
+                        .tag("api", "iotvideoindustry")
+                        .meters())
+                .extracting(meter -> meter.getId().getTag("action"))
+                .contains("other")
+                .noneMatch(action -> action.startsWith("Mystery"));
+    }
+
+    @Test
+    void whatTwoContextsMeasureInOneRegistryIsAddedAndOutlivesTheFirst() throws Exception {
+        CLOUD.simulator().world().raiseAlarms(3, Instant.now().minusSeconds(60), Instant.now());
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        start(registry);
+        Main first = main;
+        Main second = new Main();
+        try {
+            start(second, registry);
+            await().until(() -> counter(registry, "camel.video.feed.delivered", "alarms") == 6);
+            first.stop();
+            assertThat(counter(registry, "camel.video.feed.delivered", "alarms"))
+                    .isEqualTo(3);
+        } finally {
+            second.stop();
+        }
+        assertThat(registry.find("camel.video.feed.delivered").meters()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ package io.github.camelvideo.springboot;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.EndpointUriFactory;
@@ -24,11 +25,16 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
  * Masks the secret options of the components in what the actuator shows, also where an application lets it show values: as properties,
- * such as {@code camel.component.tencent-video.api-key}, and as variables, such as {@code TENCENT_VIDEO_API_KEY}.
+ * such as {@code camel.component.tencent-video.api-key}, and as variables, such as {@code TENCENT_VIDEO_API_KEY}; likewise the keys in the variables
+ * of the vendors that the components read, such as {@code TENCENTCLOUD_SECRET_KEY}.
  */
 final class SecretOptions implements SanitizingFunction {
 
     private static final String PREFIX = "camelcomponent";
+
+    /** By their uniform name. */
+    private static final Pattern VARIABLES_OF_VENDORS =
+            Pattern.compile("(tencentcloud|alibabacloud).*(secretid|keyid|secretkey|keysecret|token)");
 
     /** Of a component by its uniform name. */
     private final Map<String, Set<String>> secrets;
@@ -50,9 +56,11 @@ final class SecretOptions implements SanitizingFunction {
     }
 
     private boolean isSecret(String key) {
-        return secrets.entrySet().stream()
-                .filter(component -> key.startsWith(component.getKey()) || key.startsWith(PREFIX + component.getKey()))
-                .anyMatch(component -> component.getValue().stream().anyMatch(key::endsWith));
+        return VARIABLES_OF_VENDORS.matcher(key).matches()
+                || secrets.entrySet().stream()
+                        .filter(component ->
+                                key.startsWith(component.getKey()) || key.startsWith(PREFIX + component.getKey()))
+                        .anyMatch(component -> component.getValue().stream().anyMatch(key::endsWith));
     }
 
     /** Letters and digits in lower case: all that Spring Boot compares, in properties and in variables of the environment. */

@@ -75,6 +75,11 @@ class ActuatorTest {
                 "--camel.component.aliyun-linkvisual.enabled=false",
                 // as the environment says it
                 "--TENCENT_VIDEO_API_KEY=canary",
+                "--TENCENTCLOUD_SECRET_KEY=canary",
+                "--TENCENTCLOUD_TOKEN=canary",
+                "--TENCENTCLOUD_PROFILE=visible-profile",
+                "--ALIBABA_CLOUD_ACCESS_KEY_SECRET=canary",
+                "--ALIBABA_CLOUD_SECURITY_TOKEN=canary",
                 "--CAMEL_COMPONENT_ALIYUNLINKVISUAL_ACCESSKEYSECRET=canary"));
         PropertiesClasses.COMPONENTS.keySet().stream()
                 .flatMap(scheme -> PropertiesClasses.options(scheme).stream())
@@ -113,11 +118,13 @@ class ActuatorTest {
 
     @Test
     void theEnvironmentIsShownWithoutSecrets() {
-        String shown =
-                json(application.getBean(EnvironmentEndpoint.class).environment("(?i)camel.component.*|tencent.*"));
+        String shown = json(application
+                .getBean(EnvironmentEndpoint.class)
+                .environment("(?i)camel.component.*|tencent.*|alibaba.*"));
 
         assertThat(shown)
                 .contains("visible", "camel.component.aliyun-linkvisual.access-key-secret", "TENCENT_VIDEO_API_KEY")
+                .contains("TENCENTCLOUD_SECRET_KEY", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "visible-profile")
                 .doesNotContain("canary");
     }
 

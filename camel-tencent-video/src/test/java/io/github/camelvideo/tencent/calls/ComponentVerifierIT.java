@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.extension.ComponentVerifierExtension;
@@ -124,6 +125,53 @@ class ComponentVerifierIT extends Calling {
 
         assertThat(result.getStatus()).isEqualTo(ComponentVerifierExtension.Result.Status.OK);
         assertThat(received().toString()).isEqualTo("{\"PageSize\":10}");
+    }
+
+    @Test
+    void placeholdersAreResolvedAsInARoute() {
+        context.getPropertiesComponent().addInitialProperty("key.id", VideoCloudSimulator.SECRET_ID);
+        context.getPropertiesComponent().addInitialProperty("key.secret", VideoCloudSimulator.SECRET_KEY);
+
+        assertThat(connect(Map.of("secretId", "{{key.id}}", "secretKey", "{{key.secret}}", "region", "{{?nowhere}}"))
+                        .getErrors())
+                .isEmpty();
+        assertThat(onlyError(connect(Map.of("secretKey", "{{nowhere}}"))).getDescription())
+                .contains("nowhere");
+    }
+
+    @Test
+    void aFieldThatAToolLeavesEmptyIsNotSet() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("api", null);
+        form.put("action", "");
+        form.put("secretKey", null);
+        form.put("region", "");
+        form.put("callTimeout", null);
+
+        assertThat(connect(form).getErrors()).isEmpty();
+    }
+
+    @Test
+    void aSecretOfAWrongTypeIsNotShown() {
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("secretKey", List.of("canary")),
+                Map.of("secretKey", Map.of("canary", "canary")),
+                Map.of("action", "CreateDevice", "PassWord", "canary", "NickName", List.of()),
+                Map.of("proxyPassword", new Object[] {"canary"}))) {
+            var result = verify(ComponentVerifierExtension.Scope.PARAMETERS, wrong);
+            assertThat(result.getErrors()).as("errors for %s", wrong.keySet()).allSatisfy(error -> assertThat(
+                            error.getDescription() + error.getDetails())
+                    .doesNotContain("canary"));
+        }
+    }
+
+    @Test
+    void aTestLeavesNoEndpointBehind() {
+        int endpoints = context.getEndpoints().size();
+        for (int i = 0; i < 3; i++) {
+            connect(Map.of("action", "DescribeDeviceList", "paging", "STREAM", "Limit", 1));
+        }
+        assertThat(context.getEndpoints()).hasSize(endpoints);
     }
 
     @Test

@@ -93,4 +93,24 @@ class SpansIT extends Calling {
         assertThat(trace.replaceAll("\\s", "")).contains("\"camel.video.code\":\"InternalError");
         assertThat(List.of(trace.replaceAll("\\s", ""))).allMatch(text -> text.contains("\"error\":\"true\""));
     }
+
+    @Test
+    void aCallThatCouldNotBeSentHasNoRequestId() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:second")
+                        .setHeader("CamelTencentVideoRequestId", constant("of-the-call-before"))
+                        .setBody(constant("{\"Mystery\":1}"))
+                        .to(API + "DescribeWarnings");
+            }
+        });
+        assertThat(template.send("direct:second", exchange -> {}).getException())
+                .isNotNull();
+        await().until(() -> !traces.list.isEmpty());
+
+        assertThat(traces.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(text -> text.contains("of-the-call-before"));
+    }
 }

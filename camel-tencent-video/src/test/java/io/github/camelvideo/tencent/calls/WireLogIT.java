@@ -87,6 +87,21 @@ class WireLogIT extends Calling {
         assertThat(String.join("\n", messages())).doesNotContain("sesame", (String) password.get("PassWord"));
     }
 
+    /** Users and their passwords are set this way. */
+    @Test
+    void whatIsPassedOnToADeviceIsMasked() {
+        template.send("tencent-video:iss-v3/CallISAPI?wireLog=true", exchange -> exchange.getIn()
+                .setBody(Map.of(
+                        "DeviceId",
+                        "d",
+                        "Url",
+                        "PUT /ISAPI/Security/users/1",
+                        "InputData",
+                        "<password>sesame</password>")));
+
+        assertThat(messages().get(0)).contains("\"InputData\":\"xxxxxx\"").doesNotContain("sesame");
+    }
+
     @Test
     void aValueThatNoCatalogDescribesIsMasked() {
         call(
@@ -99,6 +114,15 @@ class WireLogIT extends Calling {
     }
 
     @Test
+    void aValueThatNoCatalogDescribesIsNotInAQueryEither() {
+        call(
+                "DescribeWarnings?validation=LENIENT&httpMethod=GET&wireLog=true",
+                "{\"OrderType\":1,\"My name\":\"sesame\",\"a.b\":{\"c\":\"sesame\"}}");
+
+        assertThat(messages().get(0)).contains("\"My name\":\"xxxxxx\"").doesNotContain("sesame");
+    }
+
+    @Test
     void eachAttemptAndEachRefusalIsShown() {
         cloud().faults().next(Fault.INTERNAL_ERROR);
         answer("DescribeWarnings?OrderType=1&wireLog=true", null);
@@ -106,6 +130,16 @@ class WireLogIT extends Calling {
         assertThat(messages()).hasSize(4);
         assertThat(messages().get(1)).contains("attempt 1 < HTTP 200", "\n  error ", "InternalError");
         assertThat(messages().get(2)).contains("attempt 2 > POST");
+    }
+
+    @Test
+    void aCallThatRunsOutOfTimeIsShownToEnd() {
+        cloud().faults().next(Fault.NO_ANSWER);
+
+        call("DescribeWarnings?OrderType=1&callTimeout=PT0.5S&wireLog=true", null);
+
+        assertThat(messages()).hasSize(2);
+        assertThat(messages().get(1)).contains("attempt 1 < ", "no success within callTimeout=PT0.5S");
     }
 
     @Test

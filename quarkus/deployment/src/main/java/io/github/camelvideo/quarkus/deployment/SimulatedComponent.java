@@ -51,7 +51,8 @@ record SimulatedComponent(String scheme, String className, Map<String, String> k
                     Set.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIYUN_LINKVISUAL_ENDPOINT_URL")));
 
     /** Options that say what to call, or with which key, in any spelling. */
-    private static final Set<String> OTHER_OPTIONS = Set.of("endpointurl", "profile", "credentialsprovider");
+    private static final Set<String> OTHER_OPTIONS =
+            Set.of("endpointurl", "profile", "credentialsprovider", "configuration");
 
     private String prefix() {
         return "camel.component." + scheme + ".";
@@ -62,15 +63,18 @@ record SimulatedComponent(String scheme, String className, Map<String, String> k
         Set<String> decisive =
                 keyOptions.keySet().stream().map(SimulatedComponent::plain).collect(Collectors.toSet());
         decisive.addAll(OTHER_OPTIONS);
-        return environment.stream().anyMatch(variables::containsKey)
+        String prefix = plain(prefix());
+        return environment.stream()
+                        .anyMatch(name -> !variables.getOrDefault(name, "").isBlank())
                 || StreamSupport.stream(properties.spliterator(), false)
-                        .filter(name -> name.startsWith(prefix()))
-                        .anyMatch(name -> decisive.contains(plain(name.substring(prefix().length()))));
+                        .map(SimulatedComponent::plain)
+                        .filter(name -> name.startsWith(prefix))
+                        .anyMatch(name -> decisive.contains(name.substring(prefix.length())));
     }
 
-    /** Camel takes {@code secretKey}, {@code secret-key} and other spellings. */
-    private static String plain(String option) {
-        return option.replace("-", "").toLowerCase(Locale.ROOT);
+    /** Letters and digits: Camel takes {@code secretKey}, {@code secret-key} and variables such as {@code CAMEL_..._SECRET_KEY}. */
+    private static String plain(String name) {
+        return name.replaceAll("[^\\p{Alnum}]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Properties with the key of the simulated cloud. */

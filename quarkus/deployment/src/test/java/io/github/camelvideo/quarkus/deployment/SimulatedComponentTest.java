@@ -33,11 +33,25 @@ class SimulatedComponentTest {
         "camel.component.tencent-video.region, false, false",
         "camel.component.aliyun-linkvisual.access-key-id, false, true",
         "camel.component.other.secret-id, false, false",
+        "camel.component.tencent-video.configuration, true, false",
+        "camel.component.tencentVideo.secretId, true, false",
+        // Quarkus lists variables by these names, too
+        "CAMEL_COMPONENT_TENCENT_VIDEO_SECRET_ID, true, false",
+        "camel.component.tencent.video.secret.id, true, false",
+        "CAMEL_COMPONENT_ALIYUN_LINKVISUAL_ENDPOINT_URL, false, true",
     })
     void aPropertyThatGivesAKeyOrAnAddressDecides(String property, boolean tencent, boolean alibaba) {
         assertThat(SimulatedComponent.ALL)
                 .extracting(component -> component.isConfigured(List.of(property), Map.of()))
                 .containsExactly(tencent, alibaba);
+    }
+
+    @Test
+    void aVariableWithoutAValueDecidesNothing() {
+        assertThat(SimulatedComponent.ALL)
+                .extracting(component -> component.isConfigured(
+                        List.of(), Map.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "", "TENCENTCLOUD_SECRET_ID", " ")))
+                .containsExactly(false, false);
     }
 
     @Test
