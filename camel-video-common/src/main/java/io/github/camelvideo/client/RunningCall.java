@@ -370,7 +370,10 @@ public final class RunningCall {
     private void fail(Throwable problem) {
         if (problem instanceof ApiException failure) {
             failure.setAttempts(attempts);
-            failures.stream().filter(earlier -> earlier != failure).forEach(failure::addSuppressed);
+            failures.stream().filter(earlier -> earlier != failure).forEach(earlier -> {
+                withoutStackTrace(earlier);
+                failure.addSuppressed(earlier);
+            });
         }
         dispatch(() -> {
             try {
@@ -379,6 +382,13 @@ public final class RunningCall {
                 future.completeExceptionally(problem);
             }
         });
+    }
+
+    /** What an earlier attempt failed with is said in its message: where in the client it did would fill the log of each failed poll. */
+    private static void withoutStackTrace(Throwable earlier) {
+        for (Throwable cause = earlier; cause != null; cause = cause.getCause()) {
+            cause.setStackTrace(new StackTraceElement[0]);
+        }
     }
 
     /** The moment of {@code callTimeout}, by the ticker. */

@@ -107,7 +107,9 @@ class RetryIT {
 
             assertThat(failure.isSent()).isFalse();
             assertThat(failure.getAttempts()).isEqualTo(4);
-            assertThat(failure.getSuppressed()).hasSize(3);
+            assertThat(failure.getSuppressed()).hasSize(3).allSatisfy(earlier -> assertThat(earlier.getStackTrace())
+                    .isEmpty());
+            assertThat(failure.getStackTrace()).isNotEmpty();
             assertThat(bench.server.getRequestCount()).isZero();
         }
     }
