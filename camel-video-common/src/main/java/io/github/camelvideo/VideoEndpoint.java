@@ -230,7 +230,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             defaultValue = "5m",
             description =
-                    "Interval at which the list of an action of forEachIn is read again. A value that is no longer listed is dropped when the next reading does not contain it either.")
+                    "Interval at which the action of forEachIn is called again to read its list. A value is dropped when two readings in a row do not list it.")
     private Duration forEachRefresh = Duration.ofMinutes(5);
 
     @UriParam(
