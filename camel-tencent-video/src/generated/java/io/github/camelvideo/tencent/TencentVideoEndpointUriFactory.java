@@ -67,13 +67,13 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("httpMethod");
         props.add("initial");
         props.add("initialDelay");
+        props.add("lagAlarm");
         props.add("language");
         props.add("lazyStartProducer");
         props.add("lookback");
         props.add("maxAnswerSize");
         props.add("maxConcurrentCalls");
         props.add("maxItems");
-        props.add("maxLag");
         props.add("maxMessagesPerPoll");
         props.add("maxRedeliveries");
         props.add("maxRemoved");

@@ -37,7 +37,6 @@ import org.apache.camel.spi.StateRepository;
  * @param forEachConcurrency how many partitions are read at once
  * @param forEachKeep how long the position of a partition that is gone is kept
  * @param callbacks how callbacks are taken; null where they are not
- * @param maxLag lag above which the feed counts as down, or null
  * @param validation how strictly names are checked
  */
 public record ConsumerOptions(
@@ -56,7 +55,6 @@ public record ConsumerOptions(
         int forEachConcurrency,
         Duration forEachKeep,
         CallbackOptions callbacks,
-        Duration maxLag,
         Validation validation) {
 
     /** What tells apart where positions are kept: the same repository is the same object. */

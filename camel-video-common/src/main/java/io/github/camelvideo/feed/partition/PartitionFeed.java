@@ -44,6 +44,7 @@ final class PartitionFeed {
     private final AtomicReference<Instant> pendingRewind = new AtomicReference<>();
 
     private volatile boolean gone;
+    private volatile boolean unavailable;
     private boolean busy;
 
     PartitionFeed(Partition partition, Supplier<Feed> opener) {
@@ -170,6 +171,15 @@ final class PartitionFeed {
 
     void setGone(boolean gone) {
         this.gone = gone;
+    }
+
+    /** Whether the vendor says that nothing can be read of it, so that it does not count how far behind it is. */
+    boolean isUnavailable() {
+        return unavailable;
+    }
+
+    void setUnavailable(boolean unavailable) {
+        this.unavailable = unavailable;
     }
 
     /** Whether a worker has it. */

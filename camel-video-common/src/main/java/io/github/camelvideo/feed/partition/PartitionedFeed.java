@@ -24,6 +24,7 @@ import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The feeds of many partitions, as one. Each has a position of its own, and none waits for another.
@@ -49,12 +52,15 @@ import java.util.function.Consumer;
  */
 public final class PartitionedFeed implements Feed {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionedFeed.class);
+
     /** Bound of memory over all partitions: with more items in flight, nothing further is read. */
     private static final int MAX_IN_FLIGHT = 10_000;
 
     private record Reading(PartitionFeed feed, Throwable failure) {}
 
     private final String name;
+    private final Clock clock;
     private final Partitioning partitioning;
     private final FeedFactory feeds;
     private final Executor workers;
@@ -75,6 +81,7 @@ public final class PartitionedFeed implements Feed {
     private boolean currentFailed;
     private int busy;
     private boolean waitedInVain;
+    private Instant readUpToStoredAt;
 
     /** The poll has not been reported as ended. Only a reading may end it: that fails where all did, and a taking must not. */
     private boolean roundOpen;
@@ -95,6 +102,7 @@ public final class PartitionedFeed implements Feed {
             Executor workers,
             Clock clock) {
         this.name = name;
+        this.clock = clock;
         this.partitioning = partitioning;
         this.partitions = new Partitions(name, partitioning, feeds, store, clock);
         this.feeds = feeds;
@@ -145,6 +153,28 @@ public final class PartitionedFeed implements Feed {
         if (current == null) {
             endRoundIfDone();
         }
+        storeReadUpToIfDue();
+    }
+
+    /** Others tell by what is stored whether anybody reads: a round over thousands of partitions may take long. */
+    private void storeReadUpToIfDue() {
+        Duration every = feeds.readUpToCommit();
+        Instant now = clock.instant();
+        if (every == null || readUpToStoredAt != null && now.isBefore(readUpToStoredAt.plus(every))) {
+            return;
+        }
+        try {
+            if (partitions.storeReadUpTo()) {
+                readUpToStoredAt = now;
+            }
+        } catch (PositionFencedException e) {
+            fenced = e;
+            throw e;
+        } catch (RuntimeException e) {
+            // no reason to stop reading; a position that cannot be stored is reported by its partition
+            readUpToStoredAt = now;
+            LOG.warn("{}: it cannot be stored how far the vendor was read; this is retried after {}", name, every, e);
+        }
     }
 
     /** The next reading that has ended; null when all that are under way take too long, so that a stop is noticed, too. */
@@ -162,6 +192,7 @@ public final class PartitionedFeed implements Feed {
             fenced = taken;
             throw taken;
         } else if (unavailable.isUnavailable(feed.partition(), reading.failure())) {
+            feed.setUnavailable(true);
             failures.worked(feed.partition());
             current = feed;
             currentFailed = true;
@@ -172,6 +203,7 @@ public final class PartitionedFeed implements Feed {
             currentFailed = true;
         } else if (reading.failure() == null) {
             unavailable.isThere(feed.partition());
+            feed.setUnavailable(false);
             failures.worked(feed.partition());
             current = feed;
             currentFailed = false;
@@ -235,6 +267,7 @@ public final class PartitionedFeed implements Feed {
         boolean isMoreToRead = busy > 0 && !waitedInVain || mayReadMore();
         if (!isMoreToRead) {
             roundOpen = false;
+            partitions.endRound();
             failures.endPoll(partitions.count());
         }
     }
