@@ -57,8 +57,9 @@ final class ApiServer implements AutoCloseable {
     private final KubernetesClient admin;
     private volatile List<PolicyRule> rules;
 
-    ApiServer() {
-        rules = documentedRole();
+    /** @param role file of the role of the pods */
+    ApiServer(String role) {
+        rules = rules(role);
         server = new KubernetesMockServer(
                 new Context(), new MockWebServer(), new ConcurrentHashMap<>(), new Guarded(), false);
         server.init();
@@ -74,8 +75,8 @@ final class ApiServer implements AutoCloseable {
                 .build();
     }
 
-    private static List<PolicyRule> documentedRole() {
-        try (InputStream file = ApiServer.class.getResourceAsStream("/role.yaml")) {
+    private static List<PolicyRule> rules(String role) {
+        try (InputStream file = ApiServer.class.getResourceAsStream("/" + role)) {
             return Serialization.unmarshal(file, Role.class).getRules();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,7 +44,8 @@ final class Pod implements AutoCloseable {
 
     private Pod() {}
 
-    static Pod start(String name, VideoCloudSimulator cloud, SimulatorClock clock, DataSource database)
+    static Pod start(
+            String name, RouteBuilder application, VideoCloudSimulator cloud, SimulatorClock clock, DataSource database)
             throws Exception {
         Pod pod = new Pod();
         pod.context.addLifecycleStrategy(new Platform(name));
@@ -55,7 +56,7 @@ final class Pod implements AutoCloseable {
         Properties properties = new Properties();
         properties.put("alarms.delay", "50");
         pod.context.getPropertiesComponent().setOverrideProperties(properties);
-        pod.context.addRoutes(new KubernetesAlarms());
+        pod.context.addRoutes(application);
         pod.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
