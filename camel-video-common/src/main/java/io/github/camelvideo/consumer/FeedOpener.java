@@ -96,6 +96,7 @@ final class FeedOpener {
             return;
         }
         this.partitioning = PartitionOptions.of(binding, options, true, clock, lists);
+        requireShareable();
         this.twins = callbacks == null ? null : CallbackAction.twins(binding, options);
         Set<String> supplied = FeedFactory.suppliedParameters(action);
         if (partitioning != null) {
@@ -112,6 +113,31 @@ final class FeedOpener {
         this.feeds = new FeedFactory(
                 binding.name(), action, options.feed(), type, vendor, twins, client.clock(), System::nanoTime);
         feeds.check(parameters);
+    }
+
+    private void requireShareable() {
+        if (options.sharing() == null) {
+            return;
+        }
+        String share = binding.name() + ": share=" + options.sharing().group();
+        if (partitioning == null) {
+            throw new InvalidRequestException(share
+                    + " needs forEach, whose values the nodes divide among themselves. A feed without forEach is polled by one node:"
+                    + " put master: in front of its URI.");
+        }
+        if (options.callbacks() != null) {
+            throw new InvalidRequestException(
+                    share
+                            + " does not support callbacks, which arrive at any node. Remove the callback, or put master: in front of the URI and remove share.");
+        }
+        if (options.positions() == null || options.offsetRepository() == null) {
+            throw new InvalidRequestException(
+                    share + " needs an offsetRepository that all nodes reach. Set a JdbcOffsetRepository.");
+        }
+        if (options.sharing().lease().compareTo(Sharing.SHORTEST_LEASE) < 0) {
+            throw new InvalidRequestException(binding.name() + ": leaseDuration="
+                    + options.sharing().lease() + ": must be at least " + Sharing.SHORTEST_LEASE + ".");
+        }
     }
 
     /** A call waits for its turn while the lease may run out. */

@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 final class PartitionFeed {
 
     private final Partition partition;
+    private final long lease;
     private final Supplier<Feed> opener;
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -47,13 +48,19 @@ final class PartitionFeed {
     private volatile boolean lost;
     private boolean busy;
 
-    PartitionFeed(Partition partition, Supplier<Feed> opener) {
+    /** @param lease the assignment's number, under which the partition is read */
+    PartitionFeed(Partition partition, long lease, Supplier<Feed> opener) {
         this.partition = partition;
+        this.lease = lease;
         this.opener = opener;
     }
 
     Partition partition() {
         return partition;
+    }
+
+    long lease() {
+        return lease;
     }
 
     /** Reads one window; the first time after loading the position. */

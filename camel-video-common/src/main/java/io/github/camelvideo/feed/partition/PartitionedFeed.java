@@ -306,7 +306,12 @@ public final class PartitionedFeed implements Feed {
 
     @Override
     public void delivered(FeedItem item) {
-        partitions.get(item.partition()).delivered(item);
+        PartitionFeed feed = partitions.get(item.partition());
+        try {
+            feed.delivered(item);
+        } catch (LeaseLostException e) {
+            lose(feed);
+        }
     }
 
     @Override
@@ -380,6 +385,14 @@ public final class PartitionedFeed implements Feed {
     @Override
     public List<Rewound> rewind(String partition, Instant to) {
         feeds.checkRewind();
+        try {
+            return rewindListed(partition, to);
+        } catch (LeaseLostException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage() + " Move it back on that node.", e);
+        }
+    }
+
+    private List<Rewound> rewindListed(String partition, Instant to) {
         if (partition != null) {
             return partitions
                     .listed(partition)

@@ -52,7 +52,10 @@ final class Partitions {
     private final Map<Partition, PartitionFeed> byPartition = new ConcurrentHashMap<>();
     private PartitionRegistry registry;
     private boolean isRegistryKept;
-    private Set<Partition> listed = Set.of();
+
+    /** Null until the list was read. */
+    private Set<Partition> listed;
+
     private volatile int assigned;
 
     /** Counts of the feeds that were dropped. */
@@ -91,29 +94,36 @@ final class Partitions {
     /** Reads the list again, and begins and ends feeds accordingly; gives those to be read by this process. */
     Set<Partition> renew() {
         listed = partitioning.source().read();
-        if (assignment.keepsRegistry()) {
-            keepRegistry();
-        }
-        isRegistryKept = assignment.keepsRegistry();
+        isRegistryKept = assignment.keepsRegistry() && keepRegistry();
         return reassign();
     }
 
-    private void keepRegistry() {
+    /** False where another process keeps it. */
+    private boolean keepRegistry() {
         if (!isRegistryKept) {
             // another process may have kept it meanwhile
             registry = PartitionRegistry.load(name, store);
         }
         Instant now = clock.instant();
-        forgetExpired(now);
-        if (registry.update(listed.stream().map(Partition::id).collect(Collectors.toSet()), now)) {
-            LOG.info("{}: {} partitions by {}", name, listed.size(), partitioning.name());
+        try {
+            forgetExpired(now);
+            if (registry.update(listed.stream().map(Partition::id).collect(Collectors.toSet()), now)) {
+                LOG.info("{}: {} partitions by {}", name, listed.size(), partitioning.name());
+            }
+            // where this fails, the poll does, and the next one stores it
+            registry.store(store);
+            return true;
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: the list of partitions is kept by another process: {}", name, e.getMessage());
+            return false;
         }
-        // where this fails, the poll does, and the next one stores it
-        registry.store(store);
     }
 
     /** Begins and ends feeds as the assignment says, for the list that was read last; gives those to be read by this process. */
     Set<Partition> reassign() {
+        if (listed == null) {
+            return Set.of();
+        }
         Instant now = clock.instant();
         Set<Partition> wanted = assignment.assigned(listed);
         Set<Partition> open = new LinkedHashSet<>();
@@ -146,18 +156,21 @@ final class Partitions {
     /** False while items are in flight of when another process had it in between: what they change must not count. */
     private boolean take(Partition partition, Instant now) {
         PartitionFeed known = byPartition.get(partition);
-        if (known != null && known.isLost()) {
+        long lease = assignment.lease(partition);
+        if (known != null && known.lease() != lease) {
+            known.lose();
+        }
+        if (known != null && !known.isLost()) {
+            known.setGone(false);
+            return true;
+        }
+        if (known != null) {
             if (known.isInUse()) {
                 return false;
             }
             drop(known);
-            known = null;
         }
-        if (known == null) {
-            byPartition.put(partition, new PartitionFeed(partition, () -> open(partition, now)));
-        } else {
-            known.setGone(false);
-        }
+        byPartition.put(partition, new PartitionFeed(partition, lease, () -> open(partition, now)));
         return true;
     }
 
@@ -175,6 +188,7 @@ final class Partitions {
             feed.setGone(true);
             if (!feed.isInUse()) {
                 drop(feed);
+                assignment.released(feed.partition());
             }
         }
     }
@@ -186,7 +200,6 @@ final class Partitions {
         } catch (LeaseLostException e) {
             LOG.debug("{}: {} is not stored by this process: {}", name, feed.partition(), e.getMessage());
         }
-        assignment.released(feed.partition());
         FeedStatus last = feed.status();
         if (last != null) {
             dropped = new StatusSum()
