@@ -25,6 +25,8 @@ import io.github.camelvideo.consumer.CallbackHandler;
 import io.github.camelvideo.consumer.CallbackOptions;
 import io.github.camelvideo.consumer.ConsumerOptions;
 import io.github.camelvideo.consumer.FeedConsumer;
+import io.github.camelvideo.consumer.LagAlarm;
+import io.github.camelvideo.consumer.LagChecks;
 import io.github.camelvideo.consumer.OfferProducer;
 import io.github.camelvideo.consumer.ResponseConsumer;
 import io.github.camelvideo.consumer.Sharing;
@@ -57,7 +59,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One action of an API as a Camel endpoint. Long because it is mostly options; the options' descriptions are the manual.
  */
-public abstract class VideoEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation, AsyncEndpoint {
+public abstract class VideoEndpoint extends ScheduledPollEndpoint
+        implements EndpointServiceLocation, AsyncEndpoint, LagChecks.Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoEndpoint.class);
 
@@ -205,8 +208,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     @UriParam(
             label = "consumer",
             description =
-                    "Time that a feed may be behind the vendor's present before its health check is DOWN. By default any lag is healthy.")
-    private Duration maxLag;
+                    "Time that a feed may be behind the vendor's present before its health check is DOWN, on each node that has its route, also when no node polls. By default, any lag is healthy.")
+    private Duration lagAlarm;
 
     @UriParam(
             label = "consumer",
@@ -285,6 +288,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     private String defaultRegion;
     private EndpointBinding binding;
     private volatile EndpointClient client;
+    private volatile LagAlarm alarm;
 
     protected VideoEndpoint(String uri, VideoComponent component) {
         super(uri, component);
@@ -414,6 +418,39 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     protected void doStart() throws Exception {
         super.doStart();
         client = bind(binding.action());
+        if (lagAlarm != null && alarm == null) {
+            refuse(
+                    mode == FeedMode.RESPONSE,
+                    "lagAlarm=" + lagAlarm + ": mode=RESPONSE has no position. Remove lagAlarm, or use mode=FEED.");
+            refuse(
+                    offerTo != null,
+                    "lagAlarm=" + lagAlarm + ": offerTo reads no feed. Set lagAlarm where the feed runs.");
+            alarm = LagAlarm.of(
+                    this,
+                    binding,
+                    consumerOptions(),
+                    knownDelay(),
+                    getComponent().getClock());
+            if (getComponent().isHealthCheckConsumerEnabled()) {
+                LagChecks.register(getCamelContext());
+            }
+        }
+    }
+
+    @Override
+    public final LagAlarm lagAlarm() {
+        return alarm;
+    }
+
+    /** Time between two polls; zero where another scheduler than Camel's own decides. */
+    private Duration knownDelay() {
+        Object scheduler = getScheduler();
+        if (scheduler != null && !scheduler.equals("none")) {
+            return Duration.ZERO;
+        }
+        return getDelay() < 0
+                ? defaultDelay()
+                : Duration.of(getDelay(), getTimeUnit().toChronoUnit());
     }
 
     @Override
@@ -501,7 +538,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                                 commitPolicy())
                         .with(new FeedOptions.Series(emit, missing))
                         .with(new FeedOptions.Snapshot(initial, missingReadings, maxRemoved, resync))
-                        .with(new FeedOptions.Sweep(sweepEvery, sweepSpan)),
+                        .with(new FeedOptions.Sweep(sweepEvery, sweepSpan))
+                        .withLagAlarm(lagAlarm),
                 offsetRepository,
                 positions(),
                 offsetKey,
@@ -517,7 +555,6 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 forEachKeep,
                 share == null ? null : new Sharing(share, leaseDuration),
                 callbackOptions(),
-                maxLag,
                 getConfiguration().getValidation());
     }
 
@@ -874,12 +911,12 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         this.forEachKeep = forEachKeep;
     }
 
-    public Duration getMaxLag() {
-        return maxLag;
+    public Duration getLagAlarm() {
+        return lagAlarm;
     }
 
-    public void setMaxLag(Duration maxLag) {
-        this.maxLag = maxLag;
+    public void setLagAlarm(Duration lagAlarm) {
+        this.lagAlarm = lagAlarm;
     }
 
     public int getMaxMessagesPerPoll() {

@@ -98,6 +98,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "initial": target.setInitial(property(camelContext, io.github.camelvideo.feed.FeedOptions.Initial.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "lagalarm":
+        case "lagAlarm": target.setLagAlarm(property(camelContext, java.time.Duration.class, value)); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, io.github.camelvideo.tencent.protocol.Language.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -110,8 +112,6 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
-        case "maxlag":
-        case "maxLag": target.setMaxLag(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxredeliveries":
@@ -287,6 +287,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "initial": return io.github.camelvideo.feed.FeedOptions.Initial.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "lagalarm":
+        case "lagAlarm": return java.time.Duration.class;
         case "language": return io.github.camelvideo.tencent.protocol.Language.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -299,8 +301,6 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
-        case "maxlag":
-        case "maxLag": return java.time.Duration.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxredeliveries":
@@ -477,6 +477,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "initial": return target.getInitial();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "lagalarm":
+        case "lagAlarm": return target.getLagAlarm();
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -489,8 +491,6 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
-        case "maxlag":
-        case "maxLag": return target.getMaxLag();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxredeliveries":

@@ -38,7 +38,6 @@ import org.apache.camel.spi.StateRepository;
  * @param forEachKeep how long the position of a partition that is gone is kept
  * @param sharing how several nodes share the partitions; null where they do not
  * @param callbacks how callbacks are taken; null where they are not
- * @param maxLag lag above which the feed counts as down, or null
  * @param validation how strictly names are checked
  */
 public record ConsumerOptions(
@@ -58,7 +57,6 @@ public record ConsumerOptions(
         Duration forEachKeep,
         Sharing sharing,
         CallbackOptions callbacks,
-        Duration maxLag,
         Validation validation) {
 
     /** What tells apart where positions are kept: the same repository is the same object. */

@@ -52,6 +52,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.resume.ResumeAware;
@@ -163,8 +164,14 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         this.registration = CallbackRegistration.of(binding, options.callbacks());
     }
 
+    /** Behind {@code master:} nobody says which route it belongs to. */
     @Override
     protected void doInit() throws Exception {
+        Route route = getRoute() == null ? ConsumingRoutes.of(getEndpoint()) : null;
+        if (route != null) {
+            setRoute(route);
+            setRouteId(route.getRouteId());
+        }
         setHealthCheck(new FeedHealthCheck(this, "consumer:" + getRouteId()));
         super.doInit();
     }
@@ -587,11 +594,6 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     /** Calls per second that the list is read with at most, 0 for no limit. */
     int rateLimit() {
         return binding.client().rateLimit();
-    }
-
-    /** A lag above this is a fault; null for none. */
-    Duration maxLag() {
-        return options.maxLag();
     }
 
     @Override

@@ -40,6 +40,7 @@ import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -163,6 +164,11 @@ final class FeedOpener {
                         + (feeds.size() > MAX_NAMED ? ", …" : "") + ".";
     }
 
+    /** How far behind the vendor's present the feed is right after a poll that read all there is, at most. */
+    Duration normalLag() {
+        return isCallbackOnly ? Duration.ZERO : feeds.normalLag(parameters);
+    }
+
     /** How the feed is partitioned, or null. */
     Partitioning partitioning() {
         return partitioning;
@@ -178,7 +184,7 @@ final class FeedOpener {
     Feed open(PositionStore store, PartitionAssignment shared, Executor workers) {
         assignment = shared;
         if (isCallbackOnly) {
-            return openEvents(store);
+            return openEvents(store, options.feed().readUpToCommit());
         }
         return partitioning == null
                 ? feeds.open(binding.name(), Partition.NONE, null, parameters, store)
@@ -191,11 +197,16 @@ final class FeedOpener {
      * @param store where its position is kept; closed by whoever opened it
      */
     Feed openEvents(PositionStore store) {
+        return openEvents(store, null);
+    }
+
+    private Feed openEvents(PositionStore store, Duration readUpToCommit) {
         return OfferedFeed.open(
                 binding.name() + " (callbacks)",
                 options.callbacks().memory(),
                 store,
                 policy,
+                readUpToCommit,
                 VendorClock.of(clock),
                 System::nanoTime);
     }

@@ -46,6 +46,7 @@ final class PartitionFeed {
 
     private volatile boolean gone;
     private volatile boolean lost;
+    private volatile boolean unavailable;
     private boolean busy;
 
     /** @param lease the assignment's number, under which the partition is read */
@@ -190,6 +191,15 @@ final class PartitionFeed {
 
     boolean isLost() {
         return lost;
+    }
+
+    /** Whether the vendor says that nothing can be read of it, so that it does not count how far behind it is. */
+    boolean isUnavailable() {
+        return unavailable;
+    }
+
+    void setUnavailable(boolean unavailable) {
+        this.unavailable = unavailable;
     }
 
     /** Whether a worker has it. */

@@ -58,6 +58,12 @@ final class Partitions {
 
     private volatile int assigned;
 
+    /** Up to this all were read before the start, as long as some have not been read since; otherwise null. */
+    private volatile Instant readBefore;
+
+    /** The vendor's time when the last round ended; null before. It counts where there is no partition to read. */
+    private volatile Instant roundEndedAt;
+
     /** Counts of the feeds that were dropped. */
     private volatile FeedStatus dropped = new StatusSum().status(0);
 
@@ -81,6 +87,7 @@ final class Partitions {
     void start() {
         registry = PartitionRegistry.load(name, store);
         isRegistryKept = assignment.keepsRegistry();
+        readBefore = registry.readUpTo();
     }
 
     /** How many are read by this process. */
@@ -230,13 +237,35 @@ final class Partitions {
 
     FeedStatus status(int failing) {
         StatusSum sum = new StatusSum().addEnded(dropped);
+        boolean isAnyToRead = false;
         for (PartitionFeed feed : byPartition.values()) {
             if (feed.isGone()) {
                 sum.addEnded(feed.status());
+            } else if (feed.isUnavailable()) {
+                sum.addUnavailable(feed.status());
             } else {
                 sum.add(feed.partition(), feed.status());
+                isAnyToRead = true;
             }
         }
-        return sum.status(failing);
+        Instant noFurther = isAnyToRead ? readBefore : roundEndedAt;
+        return (noFurther == null ? sum : sum.notReadBeyond(noFurther)).status(failing);
+    }
+
+    /** A round over the partitions has ended; those that are listed from now on have nothing to catch up with. */
+    void endRound() {
+        roundEndedAt = feeds.present();
+        if (readBefore != null && listed().allMatch(feed -> feed.status() != null)) {
+            readBefore = null;
+        }
+    }
+
+    /** Stores up to which moment the vendor was read for all partitions; of several processes, one tells it of its own. */
+    void storeReadUpTo() {
+        Instant readUpTo =
+                isRegistryKept && assignment.keepsRegistry() ? status(0).readUpTo() : null;
+        if (readUpTo != null) {
+            registry.storeReadUpTo(readUpTo, store);
+        }
     }
 }

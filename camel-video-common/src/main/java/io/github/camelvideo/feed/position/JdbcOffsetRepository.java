@@ -214,6 +214,11 @@ public class JdbcOffsetRepository extends ServiceSupport
     }
 
     @Override
+    public String head(String feed, String partition) {
+        return positions().head(feed, partition);
+    }
+
+    @Override
     public String holder(String feed) {
         return positions().holder(feed);
     }

@@ -168,6 +168,18 @@ final class JdbcPositions {
                 + "' changes too fast to be read as a whole. Try again, or stop the feed.");
     }
 
+    /** The head of a position, by one query; null when there is none. */
+    String head(String feed, String partition) {
+        HeadTable.Row row = transactions.run(
+                "read the head of the position of feed '" + feed + "'",
+                connection -> heads.find(connection, ColumnText.id(feed, partition)));
+        if (row == null) {
+            StoredPosition old = version1.find(feed, partition);
+            return old == null ? null : old.head();
+        }
+        return row.head();
+    }
+
     /** @param consistent whether nothing was saved between reading the row and reading the entries */
     private record Reading(HeadTable.Row row, List<PositionEntry> entries, boolean consistent) {}
 

@@ -67,6 +67,17 @@ public interface PositionRepository {
     }
 
     /**
+     * The head of a stored position, which {@link #view} gives with all that the feed remembers. For health checks, which ask often.
+     *
+     * @return null when nothing is stored
+     * @throws IllegalStateException when something is stored that cannot be read
+     */
+    default String head(String feed, String partition) {
+        StoredPosition position = view(feed, partition);
+        return position == null ? null : position.head();
+    }
+
+    /**
      * Who has the feed open now, in words, as far as the repository can tell; null when nobody has. For management. A process that was
      * killed may still be named.
      */
