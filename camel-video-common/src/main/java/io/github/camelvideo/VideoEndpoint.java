@@ -29,6 +29,7 @@ import io.github.camelvideo.consumer.LagAlarm;
 import io.github.camelvideo.consumer.LagChecks;
 import io.github.camelvideo.consumer.OfferProducer;
 import io.github.camelvideo.consumer.ResponseConsumer;
+import io.github.camelvideo.consumer.Sharing;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionRepository;
@@ -255,6 +256,19 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
             description =
                     "Time span for which the position of a partition is kept after forEachIn stops listing it. A partition that is listed again after that starts at startFrom.")
     private Duration forEachKeep = Duration.ofDays(7);
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Name of a group of nodes that share the partitions of forEach. Each node leases a part of them in the offsetRepository, a JdbcOffsetRepository that all nodes reach, and takes over the partitions of a node that fails. The rate limits of the component are divided by the number of nodes.")
+    private String share;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "10s",
+            description =
+                    "Time after which the other nodes of the group take over the partitions of a node that has not renewed its leases, at least 2s. A node renews them three times in this time.")
+    private Duration leaseDuration = Duration.ofSeconds(10);
 
     @UriParam(
             label = "consumer",
@@ -539,6 +553,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 forEachInBody,
                 forEachConcurrency,
                 forEachKeep,
+                share == null ? null : new Sharing(share, leaseDuration),
                 callbackOptions(),
                 getConfiguration().getValidation());
     }
@@ -870,6 +885,22 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     public void setForEachConcurrency(int forEachConcurrency) {
         this.forEachConcurrency = forEachConcurrency;
+    }
+
+    public String getShare() {
+        return share;
+    }
+
+    public void setShare(String share) {
+        this.share = share;
+    }
+
+    public Duration getLeaseDuration() {
+        return leaseDuration;
+    }
+
+    public void setLeaseDuration(Duration leaseDuration) {
+        this.leaseDuration = leaseDuration;
     }
 
     public Duration getForEachKeep() {

@@ -103,6 +103,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "language": target.getConfiguration().setLanguage(property(camelContext, io.github.camelvideo.tencent.protocol.Language.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "leaseduration":
+        case "leaseDuration": target.setLeaseDuration(property(camelContext, java.time.Duration.class, value)); return true;
         case "lookback": target.setLookback(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxanswersize":
         case "maxAnswerSize": target.getConfiguration().setMaxAnswerSize(property(camelContext, int.class, value)); return true;
@@ -177,6 +179,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": target.getConfiguration().setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "share": target.setShare(property(camelContext, java.lang.String.class, value)); return true;
         case "signmethod":
         case "signMethod": target.getConfiguration().setSignMethod(property(camelContext, io.github.camelvideo.tencent.protocol.SignMethod.class, value)); return true;
         case "sslcontextparameters":
@@ -289,6 +292,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "language": return io.github.camelvideo.tencent.protocol.Language.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "leaseduration":
+        case "leaseDuration": return java.time.Duration.class;
         case "lookback": return java.time.Duration.class;
         case "maxanswersize":
         case "maxAnswerSize": return int.class;
@@ -363,6 +368,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
+        case "share": return java.lang.String.class;
         case "signmethod":
         case "signMethod": return io.github.camelvideo.tencent.protocol.SignMethod.class;
         case "sslcontextparameters":
@@ -476,6 +482,8 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "leaseduration":
+        case "leaseDuration": return target.getLeaseDuration();
         case "lookback": return target.getLookback();
         case "maxanswersize":
         case "maxAnswerSize": return target.getConfiguration().getMaxAnswerSize();
@@ -550,6 +558,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sessiontoken":
         case "sessionToken": return target.getConfiguration().getSessionToken();
+        case "share": return target.getShare();
         case "signmethod":
         case "signMethod": return target.getConfiguration().getSignMethod();
         case "sslcontextparameters":

@@ -36,6 +36,7 @@ import org.apache.camel.spi.StateRepository;
  * @param forEachInBody whether to put the values of the partition into the body
  * @param forEachConcurrency how many partitions are read at once
  * @param forEachKeep how long the position of a partition that is gone is kept
+ * @param sharing how several nodes share the partitions; null where they do not
  * @param callbacks how callbacks are taken; null where they are not
  * @param validation how strictly names are checked
  */
@@ -54,6 +55,7 @@ public record ConsumerOptions(
         boolean forEachInBody,
         int forEachConcurrency,
         Duration forEachKeep,
+        Sharing sharing,
         CallbackOptions callbacks,
         Validation validation) {
 

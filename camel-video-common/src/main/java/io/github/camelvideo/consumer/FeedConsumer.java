@@ -26,8 +26,10 @@ import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.feed.delivery.FeedWithEvents;
+import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.MemoryPositions;
+import io.github.camelvideo.feed.position.PartitionLeases;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.feed.position.PositionStore;
@@ -114,6 +116,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private ReaderThreads readers;
     private DeadLetters deadLetters;
     private PositionStore store;
+    private LeaseThreads leases;
     private PositionStore eventStore;
     private volatile CallbackInlet inlet;
     private volatile EventItems eventItems;
@@ -220,9 +223,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         PositionHints.warnIfAnotherPositionExists(options, opener, name -> registry.find(owner(), name) != null);
         readers = new ReaderThreads(
                 this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
-        // the position belongs to the node that runs the feed
-        store = writes.counting((storesOnly() ? new MemoryPositions() : positions()).open(positionName));
-        Feed opened = withEvents(opener, opener.open(store, readers));
+        store = writes.counting(openPositions());
+        Feed opened = withEvents(
+                opener, opener.open(store, leases == null ? PartitionAssignment.ALL : leases.partitions(), readers));
         registry.open(owner(), positionName, opened);
         feed = opened;
         message = new ItemMessage(binding, options.forEachInBody(), resumeStrategy == null ? null : positionName);
@@ -239,9 +242,37 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 consumer());
         readAhead = new ReadAhead(opened, readers);
         opened.start();
+        if (leases != null) {
+            leases.start();
+        }
         if (options.callbacks() != null) {
             openInlet(opener, opened);
         }
+    }
+
+    private PositionStore openPositions() {
+        if (storesOnly()) {
+            // the position belongs to the node that runs the feed
+            return new MemoryPositions().open(positionName);
+        }
+        if (options.sharing() == null) {
+            return positions().open(positionName);
+        }
+        PartitionLeases shared;
+        try {
+            shared = positions().share(positionName, options.sharing().group());
+        } catch (UnsupportedOperationException e) {
+            throw new InvalidRequestException(
+                    binding.name() + ": share=" + options.sharing().group() + ": " + e.getMessage(), e);
+        }
+        leases = new LeaseThreads(
+                this,
+                binding.name(),
+                options.sharing(),
+                shared,
+                binding.client().rateShare(),
+                this::run);
+        return shared.store();
     }
 
     /** Of two consumers of one path, HTTP servers ask the first, and never the second. The path is a secret, and not told. */
@@ -458,6 +489,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             callbacks.stop();
             callbacks = null;
         }
+        if (leases != null) {
+            leases.stopPolling();
+        }
         if (readers != null) {
             readers.stop();
         }
@@ -479,6 +513,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 registry.close(owner(), positionName, feed);
             }
             closeInlet();
+            if (leases != null) {
+                leases.stop();
+                leases = null;
+            }
             if (store != null) {
                 store.close();
                 store = null;
@@ -743,7 +781,11 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             while (!items.isEmpty() && isBatchAllowed() && delivery.awaitTurn(this::isBatchAllowed)) {
                 FeedItem item = (FeedItem) items.poll();
                 pendingExchanges = items.size();
-                deliver(item, index++, size);
+                if (feed.isHeld(item)) {
+                    deliver(item, index++, size);
+                } else {
+                    feed.returned(item);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

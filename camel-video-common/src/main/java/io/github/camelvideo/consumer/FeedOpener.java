@@ -26,6 +26,7 @@ import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.delivery.OfferedFeed;
+import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.partition.PartitionedFeed;
 import io.github.camelvideo.feed.partition.Partitioning;
 import io.github.camelvideo.feed.position.PositionStore;
@@ -63,6 +64,9 @@ final class FeedOpener {
     private final ObjectNode parameters;
     private final Clock clock;
 
+    /** Which partitions are read here. */
+    private volatile PartitionAssignment assignment = PartitionAssignment.ALL;
+
     /**
      * @param clock this machine's clock
      * @param lists reads lists of the vendor that tell the partitions
@@ -93,6 +97,7 @@ final class FeedOpener {
             return;
         }
         this.partitioning = PartitionOptions.of(binding, options, true, clock, lists);
+        requireShareable();
         this.twins = callbacks == null ? null : CallbackAction.twins(binding, options);
         Set<String> supplied = FeedFactory.suppliedParameters(action);
         if (partitioning != null) {
@@ -101,7 +106,7 @@ final class FeedOpener {
         binding.action().check().requireCompleteExcept(supplied);
         EndpointClient client = binding.client();
         PageReader vendor = page -> {
-            ApiResponse answer = EndpointClient.await(client.call(page));
+            ApiResponse answer = EndpointClient.await(client.call(page, this::objection));
             return new PageAnswer(answer.body(), answer.date());
         };
         this.parameters = binding.action().check().uriParameters();
@@ -109,6 +114,36 @@ final class FeedOpener {
         this.feeds = new FeedFactory(
                 binding.name(), action, options.feed(), type, vendor, twins, client.clock(), System::nanoTime);
         feeds.check(parameters);
+    }
+
+    private void requireShareable() {
+        if (options.sharing() == null) {
+            return;
+        }
+        String share = binding.name() + ": share=" + options.sharing().group();
+        if (partitioning == null) {
+            throw new InvalidRequestException(share
+                    + " needs forEach, whose values the nodes divide among themselves. A feed without forEach is polled by one node:"
+                    + " put master: in front of its URI.");
+        }
+        if (options.callbacks() != null) {
+            throw new InvalidRequestException(
+                    share
+                            + " does not support callbacks, which arrive at any node. Remove the callback, or put master: in front of the URI and remove share.");
+        }
+        if (options.positions() == null || options.offsetRepository() == null) {
+            throw new InvalidRequestException(
+                    share + " needs an offsetRepository that all nodes reach. Set a JdbcOffsetRepository.");
+        }
+        if (options.sharing().lease().compareTo(Sharing.SHORTEST_LEASE) < 0) {
+            throw new InvalidRequestException(binding.name() + ": leaseDuration="
+                    + options.sharing().lease() + ": must be at least " + Sharing.SHORTEST_LEASE + ".");
+        }
+    }
+
+    /** A call waits for its turn while the lease may run out. */
+    private String objection() {
+        return assignment.isActive() ? null : "it was not sent, because this node may no longer hold its leases";
     }
 
     private static String remedy(Action refused, String name, Iterable<Action> actions) {
@@ -143,15 +178,17 @@ final class FeedOpener {
      * A feed that is not started.
      *
      * @param store where positions are kept; closed by whoever opened it
+     * @param shared which partitions this process reads
      * @param workers reads partitions; not used where the feed has none
      */
-    Feed open(PositionStore store, Executor workers) {
+    Feed open(PositionStore store, PartitionAssignment shared, Executor workers) {
+        assignment = shared;
         if (isCallbackOnly) {
             return openEvents(store, options.feed().readUpToCommit());
         }
         return partitioning == null
                 ? feeds.open(binding.name(), Partition.NONE, null, parameters, store)
-                : new PartitionedFeed(binding.name(), partitioning, feeds, store, workers, clock);
+                : new PartitionedFeed(binding.name(), partitioning, feeds, store, shared, workers, clock);
     }
 
     /**

@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 final class PartitionFeed {
 
     private final Partition partition;
+    private final long lease;
     private final Supplier<Feed> opener;
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -44,16 +45,23 @@ final class PartitionFeed {
     private final AtomicReference<Instant> pendingRewind = new AtomicReference<>();
 
     private volatile boolean gone;
+    private volatile boolean lost;
     private volatile boolean unavailable;
     private boolean busy;
 
-    PartitionFeed(Partition partition, Supplier<Feed> opener) {
+    /** @param lease the assignment's number, under which the partition is read */
+    PartitionFeed(Partition partition, long lease, Supplier<Feed> opener) {
         this.partition = partition;
+        this.lease = lease;
         this.opener = opener;
     }
 
     Partition partition() {
         return partition;
+    }
+
+    long lease() {
+        return lease;
     }
 
     /** Reads one window; the first time after loading the position. */
@@ -132,12 +140,14 @@ final class PartitionFeed {
     }
 
     /**
-     * An item ends. The count is lowered last: what this stores must not come after what is done to the position of a partition that is
+     * An item ends; one of a lost partition changes nothing. The count is lowered last: what this stores must not come after what is done to the position of a partition that is
      * gone.
      */
     void end(FeedItem item, Consumer<Feed> how) {
         try {
-            how.accept(feed);
+            if (!lost) {
+                how.accept(feed);
+            }
         } finally {
             inFlight.decrementAndGet();
         }
@@ -153,7 +163,7 @@ final class PartitionFeed {
     }
 
     void close() {
-        if (feed != null) {
+        if (feed != null && !lost) {
             feed.close();
         }
     }
@@ -171,6 +181,16 @@ final class PartitionFeed {
 
     void setGone(boolean gone) {
         this.gone = gone;
+    }
+
+    /** Another process has it: nothing of it counts here any more. */
+    void lose() {
+        lost = true;
+        gone = true;
+    }
+
+    boolean isLost() {
+        return lost;
     }
 
     /** Whether the vendor says that nothing can be read of it, so that it does not count how far behind it is. */

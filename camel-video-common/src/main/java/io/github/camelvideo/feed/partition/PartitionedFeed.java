@@ -21,6 +21,7 @@ import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.position.LeaseLostException;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionStore;
 import java.time.Clock;
@@ -65,6 +66,7 @@ public final class PartitionedFeed implements Feed {
     private final FeedFactory feeds;
     private final Executor workers;
     private final Partitions partitions;
+    private final PartitionAssignment assignment;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -91,6 +93,7 @@ public final class PartitionedFeed implements Feed {
      *
      * @param name how messages name the feed
      * @param store where the positions of all partitions are kept; closed by whoever opened it
+     * @param assignment which partitions this process reads
      * @param workers reads the vendor, as many partitions at once as wanted; each task waits for the vendor
      * @param clock this machine's clock
      */
@@ -99,12 +102,14 @@ public final class PartitionedFeed implements Feed {
             Partitioning partitioning,
             FeedFactory feeds,
             PositionStore store,
+            PartitionAssignment assignment,
             Executor workers,
             Clock clock) {
         this.name = name;
         this.clock = clock;
         this.partitioning = partitioning;
-        this.partitions = new Partitions(name, partitioning, feeds, store, clock);
+        this.partitions = new Partitions(name, partitioning, feeds, store, assignment, clock);
+        this.assignment = assignment;
         this.feeds = feeds;
         this.workers = workers;
         this.failures = new PartitionFailures(name, partitioning.concurrency());
@@ -122,11 +127,24 @@ public final class PartitionedFeed implements Feed {
         waitedInVain = false;
         roundOpen = true;
         failures.beginPoll(partitions.count());
-        Set<Partition> listed = partitions.renew();
-        failures.retain(listed);
+        // the list is the vendor's, perhaps
+        Set<Partition> open = assignment.isActive() ? partitions.renew() : partitions.reassign();
+        failures.retain(open);
         partitions.all().forEach(PartitionFeed::beginPoll);
-        unavailable.retain(listed);
-        roundRobin.begin(listed, partition -> partitions.get(partition).isBusy() || unavailable.isLeftAlone(partition));
+        unavailable.retain(open);
+        roundRobin.begin(open, this::mustWait);
+    }
+
+    private boolean mustWait(Partition partition) {
+        return partitions.get(partition).isBusy() || unavailable.isLeftAlone(partition);
+    }
+
+    /** Partitions that other processes left are read in the poll under way, which may take long; those that others wait for are given up. */
+    private void reassign() {
+        Set<Partition> open = partitions.reassign();
+        failures.retain(open);
+        unavailable.retain(open);
+        roundRobin.change(open, this::mustWait);
     }
 
     /**
@@ -140,6 +158,9 @@ public final class PartitionedFeed implements Feed {
             throw fenced;
         }
         current = null;
+        if (assignment.hasChanged()) {
+            reassign();
+        }
         dispatch();
         Reading reading = busy == 0 ? null : await();
         if (reading != null) {
@@ -163,16 +184,16 @@ public final class PartitionedFeed implements Feed {
         if (every == null || readUpToStoredAt != null && now.isBefore(readUpToStoredAt.plus(every))) {
             return;
         }
+        readUpToStoredAt = now;
         try {
-            if (partitions.storeReadUpTo()) {
-                readUpToStoredAt = now;
-            }
+            partitions.storeReadUpTo();
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: another process tells how far the vendor was read: {}", name, e.getMessage());
         } catch (PositionFencedException e) {
             fenced = e;
             throw e;
         } catch (RuntimeException e) {
             // no reason to stop reading; a position that cannot be stored is reported by its partition
-            readUpToStoredAt = now;
             LOG.warn("{}: it cannot be stored how far the vendor was read; this is retried after {}", name, every, e);
         }
     }
@@ -188,9 +209,14 @@ public final class PartitionedFeed implements Feed {
         PartitionFeed feed = reading.feed();
         if (reading.failure() instanceof Error error) {
             throw error;
+        } else if (reading.failure() instanceof LeaseLostException) {
+            lose(feed);
         } else if (reading.failure() instanceof PositionFencedException taken) {
             fenced = taken;
             throw taken;
+        } else if (reading.failure() != null && !assignment.isHeld(feed.partition())) {
+            // refused to send: the lease ran out
+            failures.worked(feed.partition());
         } else if (unavailable.isUnavailable(feed.partition(), reading.failure())) {
             feed.setUnavailable(true);
             failures.worked(feed.partition());
@@ -211,9 +237,17 @@ public final class PartitionedFeed implements Feed {
         // otherwise the worker was stopped, which says nothing about the partition
     }
 
+    private void lose(PartitionFeed feed) {
+        feed.lose();
+        assignment.lost(feed.partition());
+    }
+
     private void dispatch() throws InterruptedException {
         while (busy < partitioning.concurrency() && mayReadMore()) {
             PartitionFeed feed = partitions.get(roundRobin.next());
+            if (!assignment.isHeld(feed.partition())) {
+                continue;
+            }
             try {
                 workers.execute(() -> work(feed));
             } catch (RejectedExecutionException e) {
@@ -285,12 +319,28 @@ public final class PartitionedFeed implements Feed {
 
     @Override
     public void endPoll() {
-        partitions.all().forEach(PartitionFeed::endPoll);
+        for (PartitionFeed feed : partitions.all()) {
+            try {
+                feed.endPoll();
+            } catch (LeaseLostException e) {
+                lose(feed);
+            }
+        }
+    }
+
+    @Override
+    public boolean isHeld(FeedItem item) {
+        return assignment.isHeld(item.partition());
     }
 
     @Override
     public void delivered(FeedItem item) {
-        partitions.get(item.partition()).delivered(item);
+        PartitionFeed feed = partitions.get(item.partition());
+        try {
+            feed.delivered(item);
+        } catch (LeaseLostException e) {
+            lose(feed);
+        }
     }
 
     @Override
@@ -316,7 +366,13 @@ public final class PartitionedFeed implements Feed {
     /** The partition is there: it is not dropped while an item of it is in flight. */
     private void end(FeedItem item, Consumer<Feed> how) {
         inFlight.decrementAndGet();
-        partitions.get(item.partition()).end(item, how);
+        PartitionFeed feed = partitions.get(item.partition());
+        try {
+            feed.end(item, how);
+        } catch (LeaseLostException e) {
+            LOG.info("{}: item {} ended too late: {}", name, item.key(), e.getMessage());
+            lose(feed);
+        }
     }
 
     @Override
@@ -358,6 +414,14 @@ public final class PartitionedFeed implements Feed {
     @Override
     public List<Rewound> rewind(String partition, Instant to) {
         feeds.checkRewind();
+        try {
+            return rewindListed(partition, to);
+        } catch (LeaseLostException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage() + " Move it back on that node.", e);
+        }
+    }
+
+    private List<Rewound> rewindListed(String partition, Instant to) {
         if (partition != null) {
             return partitions
                     .listed(partition)

@@ -17,10 +17,12 @@ import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.position.LeaseLostException;
 import io.github.camelvideo.feed.position.PositionStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The feeds of the partitions listed, and of those gone whose items are still on their way. See {@link PartitionRegistry} for what
- * becomes of the positions of the others.
+ * The feeds of the partitions that this process reads, and of those gone whose items are still on their way. See {@link PartitionRegistry}
+ * for what becomes of the positions of partitions that are no longer listed.
  *
  * <p>Renewed by the polling thread; asked by any.
  */
@@ -45,9 +47,16 @@ final class Partitions {
     private final Partitioning partitioning;
     private final FeedFactory feeds;
     private final PositionStore store;
+    private final PartitionAssignment assignment;
     private final Clock clock;
     private final Map<Partition, PartitionFeed> byPartition = new ConcurrentHashMap<>();
     private PartitionRegistry registry;
+    private boolean isRegistryKept;
+
+    /** Null until the list was read. */
+    private Set<Partition> listed;
+
+    private volatile int assigned;
 
     /** Up to this all were read before the start, as long as some have not been read since; otherwise null. */
     private volatile Instant readBefore;
@@ -59,41 +68,80 @@ final class Partitions {
     private volatile FeedStatus dropped = new StatusSum().status(0);
 
     /** @param clock this machine's clock */
-    Partitions(String name, Partitioning partitioning, FeedFactory feeds, PositionStore store, Clock clock) {
+    Partitions(
+            String name,
+            Partitioning partitioning,
+            FeedFactory feeds,
+            PositionStore store,
+            PartitionAssignment assignment,
+            Clock clock) {
         this.name = name;
         this.partitioning = partitioning;
         this.feeds = feeds;
         this.store = store;
+        this.assignment = assignment;
         this.clock = clock;
     }
 
     /** @throws IllegalStateException when what is stored cannot be read */
     void start() {
         registry = PartitionRegistry.load(name, store);
+        isRegistryKept = assignment.keepsRegistry();
         readBefore = registry.readUpTo();
     }
 
-    /** How many were listed last. */
+    /** How many are read by this process. */
     int count() {
         if (registry == null) {
             throw new IllegalStateException(name + ": the feed is not started. Call start() first.");
         }
-        return registry.listed().size();
+        return assigned;
     }
 
-    /** Reads the list again, and begins and ends feeds accordingly. */
+    /** Reads the list again, and begins and ends feeds accordingly; gives those to be read by this process. */
     Set<Partition> renew() {
-        Set<Partition> listed = partitioning.source().read();
-        Instant now = clock.instant();
-        forgetExpired(now);
-        if (registry.update(listed.stream().map(Partition::id).collect(Collectors.toSet()), now)) {
-            LOG.info("{}: {} partitions by {}", name, listed.size(), partitioning.name());
+        listed = partitioning.source().read();
+        isRegistryKept = assignment.keepsRegistry() && keepRegistry();
+        return reassign();
+    }
+
+    /** False where another process keeps it. */
+    private boolean keepRegistry() {
+        if (!isRegistryKept) {
+            // another process may have kept it meanwhile
+            registry = PartitionRegistry.load(name, store);
         }
-        // where this fails, the poll does, and the next one stores it
-        registry.store(store);
-        listed.forEach(partition -> take(partition, now));
-        byPartition.values().forEach(feed -> leave(feed, listed));
-        return listed;
+        Instant now = clock.instant();
+        try {
+            forgetExpired(now);
+            if (registry.update(listed.stream().map(Partition::id).collect(Collectors.toSet()), now)) {
+                LOG.info("{}: {} partitions by {}", name, listed.size(), partitioning.name());
+            }
+            // where this fails, the poll does, and the next one stores it
+            registry.store(store);
+            return true;
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: the list of partitions is kept by another process: {}", name, e.getMessage());
+            return false;
+        }
+    }
+
+    /** Begins and ends feeds as the assignment says, for the list that was read last; gives those to be read by this process. */
+    Set<Partition> reassign() {
+        if (listed == null) {
+            return Set.of();
+        }
+        Instant now = clock.instant();
+        Set<Partition> wanted = assignment.assigned(listed);
+        Set<Partition> open = new LinkedHashSet<>();
+        for (Partition partition : wanted) {
+            if (take(partition, now)) {
+                open.add(partition);
+            }
+        }
+        byPartition.values().forEach(feed -> leave(feed, open));
+        assigned = open.size();
+        return open;
     }
 
     private void forgetExpired(Instant now) {
@@ -112,13 +160,25 @@ final class Partitions {
         }
     }
 
-    private void take(Partition partition, Instant now) {
+    /** False while items are in flight of when another process had it in between: what they change must not count. */
+    private boolean take(Partition partition, Instant now) {
         PartitionFeed known = byPartition.get(partition);
-        if (known != null) {
-            known.setGone(false);
-            return;
+        long lease = assignment.lease(partition);
+        if (known != null && known.lease() != lease) {
+            known.lose();
         }
-        byPartition.put(partition, new PartitionFeed(partition, () -> open(partition, now)));
+        if (known != null && !known.isLost()) {
+            known.setGone(false);
+            return true;
+        }
+        if (known != null) {
+            if (known.isInUse()) {
+                return false;
+            }
+            drop(known);
+        }
+        byPartition.put(partition, new PartitionFeed(partition, lease, () -> open(partition, now)));
+        return true;
     }
 
     private Feed open(Partition partition, Instant since) {
@@ -127,23 +187,32 @@ final class Partitions {
                 partition,
                 since,
                 partitioning.callParameters().apply(partition),
-                store);
+                store.forPartition(partition.id()));
     }
 
-    private void leave(PartitionFeed feed, Set<Partition> listed) {
-        if (!listed.contains(feed.partition())) {
+    private void leave(PartitionFeed feed, Set<Partition> open) {
+        if (!open.contains(feed.partition())) {
             feed.setGone(true);
             if (!feed.isInUse()) {
-                byPartition.remove(feed.partition());
-                feed.close();
-                FeedStatus last = feed.status();
-                if (last != null) {
-                    dropped = new StatusSum()
-                            .addEnded(dropped)
-                            .addEnded(StatusSum.ended(last))
-                            .status(0);
-                }
+                drop(feed);
+                assignment.released(feed.partition());
             }
+        }
+    }
+
+    private void drop(PartitionFeed feed) {
+        byPartition.remove(feed.partition());
+        try {
+            feed.close();
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: {} is not stored by this process: {}", name, feed.partition(), e.getMessage());
+        }
+        FeedStatus last = feed.status();
+        if (last != null) {
+            dropped = new StatusSum()
+                    .addEnded(dropped)
+                    .addEnded(StatusSum.ended(last))
+                    .status(0);
         }
     }
 
@@ -191,12 +260,12 @@ final class Partitions {
         }
     }
 
-    /** Stores up to which moment the vendor was read for all partitions; false where that is not known. */
-    boolean storeReadUpTo() {
-        Instant readUpTo = status(0).readUpTo();
+    /** Stores up to which moment the vendor was read for all partitions; of several processes, one tells it of its own. */
+    void storeReadUpTo() {
+        Instant readUpTo =
+                isRegistryKept && assignment.keepsRegistry() ? status(0).readUpTo() : null;
         if (readUpTo != null) {
             registry.storeReadUpTo(readUpTo, store);
         }
-        return readUpTo != null;
     }
 }

@@ -27,6 +27,18 @@ public interface PositionRepository {
     PositionStore open(String feed);
 
     /**
+     * Opens a feed whose partitions several nodes lease. The first node takes the feed over as {@link #open} does; the others join it.
+     *
+     * @param feed name of the feed
+     * @param group what the nodes have in common; a node of another group takes the feed over from all of them
+     * @throws UnsupportedOperationException when the repository keeps no leases
+     */
+    default PartitionLeases share(String feed, String group) {
+        throw new UnsupportedOperationException("the offsetRepository, "
+                + getClass().getName() + ", keeps no leases. Use a JdbcOffsetRepository, which all nodes reach.");
+    }
+
+    /**
      * Opens the inbox of a feed: what came on another way than reading and is not done.
      *
      * @param feed name of the feed
