@@ -849,13 +849,23 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
     }
 
-    /** On a thread of its own: the one that asks for it may be one that the stop waits for. */
+    /**
+     * On a thread of its own: the one that asks for it may be one that the stop waits for. A former leader that another process has relieved
+     * keeps its route behind {@code master:}, so that it can be the leader again.
+     */
     private void stopRoute(String reason, Throwable cause) {
-        LOG.error("{}. The route is stopped", reason, cause);
+        boolean keepsRoute = cause instanceof PositionFencedException
+                && getRoute() != null
+                && getRoute().getConsumer() != this;
+        LOG.error("{}. {}", reason, keepsRoute ? "This node stops polling" : "The route is stopped", cause);
         threads()
                 .newThread(binding.name() + "-stop", () -> {
                     try {
-                        getEndpoint().getCamelContext().getRouteController().stopRoute(getRouteId());
+                        if (keepsRoute) {
+                            stop();
+                        } else {
+                            getEndpoint().getCamelContext().getRouteController().stopRoute(getRouteId());
+                        }
                     } catch (Exception e) {
                         LOG.error("{}: the route cannot be stopped", binding.name(), e);
                     }

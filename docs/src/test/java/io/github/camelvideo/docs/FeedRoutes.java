@@ -128,7 +128,8 @@ final class FeedRoutes {
             cluster.setAcquireLockInterval(1);
             getContext().addService(cluster);
 
-            from("master:alarms:tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets")
+            from("master:alarms:tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets"
+                            + "&lagAlarm=5m")
                     .to("jms:queue:alarms");
             // end
         }
