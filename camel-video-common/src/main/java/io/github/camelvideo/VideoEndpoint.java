@@ -47,6 +47,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -130,8 +131,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
             label = "consumer",
             defaultValue = "item",
             description =
-                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), or an interval such as 5s. It determines how many items are redelivered after a crash. No item is lost.")
+                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), an interval such as 5s, or transaction (with each item, in the same database transaction as the route). It determines how many items are redelivered after a crash. No item is lost.")
     private String positionCommit = "item";
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Policy that begins the transactions of positionCommit=transaction. The default is the one that transacted() uses: the only policy in the registry, the one named PROPAGATION_REQUIRED, or one for the only transaction manager of Spring.")
+    private TransactedPolicy transactedPolicy;
 
     @UriParam(
             label = "consumer",
@@ -471,7 +478,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     /** A position that a crash loses anyway need not be stored with each item. */
     private String commitPolicy() {
-        return offsetRepository == null ? "poll" : positionCommit;
+        boolean isTransacted = positionCommit.strip().equalsIgnoreCase("transaction");
+        return offsetRepository == null && !isTransacted ? "poll" : positionCommit;
     }
 
     private ConsumerOptions consumerOptions() {
@@ -503,6 +511,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 forEachKeep,
                 callbackOptions(),
                 maxLag,
+                transactedPolicy,
                 getConfiguration().getValidation());
     }
 
@@ -769,6 +778,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     public void setPositionCommit(String positionCommit) {
         this.positionCommit = positionCommit;
+    }
+
+    public TransactedPolicy getTransactedPolicy() {
+        return transactedPolicy;
+    }
+
+    public void setTransactedPolicy(TransactedPolicy transactedPolicy) {
+        this.transactedPolicy = transactedPolicy;
     }
 
     public String getOnFailure() {
