@@ -50,6 +50,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -134,8 +135,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
             label = "consumer",
             defaultValue = "item",
             description =
-                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), or an interval such as 5s. It determines how many items are redelivered after a crash. No item is lost.")
+                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), an interval such as 5s, or transaction (with each item, in the same database transaction as the route). It determines how many items are redelivered after a crash. No item is lost.")
     private String positionCommit = "item";
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Policy that begins the transactions of positionCommit=transaction. The default is the one that transacted() uses: the only policy in the registry, the one named PROPAGATION_REQUIRED, or one for the only transaction manager of Spring.")
+    private TransactedPolicy transactedPolicy;
 
     @UriParam(
             label = "consumer",
@@ -522,7 +529,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     /** A position that a crash loses anyway need not be stored with each item. */
     private String commitPolicy() {
-        return offsetRepository == null ? "poll" : positionCommit;
+        boolean isTransacted = positionCommit.strip().equalsIgnoreCase("transaction");
+        return offsetRepository == null && !isTransacted ? "poll" : positionCommit;
     }
 
     private ConsumerOptions consumerOptions() {
@@ -555,6 +563,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 forEachKeep,
                 share == null ? null : new Sharing(share, leaseDuration),
                 callbackOptions(),
+                transactedPolicy,
                 getConfiguration().getValidation());
     }
 
@@ -821,6 +830,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     public void setPositionCommit(String positionCommit) {
         this.positionCommit = positionCommit;
+    }
+
+    public TransactedPolicy getTransactedPolicy() {
+        return transactedPolicy;
+    }
+
+    public void setTransactedPolicy(TransactedPolicy transactedPolicy) {
+        this.transactedPolicy = transactedPolicy;
     }
 
     public String getOnFailure() {

@@ -22,6 +22,7 @@ import io.github.camelvideo.callback.CallbackSink;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.ItemCommit;
 import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
@@ -29,6 +30,7 @@ import io.github.camelvideo.feed.delivery.FeedWithEvents;
 import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.MemoryPositions;
+import io.github.camelvideo.feed.position.NotTransactedException;
 import io.github.camelvideo.feed.position.PartitionLeases;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionRepository;
@@ -60,6 +62,7 @@ import org.apache.camel.resume.ResumeStrategy;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ReactiveExecutor;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -100,6 +103,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private final ListThread lists;
     private final CallbackProcessor callbackProcessor;
     private final CallbackRegistration registration;
+
+    /** Null where the position is not stored in transactions of the route, and before the first start. */
+    private TransactionOfRoute transaction;
 
     /** Held by the thread that delivers: the polling one, or that of callbacks. Fair: a flood of callbacks must not stop the poll. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -180,6 +186,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     protected void doStart() throws Exception {
         try {
             startRepository();
+            startTransactions();
             openFeed();
             super.doStart();
             RunningFeeds.of(getEndpoint().getCamelContext()).add(this);
@@ -210,6 +217,20 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         } else if (!ServiceHelper.isStarted(repository)) {
             getEndpoint().getCamelContext().addService(repository, true, true);
         }
+    }
+
+    private void startTransactions() {
+        if (!options.isTransacted()) {
+            return;
+        }
+        if (transaction == null) {
+            TransactedOptions.check(binding.name(), options, getRoute(), resumeStrategy != null);
+            TransactedPolicy policy = options.transactedPolicy() == null
+                    ? TransactedPolicies.find(binding.name(), getEndpoint().getCamelContext())
+                    : options.transactedPolicy();
+            transaction = new TransactionOfRoute(getRoute(), policy, getProcessor());
+        }
+        transaction.start();
     }
 
     private void openFeed() throws Exception {
@@ -501,6 +522,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         if (deadLetters != null) {
             deadLetters.stop();
             deadLetters = null;
+        }
+        if (transaction != null) {
+            transaction.stop();
         }
         try {
             if (feed != null) {
@@ -810,12 +834,44 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
+        if (transaction != null) {
+            deliverInTransaction(item, exchange, way);
+            return;
+        }
         exchange.getExchangeExtension().addOnCompletion(way);
         try {
             // not the usual callback, which would tell of a failure once more
             getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
         } catch (Throwable e) {
             endBroken(exchange, way, e);
+        }
+    }
+
+    /** The unit of work, and so the exchange, ends after the transaction. */
+    private void deliverInTransaction(FeedItem item, Exchange exchange, ItemDelivery.Delivery way) {
+        ItemCommit commit;
+        try {
+            commit = feed.commit(item);
+        } catch (RuntimeException e) {
+            releaseExchange(exchange, true);
+            delivery.refuse(item, e);
+            return;
+        }
+        try {
+            // one of a pool is there already, and not begun
+            createUoW(exchange).onPrepare(exchange);
+            exchange.getExchangeExtension().addOnCompletion(way);
+            way.transactionEnded(transaction.run(exchange, commit));
+        } catch (NotTransactedException e) {
+            way.committedAlone(e);
+        } catch (Exception e) {
+            exchange.setException(e);
+        } finally {
+            doneUoW(exchange);
+        }
+        if (!way.hasEnded()) {
+            // the unit of work could not begin
+            way.fail(null, exchange.getException());
         }
     }
 
