@@ -27,6 +27,7 @@ import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.feed.delivery.FeedWithEvents;
+import io.github.camelvideo.feed.partition.LeasedPartitions;
 import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.MemoryPositions;
@@ -122,7 +123,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private ReaderThreads readers;
     private DeadLetters deadLetters;
     private PositionStore store;
-    private LeaseThreads leases;
+    private volatile LeaseThreads leases;
     private PositionStore eventStore;
     private volatile CallbackInlet inlet;
     private volatile EventItems eventItems;
@@ -623,6 +624,12 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     @Override
     public String getPositionName() {
         return positionName;
+    }
+
+    /** The leases of this node, where several share the feed; null otherwise. */
+    LeasedPartitions leasedPartitions() {
+        LeaseThreads running = leases;
+        return running == null ? null : running.partitions();
     }
 
     /** The vendor's time. */
