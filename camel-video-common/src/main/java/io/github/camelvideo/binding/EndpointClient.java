@@ -19,6 +19,7 @@ import io.github.camelvideo.catalog.Field;
 import io.github.camelvideo.client.CallOptions;
 import io.github.camelvideo.client.ClientResources;
 import io.github.camelvideo.client.HttpTransport;
+import io.github.camelvideo.client.RateShare;
 import io.github.camelvideo.client.RunningCall;
 import io.github.camelvideo.client.VendorClock;
 import io.github.camelvideo.json.ExactJson;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.camel.RuntimeCamelException;
 
 /** Calls one action with the options of one endpoint. Immutable, used by any thread. */
@@ -49,8 +51,22 @@ public final class EndpointClient {
 
     /** Begins a call and returns at once. */
     public CompletableFuture<ApiResponse> call(ObjectNode parameters) {
+        return call(parameters, () -> null);
+    }
+
+    /**
+     * Begins a call that may become unwanted while it waits for its turn, and returns at once.
+     *
+     * @param objection asked before each attempt is sent: why it must not be, or null; returns at once
+     */
+    public CompletableFuture<ApiResponse> call(ObjectNode parameters, Supplier<String> objection) {
         ApiCall call = new ApiCall(action.api(), action.action(), parameters, action.region());
-        return RunningCall.start(call, options, transport, resources);
+        return RunningCall.start(call, options, transport, resources, objection);
+    }
+
+    /** The part of the account's rates that this component may use. */
+    public RateShare rateShare() {
+        return resources.rateShare();
     }
 
     /** Whether the catalog knows such a parameter of the action. */

@@ -39,6 +39,7 @@ final class CallDispatcher {
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final RateLimiters limiters;
+    private final RateShare share;
     private final ScheduledExecutorService scheduler;
     private final Executor executor;
     private final Object lock = new Object();
@@ -67,8 +68,9 @@ final class CallDispatcher {
         ENDED
     }
 
-    CallDispatcher(RateLimiters limiters, ScheduledExecutorService scheduler, Executor executor) {
+    CallDispatcher(RateLimiters limiters, RateShare share, ScheduledExecutorService scheduler, Executor executor) {
         this.limiters = limiters;
+        this.share = share;
         this.scheduler = scheduler;
         this.executor = executor;
     }
@@ -137,7 +139,7 @@ final class CallDispatcher {
         /** Where nobody waits there is no need for a lane. */
         private boolean leavesAtOnce() {
             boolean isFirst = ready.isEmpty() && key.slots.waiting.isEmpty() && key.slots.isFree();
-            if (!isFirst || key.rate != null && limiters.take(key.rate) > 0) {
+            if (!isFirst || key.rate != null && limiters.take(key.rate, share.divisor()) > 0) {
                 return false;
             }
             key.slots.take();
@@ -199,7 +201,7 @@ final class CallDispatcher {
                     slots.waiting.add(lane);
                     continue;
                 }
-                long wait = lane.key.rate == null ? 0 : limiters.take(lane.key.rate);
+                long wait = lane.key.rate == null ? 0 : limiters.take(lane.key.rate, share.divisor());
                 if (wait > 0) {
                     wakeAfter(lane, wait == Long.MAX_VALUE ? LOOK_AGAIN : wait);
                     wakeNext(slots);

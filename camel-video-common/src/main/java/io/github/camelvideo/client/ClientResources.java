@@ -38,6 +38,7 @@ public final class ClientResources implements AutoCloseable {
     private final CallDispatcher dispatcher;
     private final CallTimeouts timeouts;
     private final CallListener listener;
+    private final RateShare rateShare = new RateShare();
     private volatile boolean closed;
 
     /**
@@ -63,7 +64,7 @@ public final class ClientResources implements AutoCloseable {
         this.clock = clock;
         this.ticker = ticker;
         this.random = random;
-        this.dispatcher = new CallDispatcher(limiters, scheduler, executor);
+        this.dispatcher = new CallDispatcher(limiters, rateShare, scheduler, executor);
         this.timeouts = new CallTimeouts(scheduler, ticker);
         this.listener = listener;
     }
@@ -71,6 +72,11 @@ public final class ClientResources implements AutoCloseable {
     /** The time of a target's server, as far as it is known. */
     public VendorClock vendorClock(BaseUrl target) {
         return skew(target);
+    }
+
+    /** The part of the rates that the calls of this component may use. */
+    public RateShare rateShare() {
+        return rateShare;
     }
 
     /** Credentials kept from a provider, refreshed on these threads. */

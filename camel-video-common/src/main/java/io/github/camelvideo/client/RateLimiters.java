@@ -52,8 +52,12 @@ public final class RateLimiters {
         return OF_THIS_PROCESS;
     }
 
-    /** See {@link SlidingWindowLimiter#take}. */
-    long take(Key key) {
+    /**
+     * See {@link SlidingWindowLimiter#take}.
+     *
+     * @param divisor into how many parts the rate is divided, of which one may be used
+     */
+    long take(Key key, int divisor) {
         if (limiters.size() > SWEEP_ABOVE && !limiters.containsKey(key)) {
             sweep();
         }
@@ -61,6 +65,7 @@ public final class RateLimiters {
         // inside compute, so that no limiter is swept away between being found and being used
         limiters.compute(key, (k, known) -> {
             SlidingWindowLimiter limiter = known == null ? new SlidingWindowLimiter(key.rate, ticker) : known;
+            limiter.divideBy(divisor);
             wait[0] = limiter.take();
             return limiter;
         });

@@ -33,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +62,7 @@ public final class RunningCall {
     private final CallOptions options;
     private final HttpTransport transport;
     private final ClientResources resources;
+    private final Supplier<String> objection;
     private final ClockSkew skew;
     private final RetryPolicy policy;
     private final long begun;
@@ -84,11 +86,17 @@ public final class RunningCall {
     private boolean clockCorrected;
     private boolean credentialsRenewed;
 
-    private RunningCall(ApiCall call, CallOptions options, HttpTransport transport, ClientResources resources) {
+    private RunningCall(
+            ApiCall call,
+            CallOptions options,
+            HttpTransport transport,
+            ClientResources resources,
+            Supplier<String> objection) {
         this.call = call;
         this.options = options;
         this.transport = transport;
         this.resources = resources;
+        this.objection = objection;
         this.skew = resources.skew(options.target());
         this.policy = new RetryPolicy(options.maxRetries(), resources.random());
         this.begun = resources.ticker().getAsLong();
@@ -106,10 +114,15 @@ public final class RunningCall {
      * @param options how
      * @param transport connections; closed by whoever made it
      * @param resources what all calls of a component share
+     * @param objection asked before each attempt is sent, when it has waited for its turn: why it must not be, or null; returns at once
      */
     public static CompletableFuture<ApiResponse> start(
-            ApiCall call, CallOptions options, HttpTransport transport, ClientResources resources) {
-        return new RunningCall(call, options, transport, resources).run();
+            ApiCall call,
+            CallOptions options,
+            HttpTransport transport,
+            ClientResources resources,
+            Supplier<String> objection) {
+        return new RunningCall(call, options, transport, resources, objection).run();
     }
 
     private CompletableFuture<ApiResponse> run() {
@@ -186,6 +199,12 @@ public final class RunningCall {
     }
 
     private void send(Credentials credentials, CallDispatcher.Departure departure) {
+        String refused = objection.get();
+        if (refused != null) {
+            departure.end();
+            fail(new TransportException(call.name(), refused, 0, false, null));
+            return;
+        }
         Duration offset = skew.offset();
         WireRequest wire;
         OutgoingRequest prepared;

@@ -24,6 +24,9 @@ import java.util.function.LongSupplier;
  * connection arrive in a burst, since they hold their permits meanwhile. A bucket that is filled drop by drop would let nearly twice the
  * rate through in its first second.
  *
+ * <p>The rate can be divided at any moment, where other processes use the rest of it. A part of less than a call per second is one call in
+ * several seconds.
+ *
  * <p>Not thread-safe: {@link RateLimiters} guards it.
  */
 final class SlidingWindowLimiter {
@@ -39,13 +42,24 @@ final class SlidingWindowLimiter {
 
     private int taken;
 
+    // of the rate divided as asked last
+    private int permits;
+    private long period = PERIOD;
+
     /**
      * @param rate permits in a second
      * @param ticker present moment in nanoseconds, of any origin
      */
     SlidingWindowLimiter(int rate, LongSupplier ticker) {
         this.rate = rate;
+        this.permits = rate;
         this.ticker = ticker;
+    }
+
+    /** From now on only a part of the rate is given; what was used in the last second counts. */
+    void divideBy(int divisor) {
+        permits = Math.max(1, rate / divisor);
+        period = divisor <= rate ? PERIOD : PERIOD * ((divisor + rate - 1) / rate);
     }
 
     /**
@@ -76,19 +90,20 @@ final class SlidingWindowLimiter {
     /** How long it takes at least until there is a permit for one that comes after some others, if those are written at once. */
     long waitBehind(int others) {
         long now = ticker.getAsLong();
-        while (!used.isEmpty() && used.peek() + PERIOD - now <= 0) {
+        while (!used.isEmpty() && used.peek() + period - now <= 0) {
             used.remove();
         }
-        int free = rate - taken - used.size();
+        // more than now may be used were in use when the rate was divided
+        int free = Math.max(0, permits - taken - used.size());
         if (others < free) {
             return 0;
         }
-        long first = used.isEmpty() ? PERIOD : used.peek() + PERIOD - now;
-        return first + (others - free) / rate * PERIOD;
+        long first = used.isEmpty() ? period : used.peek() + period - now;
+        return first + (others - free) / permits * period;
     }
 
     /** Whether all permits are back, so that it behaves like a new one. */
     boolean isFull() {
-        return waitBehind(rate - 1) == 0;
+        return waitBehind(permits - 1) == 0;
     }
 }

@@ -26,6 +26,7 @@ import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.feed.delivery.FeedWithEvents;
+import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionFencedException;
@@ -215,7 +216,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
         // the position belongs to the node that runs the feed
         store = writes.counting((storesOnly() ? new MemoryPositions() : positions()).open(positionName));
-        Feed opened = withEvents(opener, opener.open(store, readers));
+        Feed opened = withEvents(opener, opener.open(store, PartitionAssignment.ALL, readers));
         registry.open(owner(), positionName, opened);
         feed = opened;
         message = new ItemMessage(binding, options.forEachInBody(), resumeStrategy == null ? null : positionName);
@@ -741,7 +742,11 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             while (!items.isEmpty() && isBatchAllowed() && delivery.awaitTurn(this::isBatchAllowed)) {
                 FeedItem item = (FeedItem) items.poll();
                 pendingExchanges = items.size();
-                deliver(item, index++, size);
+                if (feed.isHeld(item)) {
+                    deliver(item, index++, size);
+                } else {
+                    feed.returned(item);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -26,6 +26,7 @@ import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.delivery.OfferedFeed;
+import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.partition.PartitionedFeed;
 import io.github.camelvideo.feed.partition.Partitioning;
 import io.github.camelvideo.feed.position.PositionStore;
@@ -61,6 +62,9 @@ final class FeedOpener {
     private final boolean isCallbackOnly;
     private final ObjectNode parameters;
     private final Clock clock;
+
+    /** Which partitions are read here. */
+    private volatile PartitionAssignment assignment = PartitionAssignment.ALL;
 
     /**
      * @param clock this machine's clock
@@ -100,7 +104,7 @@ final class FeedOpener {
         binding.action().check().requireCompleteExcept(supplied);
         EndpointClient client = binding.client();
         PageReader vendor = page -> {
-            ApiResponse answer = EndpointClient.await(client.call(page));
+            ApiResponse answer = EndpointClient.await(client.call(page, this::objection));
             return new PageAnswer(answer.body(), answer.date());
         };
         this.parameters = binding.action().check().uriParameters();
@@ -108,6 +112,11 @@ final class FeedOpener {
         this.feeds = new FeedFactory(
                 binding.name(), action, options.feed(), type, vendor, twins, client.clock(), System::nanoTime);
         feeds.check(parameters);
+    }
+
+    /** A call waits for its turn while the lease may run out. */
+    private String objection() {
+        return assignment.isActive() ? null : "it was not sent, because this node may no longer hold its leases";
     }
 
     private static String remedy(Action refused, String name, Iterable<Action> actions) {
@@ -137,15 +146,17 @@ final class FeedOpener {
      * A feed that is not started.
      *
      * @param store where positions are kept; closed by whoever opened it
+     * @param shared which partitions this process reads
      * @param workers reads partitions; not used where the feed has none
      */
-    Feed open(PositionStore store, Executor workers) {
+    Feed open(PositionStore store, PartitionAssignment shared, Executor workers) {
+        assignment = shared;
         if (isCallbackOnly) {
             return openEvents(store);
         }
         return partitioning == null
                 ? feeds.open(binding.name(), Partition.NONE, null, parameters, store)
-                : new PartitionedFeed(binding.name(), partitioning, feeds, store, workers, clock);
+                : new PartitionedFeed(binding.name(), partitioning, feeds, store, shared, workers, clock);
     }
 
     /**

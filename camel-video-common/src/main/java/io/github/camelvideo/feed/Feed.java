@@ -69,6 +69,11 @@ public interface Feed extends AutoCloseable {
     /** A poll ends: commits the position if the commit policy asks for it. */
     void endPoll();
 
+    /** Whether an item that was taken may be delivered now: another process may have taken its partition over. */
+    default boolean isHeld(FeedItem item) {
+        return true;
+    }
+
     /** The item was delivered but not acknowledged yet: after a restart it is only acknowledged, not delivered again. */
     void delivered(FeedItem item);
 

@@ -105,7 +105,7 @@ final class Bench implements AutoCloseable {
     }
 
     CompletableFuture<ApiResponse> start(ApiCall call, CallOptions options) {
-        return RunningCall.start(call, options, transport, resources);
+        return RunningCall.start(call, options, transport, resources, () -> null);
     }
 
     CallOptions options(ApiProtocol signing, BaseUrl where) {

@@ -37,7 +37,8 @@ class CallDispatcherTest {
             return new Never();
         }
     };
-    private final CallDispatcher dispatcher = new CallDispatcher(new RateLimiters(() -> now), scheduler, Runnable::run);
+    private final CallDispatcher dispatcher =
+            new CallDispatcher(new RateLimiters(() -> now), new RateShare(), scheduler, Runnable::run);
     private final HostSlots slots = new HostSlots(2);
     private final List<String> left = new ArrayList<>();
 

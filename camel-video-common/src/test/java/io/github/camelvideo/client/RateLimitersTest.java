@@ -65,7 +65,7 @@ class RateLimitersTest {
             send(account("other-" + i));
         }
 
-        assertThat(limiters.take(ONE)).isEqualTo(1);
+        assertThat(limiters.take(ONE, 1)).isEqualTo(1);
     }
 
     private static RateLimiters.Key account(String id) {
@@ -73,7 +73,7 @@ class RateLimitersTest {
     }
 
     private long send(RateLimiters.Key key) {
-        long wait = limiters.take(key);
+        long wait = limiters.take(key, 1);
         if (wait == 0) {
             limiters.use(key);
         }

@@ -86,6 +86,33 @@ class SlidingWindowLimiterTest {
     }
 
     @Test
+    void aDividedRateGivesItsPartAndCountsWhatWasUsedBefore() {
+        send();
+        send();
+        limiter.divideBy(2);
+
+        assertThat(limiter.take()).isEqualTo(SlidingWindowLimiter.PERIOD);
+        now += SlidingWindowLimiter.PERIOD;
+        send();
+        assertThat(limiter.take()).isPositive();
+        limiter.divideBy(1);
+        send();
+        send();
+        assertThat(limiter.take()).isPositive();
+    }
+
+    @Test
+    void aPartOfLessThanACallPerSecondIsACallInSeveralSeconds() {
+        limiter.divideBy(7);
+        send();
+
+        now += 3 * SlidingWindowLimiter.PERIOD - 1;
+        assertThat(limiter.take()).isEqualTo(1);
+        now += 1;
+        send();
+    }
+
+    @Test
     void noSecondSeesMoreThanTheRateHoweverLongCallsWaitToBeWritten() {
         Random random = new Random(1);
         int taken = 0;

@@ -44,6 +44,7 @@ final class PartitionFeed {
     private final AtomicReference<Instant> pendingRewind = new AtomicReference<>();
 
     private volatile boolean gone;
+    private volatile boolean lost;
     private boolean busy;
 
     PartitionFeed(Partition partition, Supplier<Feed> opener) {
@@ -131,12 +132,14 @@ final class PartitionFeed {
     }
 
     /**
-     * An item ends. The count is lowered last: what this stores must not come after what is done to the position of a partition that is
+     * An item ends; one of a lost partition changes nothing. The count is lowered last: what this stores must not come after what is done to the position of a partition that is
      * gone.
      */
     void end(FeedItem item, Consumer<Feed> how) {
         try {
-            how.accept(feed);
+            if (!lost) {
+                how.accept(feed);
+            }
         } finally {
             inFlight.decrementAndGet();
         }
@@ -152,7 +155,7 @@ final class PartitionFeed {
     }
 
     void close() {
-        if (feed != null) {
+        if (feed != null && !lost) {
             feed.close();
         }
     }
@@ -170,6 +173,16 @@ final class PartitionFeed {
 
     void setGone(boolean gone) {
         this.gone = gone;
+    }
+
+    /** Another process has it: nothing of it counts here any more. */
+    void lose() {
+        lost = true;
+        gone = true;
+    }
+
+    boolean isLost() {
+        return lost;
     }
 
     /** Whether a worker has it. */

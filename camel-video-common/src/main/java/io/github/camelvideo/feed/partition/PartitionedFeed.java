@@ -21,6 +21,7 @@ import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.position.LeaseLostException;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionStore;
 import java.time.Clock;
@@ -39,6 +40,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The feeds of many partitions, as one. Each has a position of its own, and none waits for another.
@@ -48,6 +51,8 @@ import java.util.function.Consumer;
  * each. A reading that has not ended when a poll does is taken by a later one.
  */
 public final class PartitionedFeed implements Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionedFeed.class);
 
     /** Bound of memory over all partitions: with more items in flight, nothing further is read. */
     private static final int MAX_IN_FLIGHT = 10_000;
@@ -59,6 +64,7 @@ public final class PartitionedFeed implements Feed {
     private final FeedFactory feeds;
     private final Executor workers;
     private final Partitions partitions;
+    private final PartitionAssignment assignment;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -84,6 +90,7 @@ public final class PartitionedFeed implements Feed {
      *
      * @param name how messages name the feed
      * @param store where the positions of all partitions are kept; closed by whoever opened it
+     * @param assignment which partitions this process reads
      * @param workers reads the vendor, as many partitions at once as wanted; each task waits for the vendor
      * @param clock this machine's clock
      */
@@ -92,11 +99,13 @@ public final class PartitionedFeed implements Feed {
             Partitioning partitioning,
             FeedFactory feeds,
             PositionStore store,
+            PartitionAssignment assignment,
             Executor workers,
             Clock clock) {
         this.name = name;
         this.partitioning = partitioning;
-        this.partitions = new Partitions(name, partitioning, feeds, store, clock);
+        this.partitions = new Partitions(name, partitioning, feeds, store, assignment, clock);
+        this.assignment = assignment;
         this.feeds = feeds;
         this.workers = workers;
         this.failures = new PartitionFailures(name, partitioning.concurrency());
@@ -114,11 +123,24 @@ public final class PartitionedFeed implements Feed {
         waitedInVain = false;
         roundOpen = true;
         failures.beginPoll(partitions.count());
-        Set<Partition> listed = partitions.renew();
-        failures.retain(listed);
+        // the list is the vendor's, perhaps
+        Set<Partition> open = assignment.isActive() ? partitions.renew() : partitions.reassign();
+        failures.retain(open);
         partitions.all().forEach(PartitionFeed::beginPoll);
-        unavailable.retain(listed);
-        roundRobin.begin(listed, partition -> partitions.get(partition).isBusy() || unavailable.isLeftAlone(partition));
+        unavailable.retain(open);
+        roundRobin.begin(open, this::mustWait);
+    }
+
+    private boolean mustWait(Partition partition) {
+        return partitions.get(partition).isBusy() || unavailable.isLeftAlone(partition);
+    }
+
+    /** Partitions that other processes left are read in the poll under way, which may take long; those that others wait for are given up. */
+    private void reassign() {
+        Set<Partition> open = partitions.reassign();
+        failures.retain(open);
+        unavailable.retain(open);
+        roundRobin.change(open, this::mustWait);
     }
 
     /**
@@ -132,6 +154,9 @@ public final class PartitionedFeed implements Feed {
             throw fenced;
         }
         current = null;
+        if (assignment.hasChanged()) {
+            reassign();
+        }
         dispatch();
         Reading reading = busy == 0 ? null : await();
         if (reading != null) {
@@ -158,9 +183,14 @@ public final class PartitionedFeed implements Feed {
         PartitionFeed feed = reading.feed();
         if (reading.failure() instanceof Error error) {
             throw error;
+        } else if (reading.failure() instanceof LeaseLostException) {
+            lose(feed);
         } else if (reading.failure() instanceof PositionFencedException taken) {
             fenced = taken;
             throw taken;
+        } else if (reading.failure() != null && !assignment.isHeld(feed.partition())) {
+            // refused to send: the lease ran out
+            failures.worked(feed.partition());
         } else if (unavailable.isUnavailable(feed.partition(), reading.failure())) {
             failures.worked(feed.partition());
             current = feed;
@@ -179,9 +209,17 @@ public final class PartitionedFeed implements Feed {
         // otherwise the worker was stopped, which says nothing about the partition
     }
 
+    private void lose(PartitionFeed feed) {
+        feed.lose();
+        assignment.lost(feed.partition());
+    }
+
     private void dispatch() throws InterruptedException {
         while (busy < partitioning.concurrency() && mayReadMore()) {
             PartitionFeed feed = partitions.get(roundRobin.next());
+            if (!assignment.isHeld(feed.partition())) {
+                continue;
+            }
             try {
                 workers.execute(() -> work(feed));
             } catch (RejectedExecutionException e) {
@@ -252,7 +290,18 @@ public final class PartitionedFeed implements Feed {
 
     @Override
     public void endPoll() {
-        partitions.all().forEach(PartitionFeed::endPoll);
+        for (PartitionFeed feed : partitions.all()) {
+            try {
+                feed.endPoll();
+            } catch (LeaseLostException e) {
+                lose(feed);
+            }
+        }
+    }
+
+    @Override
+    public boolean isHeld(FeedItem item) {
+        return assignment.isHeld(item.partition());
     }
 
     @Override
@@ -283,7 +332,13 @@ public final class PartitionedFeed implements Feed {
     /** The partition is there: it is not dropped while an item of it is in flight. */
     private void end(FeedItem item, Consumer<Feed> how) {
         inFlight.decrementAndGet();
-        partitions.get(item.partition()).end(item, how);
+        PartitionFeed feed = partitions.get(item.partition());
+        try {
+            feed.end(item, how);
+        } catch (LeaseLostException e) {
+            LOG.info("{}: item {} ended too late: {}", name, item.key(), e.getMessage());
+            lose(feed);
+        }
     }
 
     @Override

@@ -17,10 +17,12 @@ import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.FeedFactory;
+import io.github.camelvideo.feed.position.LeaseLostException;
 import io.github.camelvideo.feed.position.PositionStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The feeds of the partitions listed, and of those gone whose items are still on their way. See {@link PartitionRegistry} for what
- * becomes of the positions of the others.
+ * The feeds of the partitions that this process reads, and of those gone whose items are still on their way. See {@link PartitionRegistry}
+ * for what becomes of the positions of partitions that are no longer listed.
  *
  * <p>Renewed by the polling thread; asked by any.
  */
@@ -45,38 +47,62 @@ final class Partitions {
     private final Partitioning partitioning;
     private final FeedFactory feeds;
     private final PositionStore store;
+    private final PartitionAssignment assignment;
     private final Clock clock;
     private final Map<Partition, PartitionFeed> byPartition = new ConcurrentHashMap<>();
     private PartitionRegistry registry;
+    private boolean isRegistryKept;
+    private Set<Partition> listed = Set.of();
+    private volatile int assigned;
 
     /** Counts of the feeds that were dropped. */
     private volatile FeedStatus dropped = new StatusSum().status(0);
 
     /** @param clock this machine's clock */
-    Partitions(String name, Partitioning partitioning, FeedFactory feeds, PositionStore store, Clock clock) {
+    Partitions(
+            String name,
+            Partitioning partitioning,
+            FeedFactory feeds,
+            PositionStore store,
+            PartitionAssignment assignment,
+            Clock clock) {
         this.name = name;
         this.partitioning = partitioning;
         this.feeds = feeds;
         this.store = store;
+        this.assignment = assignment;
         this.clock = clock;
     }
 
     /** @throws IllegalStateException when what is stored cannot be read */
     void start() {
         registry = PartitionRegistry.load(name, store);
+        isRegistryKept = assignment.keepsRegistry();
     }
 
-    /** How many were listed last. */
+    /** How many are read by this process. */
     int count() {
         if (registry == null) {
             throw new IllegalStateException(name + ": the feed is not started. Call start() first.");
         }
-        return registry.listed().size();
+        return assigned;
     }
 
-    /** Reads the list again, and begins and ends feeds accordingly. */
+    /** Reads the list again, and begins and ends feeds accordingly; gives those to be read by this process. */
     Set<Partition> renew() {
-        Set<Partition> listed = partitioning.source().read();
+        listed = partitioning.source().read();
+        if (assignment.keepsRegistry()) {
+            keepRegistry();
+        }
+        isRegistryKept = assignment.keepsRegistry();
+        return reassign();
+    }
+
+    private void keepRegistry() {
+        if (!isRegistryKept) {
+            // another process may have kept it meanwhile
+            registry = PartitionRegistry.load(name, store);
+        }
         Instant now = clock.instant();
         forgetExpired(now);
         if (registry.update(listed.stream().map(Partition::id).collect(Collectors.toSet()), now)) {
@@ -84,9 +110,21 @@ final class Partitions {
         }
         // where this fails, the poll does, and the next one stores it
         registry.store(store);
-        listed.forEach(partition -> take(partition, now));
-        byPartition.values().forEach(feed -> leave(feed, listed));
-        return listed;
+    }
+
+    /** Begins and ends feeds as the assignment says, for the list that was read last; gives those to be read by this process. */
+    Set<Partition> reassign() {
+        Instant now = clock.instant();
+        Set<Partition> wanted = assignment.assigned(listed);
+        Set<Partition> open = new LinkedHashSet<>();
+        for (Partition partition : wanted) {
+            if (take(partition, now)) {
+                open.add(partition);
+            }
+        }
+        byPartition.values().forEach(feed -> leave(feed, open));
+        assigned = open.size();
+        return open;
     }
 
     private void forgetExpired(Instant now) {
@@ -105,13 +143,22 @@ final class Partitions {
         }
     }
 
-    private void take(Partition partition, Instant now) {
+    /** False while items are in flight of when another process had it in between: what they change must not count. */
+    private boolean take(Partition partition, Instant now) {
         PartitionFeed known = byPartition.get(partition);
-        if (known != null) {
-            known.setGone(false);
-            return;
+        if (known != null && known.isLost()) {
+            if (known.isInUse()) {
+                return false;
+            }
+            drop(known);
+            known = null;
         }
-        byPartition.put(partition, new PartitionFeed(partition, () -> open(partition, now)));
+        if (known == null) {
+            byPartition.put(partition, new PartitionFeed(partition, () -> open(partition, now)));
+        } else {
+            known.setGone(false);
+        }
+        return true;
     }
 
     private Feed open(Partition partition, Instant since) {
@@ -120,23 +167,32 @@ final class Partitions {
                 partition,
                 since,
                 partitioning.callParameters().apply(partition),
-                store);
+                store.forPartition(partition.id()));
     }
 
-    private void leave(PartitionFeed feed, Set<Partition> listed) {
-        if (!listed.contains(feed.partition())) {
+    private void leave(PartitionFeed feed, Set<Partition> open) {
+        if (!open.contains(feed.partition())) {
             feed.setGone(true);
             if (!feed.isInUse()) {
-                byPartition.remove(feed.partition());
-                feed.close();
-                FeedStatus last = feed.status();
-                if (last != null) {
-                    dropped = new StatusSum()
-                            .addEnded(dropped)
-                            .addEnded(StatusSum.ended(last))
-                            .status(0);
-                }
+                drop(feed);
             }
+        }
+    }
+
+    private void drop(PartitionFeed feed) {
+        byPartition.remove(feed.partition());
+        try {
+            feed.close();
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: {} is not stored by this process: {}", name, feed.partition(), e.getMessage());
+        }
+        assignment.released(feed.partition());
+        FeedStatus last = feed.status();
+        if (last != null) {
+            dropped = new StatusSum()
+                    .addEnded(dropped)
+                    .addEnded(StatusSum.ended(last))
+                    .status(0);
         }
     }
 

@@ -47,6 +47,18 @@ final class RoundRobin {
         order.stream().filter(busy.negate()).forEach(waiting::add);
     }
 
+    /** The partitions that take part change while a poll lasts: new ones are read in it. */
+    void change(Collection<Partition> partitions, Predicate<Partition> busy) {
+        Set<Partition> present = Set.copyOf(partitions);
+        order.retainAll(present);
+        waiting.removeIf(partition -> !present.contains(partition));
+        for (Partition partition : partitions) {
+            if (order.add(partition) && !busy.test(partition)) {
+                waiting.add(partition);
+            }
+        }
+    }
+
     /** The partition to read now, or null when none waits. */
     Partition next() {
         return waiting.poll();

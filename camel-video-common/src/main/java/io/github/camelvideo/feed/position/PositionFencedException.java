@@ -14,7 +14,7 @@
 package io.github.camelvideo.feed.position;
 
 /** Another process has taken the feed over: this one must stop reading it, and nothing it does can be stored any more. */
-public final class PositionFencedException extends IllegalStateException {
+public class PositionFencedException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 

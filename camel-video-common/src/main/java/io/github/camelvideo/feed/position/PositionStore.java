@@ -41,6 +41,14 @@ public interface PositionStore extends AutoCloseable {
     /** Deletes the position of a partition, so that {@link #load} gives null. */
     void delete(String partition);
 
+    /**
+     * The same store for one opening of one partition. Where processes lease partitions, what it stores counts only while the present
+     * lease lasts, also when this process has another one later.
+     */
+    default PositionStore forPartition(String partition) {
+        return this;
+    }
+
     /** Gives the feed up, so that another process may open it. Stores nothing. */
     @Override
     void close();

@@ -122,6 +122,7 @@ final class DeviceFixture implements PageReader {
                         keep),
                 feeds,
                 store,
+                PartitionAssignment.ALL,
                 workers,
                 clock);
         feed.start();

@@ -64,6 +64,19 @@ class RoundRobinTest {
     }
 
     @Test
+    void valuesThatComeWhileAPollLastsHaveTheirTurnInItAndThoseGoneHaveNone() {
+        begin("a", "b", "c");
+        Partition first = roundRobin.next();
+
+        roundRobin.change(List.of(of("a"), of("c"), of("new")), busy -> false);
+        roundRobin.ended(first, false);
+
+        assertThat(take(9, false)).containsExactly("c", "new");
+        begin("a", "c", "new");
+        assertThat(take(9, false)).containsExactly("a", "c", "new");
+    }
+
+    @Test
     void passesOverOneWhoseTurnIsNotOver() {
         begin("a", "b");
         Partition underWay = roundRobin.next();
