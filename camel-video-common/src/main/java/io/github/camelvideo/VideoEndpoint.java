@@ -453,7 +453,9 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         refuse(mode == FeedMode.RESPONSE, "mode=RESPONSE is not a feed. Remove the option.");
         refuse(isCallbackAction(), "callbacks need a route. Choose an action that lists items.");
         refuse(offsetRepository != null, "offsetRepository needs a route. Remove the option.");
-        Duration delay = getDelay() < 0 ? defaultDelay() : Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+        Duration delay = getDelay() < 0
+                ? defaultDelay()
+                : Duration.of(getDelay(), getTimeUnit().toChronoUnit());
         return new StandaloneFeed(
                 getCamelContext(),
                 binding,

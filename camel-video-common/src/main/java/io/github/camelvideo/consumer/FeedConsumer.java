@@ -213,7 +213,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
         PositionHints.warnIfAnotherPositionExists(options, opener, name -> registry.find(owner(), name) != null);
         readers = new ReaderThreads(
-                getEndpoint().getCamelContext(), this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
+                getEndpoint().getCamelContext(),
+                this,
+                binding.name(),
+                opener.partitioning() == null ? 0 : options.forEachConcurrency());
         // the position belongs to the node that runs the feed
         store = writes.counting((storesOnly() ? new MemoryPositions() : positions()).open(positionName));
         Feed opened = withEvents(opener, opener.open(store, PartitionAssignment.ALL, readers));

@@ -52,8 +52,7 @@ final class ListThread implements Executor {
             throw new RejectedExecutionException(name + " has stopped");
         }
         if (thread == null) {
-            thread = camel.getExecutorServiceManager()
-                    .newSingleThreadExecutor(owner, name + "-forEachIn");
+            thread = camel.getExecutorServiceManager().newSingleThreadExecutor(owner, name + "-forEachIn");
         }
         thread.execute(task);
     }
@@ -67,9 +66,7 @@ final class ListThread implements Executor {
     /** Interrupts a reading under way; another one may begin. */
     synchronized void interrupt() {
         if (thread != null) {
-            camel.getExecutorServiceManager()
-                    .shutdownNow(thread)
-                    .forEach(ListThread::cancel);
+            camel.getExecutorServiceManager().shutdownNow(thread).forEach(ListThread::cancel);
             thread = null;
         }
     }

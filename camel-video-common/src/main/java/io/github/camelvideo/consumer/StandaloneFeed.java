@@ -55,12 +55,12 @@ public final class StandaloneFeed {
     public StandaloneFeed(
             CamelContext camel, EndpointBinding binding, ConsumerOptions options, Duration delay, Clock clock) {
         if (options.callbacks() != null) {
-            throw new InvalidRequestException(
-                    binding.name() + ": callbacks and offers need a route. Remove callback, acceptOffers and their options.");
+            throw new InvalidRequestException(binding.name()
+                    + ": callbacks and offers need a route. Remove callback, acceptOffers and their options.");
         }
         if (options.acknowledge() != null) {
-            throw new InvalidRequestException(
-                    binding.name() + ": acknowledge needs a route, which tells when an item is done. Remove the option.");
+            throw new InvalidRequestException(binding.name()
+                    + ": acknowledge needs a route, which tells when an item is done. Remove the option.");
         }
         this.binding = binding;
         this.options = options;
@@ -115,7 +115,9 @@ public final class StandaloneFeed {
      * @throws IllegalStateException when the list could never be read
      */
     public Set<Partition> partitions() {
-        return opener.partitioning() == null ? Set.of() : opener.partitioning().source().read();
+        return opener.partitioning() == null
+                ? Set.of()
+                : opener.partitioning().source().read();
     }
 
     /**

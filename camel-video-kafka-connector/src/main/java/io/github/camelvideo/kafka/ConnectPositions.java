@@ -16,6 +16,7 @@ package io.github.camelvideo.kafka;
 import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.StoredPosition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,8 @@ import org.slf4j.LoggerFactory;
 final class ConnectPositions implements PositionStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectPositions.class);
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     /** Reads what Connect has stored, by source partitions; those without an offset are left out. Waits for Kafka. */
     interface Offsets {
@@ -157,8 +160,20 @@ final class ConnectPositions implements PositionStore {
         return changed.stream().limit(limit).toList();
     }
 
-    /** Whether records must arrive before more is written. */
-    synchronized boolean mustWait() {
+    /** Waits until so much has arrived that more may be written; whether it has, in that time. */
+    synchronized boolean awaitRoom(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (mustWait()) {
+            long left = (end - System.nanoTime()) / NANOS_PER_MILLI;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    private boolean mustWait() {
         return large.stream().anyMatch(partition -> partitions.get(partition).mustWait());
     }
 
@@ -182,6 +197,7 @@ final class ConnectPositions implements PositionStore {
 
     synchronized void arrived(OffsetWrite write) {
         partitions.get(write.partition()).arrived(write);
+        notifyAll();
     }
 
     /**
@@ -194,6 +210,7 @@ final class ConnectPositions implements PositionStore {
         if (isWorthARecord) {
             changed.add(write.partition());
         }
+        notifyAll();
     }
 
     /** The key of an offset. */

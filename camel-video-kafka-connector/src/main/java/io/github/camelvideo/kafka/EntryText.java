@@ -57,8 +57,8 @@ final class EntryText {
             Instant time = group.getKey().isEmpty() ? null : instant(group.getKey());
             object(group.getValue())
                     .properties()
-                    .forEach(entry -> entries.add(
-                            new PositionEntry(entry.getKey(), time, entry.getValue().asText())));
+                    .forEach(entry -> entries.add(new PositionEntry(
+                            entry.getKey(), time, entry.getValue().asText())));
         });
         return entries;
     }

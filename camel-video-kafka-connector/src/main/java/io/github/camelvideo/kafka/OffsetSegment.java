@@ -61,17 +61,7 @@ record OffsetSegment(
 
     /** The names of all members. */
     static final Set<String> MEMBERS = Set.of(
-            WATERMARK,
-            HEAD,
-            ENTRIES,
-            REMOVED,
-            FORGET_BEFORE,
-            GENERATION,
-            NUMBER,
-            PREVIOUS,
-            FIRST,
-            SEGMENTS,
-            "pending");
+            WATERMARK, HEAD, ENTRIES, REMOVED, FORGET_BEFORE, GENERATION, NUMBER, PREVIOUS, FIRST, SEGMENTS, "pending");
 
     Map<String, Object> map() {
         Map<String, Object> map = new LinkedHashMap<>();

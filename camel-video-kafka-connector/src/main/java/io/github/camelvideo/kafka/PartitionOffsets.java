@@ -401,7 +401,8 @@ final class PartitionOffsets {
             forgottenNow = null;
             if (writes.size() > ringSize / 2) {
                 throw new IllegalStateException("The position is too large for Connect's offsets: " + known.size()
-                        + " entries of " + size + " characters" + (partition.isEmpty() ? "" : ", partition '" + partition + "'")
+                        + " entries of " + size + " characters"
+                        + (partition.isEmpty() ? "" : ", partition '" + partition + "'")
                         + ". Divide the feed with forEach, or select fewer items by parameters of the action.");
             }
         } while (!unwritten.isEmpty());
@@ -519,7 +520,8 @@ final class PartitionOffsets {
         lost.forEach(this::forgetWrite);
         removed.addAll(write.removed());
         removed.removeAll(known.keySet());
-        if (write.forgetBefore() != null && (forgetBefore == null || write.forgetBefore().isAfter(forgetBefore))) {
+        if (write.forgetBefore() != null
+                && (forgetBefore == null || write.forgetBefore().isAfter(forgetBefore))) {
             forgetBefore = write.forgetBefore();
         }
     }

@@ -36,8 +36,8 @@ final class StartOffset {
             throw new IllegalArgumentException("'" + START_FROM + "' must be the only member");
         }
         if (!(offset.get(START_FROM) instanceof String text)) {
-            throw new IllegalArgumentException(
-                    "'" + START_FROM + "' must be a text such as 2026-05-01T00:00:00Z but is " + offset.get(START_FROM));
+            throw new IllegalArgumentException("'" + START_FROM
+                    + "' must be a text such as 2026-05-01T00:00:00Z but is " + offset.get(START_FROM));
         }
         try {
             return EntryText.instant(text);
