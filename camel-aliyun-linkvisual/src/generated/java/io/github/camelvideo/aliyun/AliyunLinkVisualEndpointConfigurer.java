@@ -78,6 +78,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "iotInstanceId": target.getConfiguration().setIotInstanceId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "leaseduration":
+        case "leaseDuration": target.setLeaseDuration(property(camelContext, java.time.Duration.class, value)); return true;
         case "lookback": target.setLookback(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxanswersize":
         case "maxAnswerSize": target.getConfiguration().setMaxAnswerSize(property(camelContext, int.class, value)); return true;
@@ -148,6 +150,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "securityToken": target.getConfiguration().setSecurityToken(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "share": target.setShare(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startfrom":
@@ -230,6 +233,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "iotInstanceId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "leaseduration":
+        case "leaseDuration": return java.time.Duration.class;
         case "lookback": return java.time.Duration.class;
         case "maxanswersize":
         case "maxAnswerSize": return int.class;
@@ -300,6 +305,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "securityToken": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "share": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startfrom":
@@ -383,6 +389,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "iotInstanceId": return target.getConfiguration().getIotInstanceId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "leaseduration":
+        case "leaseDuration": return target.getLeaseDuration();
         case "lookback": return target.getLookback();
         case "maxanswersize":
         case "maxAnswerSize": return target.getConfiguration().getMaxAnswerSize();
@@ -453,6 +461,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "securityToken": return target.getConfiguration().getSecurityToken();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "share": return target.getShare();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startfrom":

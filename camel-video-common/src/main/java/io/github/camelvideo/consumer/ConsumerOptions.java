@@ -36,8 +36,8 @@ import org.apache.camel.spi.StateRepository;
  * @param forEachInBody whether to put the values of the partition into the body
  * @param forEachConcurrency how many partitions are read at once
  * @param forEachKeep how long the position of a partition that is gone is kept
+ * @param sharing how several nodes share the partitions; null where they do not
  * @param callbacks how callbacks are taken; null where they are not
- * @param maxLag lag above which the feed counts as down, or null
  * @param validation how strictly names are checked
  */
 public record ConsumerOptions(
@@ -55,8 +55,8 @@ public record ConsumerOptions(
         boolean forEachInBody,
         int forEachConcurrency,
         Duration forEachKeep,
+        Sharing sharing,
         CallbackOptions callbacks,
-        Duration maxLag,
         Validation validation) {
 
     /** What tells apart where positions are kept: the same repository is the same object. */

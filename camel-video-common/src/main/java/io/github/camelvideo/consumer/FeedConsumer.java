@@ -29,6 +29,7 @@ import io.github.camelvideo.feed.delivery.FeedWithEvents;
 import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.MemoryPositions;
+import io.github.camelvideo.feed.position.PartitionLeases;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.feed.position.PositionStore;
@@ -51,6 +52,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.resume.ResumeAware;
@@ -114,6 +116,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private ReaderThreads readers;
     private DeadLetters deadLetters;
     private PositionStore store;
+    private LeaseThreads leases;
     private PositionStore eventStore;
     private volatile CallbackInlet inlet;
     private volatile EventItems eventItems;
@@ -161,8 +164,14 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         this.registration = CallbackRegistration.of(binding, options.callbacks());
     }
 
+    /** Behind {@code master:} nobody says which route it belongs to. */
     @Override
     protected void doInit() throws Exception {
+        Route route = getRoute() == null ? ConsumingRoutes.of(getEndpoint()) : null;
+        if (route != null) {
+            setRoute(route);
+            setRouteId(route.getRouteId());
+        }
         setHealthCheck(new FeedHealthCheck(this, "consumer:" + getRouteId()));
         super.doInit();
     }
@@ -217,9 +226,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 this,
                 binding.name(),
                 opener.partitioning() == null ? 0 : options.forEachConcurrency());
-        // the position belongs to the node that runs the feed
-        store = writes.counting((storesOnly() ? new MemoryPositions() : positions()).open(positionName));
-        Feed opened = withEvents(opener, opener.open(store, PartitionAssignment.ALL, readers));
+        store = writes.counting(openPositions());
+        Feed opened = withEvents(
+                opener, opener.open(store, leases == null ? PartitionAssignment.ALL : leases.partitions(), readers));
         registry.open(owner(), positionName, opened);
         feed = opened;
         message = new ItemMessage(binding, options.forEachInBody(), resumeStrategy == null ? null : positionName);
@@ -236,9 +245,37 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 consumer());
         readAhead = new ReadAhead(opened, readers);
         opened.start();
+        if (leases != null) {
+            leases.start();
+        }
         if (options.callbacks() != null) {
             openInlet(opener, opened);
         }
+    }
+
+    private PositionStore openPositions() {
+        if (storesOnly()) {
+            // the position belongs to the node that runs the feed
+            return new MemoryPositions().open(positionName);
+        }
+        if (options.sharing() == null) {
+            return positions().open(positionName);
+        }
+        PartitionLeases shared;
+        try {
+            shared = positions().share(positionName, options.sharing().group());
+        } catch (UnsupportedOperationException e) {
+            throw new InvalidRequestException(
+                    binding.name() + ": share=" + options.sharing().group() + ": " + e.getMessage(), e);
+        }
+        leases = new LeaseThreads(
+                this,
+                binding.name(),
+                options.sharing(),
+                shared,
+                binding.client().rateShare(),
+                this::run);
+        return shared.store();
     }
 
     /** Of two consumers of one path, HTTP servers ask the first, and never the second. The path is a secret, and not told. */
@@ -455,6 +492,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             callbacks.stop();
             callbacks = null;
         }
+        if (leases != null) {
+            leases.stopPolling();
+        }
         if (readers != null) {
             readers.stop();
         }
@@ -476,6 +516,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 registry.close(owner(), positionName, feed);
             }
             closeInlet();
+            if (leases != null) {
+                leases.stop();
+                leases = null;
+            }
             if (store != null) {
                 store.close();
                 store = null;
@@ -553,11 +597,6 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     /** Calls per second that the list is read with at most, 0 for no limit. */
     int rateLimit() {
         return binding.client().rateLimit();
-    }
-
-    /** A lag above this is a fault; null for none. */
-    Duration maxLag() {
-        return options.maxLag();
     }
 
     @Override

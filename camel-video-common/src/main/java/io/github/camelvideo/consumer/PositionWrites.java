@@ -60,6 +60,11 @@ public final class PositionWrites {
             }
 
             @Override
+            public PositionStore forPartition(String partition) {
+                return counting(store.forPartition(partition));
+            }
+
+            @Override
             public void close() {
                 store.close();
             }

@@ -62,6 +62,10 @@ public final class StandaloneFeed {
             throw new InvalidRequestException(binding.name()
                     + ": acknowledge needs a route, which tells when an item is done. Remove the option.");
         }
+        if (options.sharing() != null) {
+            throw new InvalidRequestException(
+                    binding.name() + ": share needs a route, which leases partitions. Remove the option.");
+        }
         this.binding = binding;
         this.options = options;
         this.delay = delay;
