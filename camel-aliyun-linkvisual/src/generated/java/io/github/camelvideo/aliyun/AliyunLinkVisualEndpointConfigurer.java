@@ -76,6 +76,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "iotinstanceid":
         case "iotInstanceId": target.getConfiguration().setIotInstanceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "lagalarm":
+        case "lagAlarm": target.setLagAlarm(property(camelContext, java.time.Duration.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "leaseduration":
@@ -87,8 +89,6 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
-        case "maxlag":
-        case "maxLag": target.setMaxLag(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxredeliveries":
@@ -231,6 +231,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "initialDelay": return long.class;
         case "iotinstanceid":
         case "iotInstanceId": return java.lang.String.class;
+        case "lagalarm":
+        case "lagAlarm": return java.time.Duration.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "leaseduration":
@@ -242,8 +244,6 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
-        case "maxlag":
-        case "maxLag": return java.time.Duration.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxredeliveries":
@@ -387,6 +387,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "initialDelay": return target.getInitialDelay();
         case "iotinstanceid":
         case "iotInstanceId": return target.getConfiguration().getIotInstanceId();
+        case "lagalarm":
+        case "lagAlarm": return target.getLagAlarm();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "leaseduration":
@@ -398,8 +400,6 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
-        case "maxlag":
-        case "maxLag": return target.getMaxLag();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxredeliveries":
