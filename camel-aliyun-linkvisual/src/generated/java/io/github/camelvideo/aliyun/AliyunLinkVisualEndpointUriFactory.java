@@ -54,13 +54,13 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("initial");
         props.add("initialDelay");
         props.add("iotInstanceId");
+        props.add("lagAlarm");
         props.add("lazyStartProducer");
         props.add("leaseDuration");
         props.add("lookback");
         props.add("maxAnswerSize");
         props.add("maxConcurrentCalls");
         props.add("maxItems");
-        props.add("maxLag");
         props.add("maxMessagesPerPoll");
         props.add("maxRedeliveries");
         props.add("maxRemoved");
