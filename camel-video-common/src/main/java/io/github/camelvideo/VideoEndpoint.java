@@ -30,6 +30,7 @@ import io.github.camelvideo.consumer.LagChecks;
 import io.github.camelvideo.consumer.OfferProducer;
 import io.github.camelvideo.consumer.ResponseConsumer;
 import io.github.camelvideo.consumer.Sharing;
+import io.github.camelvideo.consumer.StandaloneFeed;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionRepository;
@@ -500,6 +501,27 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
         return consumer;
     }
 
+    /**
+     * The feed that the options describe, without a route, for programs that keep its position themselves. Every finished item is committed
+     * to their store at once. The endpoint must be started.
+     *
+     * @throws InvalidRequestException when the action is not a feed, or an option does not fit it or needs a route
+     */
+    public final StandaloneFeed standaloneFeed() {
+        refuse(mode == FeedMode.RESPONSE, "mode=RESPONSE is not a feed. Remove the option.");
+        refuse(isCallbackAction(), "callbacks need a route. Choose an action that lists items.");
+        refuse(offsetRepository != null, "offsetRepository needs a route. Remove the option.");
+        Duration delay = getDelay() < 0
+                ? defaultDelay()
+                : Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+        return new StandaloneFeed(
+                getCamelContext(),
+                binding,
+                consumerOptions("item"),
+                delay,
+                getComponent().getClock());
+    }
+
     private ScheduledPollConsumer feedConsumer(Processor processor, VideoComponent component) {
         FeedConsumer consumer =
                 new FeedConsumer(this, processor, binding, consumerOptions(), component.feeds(), component.getClock());
@@ -534,6 +556,10 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
     }
 
     private ConsumerOptions consumerOptions() {
+        return consumerOptions(commitPolicy());
+    }
+
+    private ConsumerOptions consumerOptions(String commitPolicy) {
         return new ConsumerOptions(
                 FeedOptionTexts.read(
                                 displayName(),
@@ -543,7 +569,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                                 window,
                                 pageSize,
                                 timeZone,
-                                commitPolicy())
+                                commitPolicy)
                         .with(new FeedOptions.Series(emit, missing))
                         .with(new FeedOptions.Snapshot(initial, missingReadings, maxRemoved, resync))
                         .with(new FeedOptions.Sweep(sweepEvery, sweepSpan))

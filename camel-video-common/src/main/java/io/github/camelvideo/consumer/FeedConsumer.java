@@ -155,7 +155,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         this.registry = registry;
         this.clock = clock;
         this.strategy = FailureStrategy.of(binding.name(), options.onFailure(), options.maxRedeliveries());
-        this.lists = new ListThread(this, binding.name());
+        this.lists = new ListThread(endpoint.getCamelContext(), this, binding.name());
         // for the sake of what they refuse
         new FeedOpener(binding, options, clock, lists);
         AcknowledgeAction.of(binding, options.acknowledge());
@@ -244,7 +244,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
         PositionHints.warnIfAnotherPositionExists(options, opener, name -> registry.find(owner(), name) != null);
         readers = new ReaderThreads(
-                this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
+                getEndpoint().getCamelContext(),
+                this,
+                binding.name(),
+                opener.partitioning() == null ? 0 : options.forEachConcurrency());
         store = writes.counting(openPositions());
         Feed opened = withEvents(
                 opener, opener.open(store, leases == null ? PartitionAssignment.ALL : leases.partitions(), readers));
