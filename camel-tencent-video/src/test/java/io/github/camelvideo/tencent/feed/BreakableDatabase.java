@@ -27,17 +27,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/** A database whose connections break at a chosen step: each statement that is executed is one, and each commit. For any thread. */
+/** A database whose connections break at a chosen step, which is a statement that is executed, or a commit. For any thread. */
 final class BreakableDatabase {
 
     private static final String COMMIT = "COMMIT";
 
-    /** Where a step breaks. */
+    /** Where a step breaks, and which steps are counted. */
     enum Moment {
-        /** The database never gets the statement. */
-        BEFORE,
-        /** The database has executed it, and the answer is lost. */
-        AFTER
+        /** The database never gets the statement or the commit. */
+        BEFORE {
+            @Override
+            boolean isStep(String sql) {
+                return true;
+            }
+        },
+        /** The database has committed, and its answer is lost. Other statements are rolled back in both cases. */
+        AFTER_COMMIT {
+            @Override
+            boolean isStep(String sql) {
+                return sql.equals(COMMIT);
+            }
+        };
+
+        abstract boolean isStep(String sql);
     }
 
     private final DataSource plain;
@@ -46,8 +58,10 @@ final class BreakableDatabase {
     private final List<Connection> open = new ArrayList<>();
 
     private volatile Predicate<String> fails = sql -> false;
+    private volatile Predicate<String> first = sql -> false;
+    private volatile boolean counting;
     private volatile int breaksAt = Integer.MAX_VALUE;
-    private volatile Moment moment;
+    private volatile Moment moment = Moment.BEFORE;
     private volatile boolean staysDown;
     private volatile boolean down;
 
@@ -74,17 +88,19 @@ final class BreakableDatabase {
         return connection(connection);
     }
 
-    /** From now on steps are counted, and the one of that number breaks its connection, once. */
-    void breakAt(int step, Moment when) {
+    /** Steps are counted from the first statement on a table on, and the one of that number breaks its connection, once. */
+    void breakAt(int step, Moment when, String table) {
         moment = when;
+        first = sql -> sql.contains(table);
+        counting = false;
         steps.set(0);
         breaksAt = step;
     }
 
     /** The same, and from then on the database cannot be reached: so it is for a process that dies. */
-    void dieAt(int step, Moment when) {
+    void dieAt(int step, Moment when, String table) {
         staysDown = true;
-        breakAt(step, when);
+        breakAt(step, when, table);
     }
 
     /** Statements fail that fit; a commit is {@code COMMIT}. */
@@ -143,10 +159,11 @@ final class BreakableDatabase {
         if (fails.test(sql)) {
             throw new SQLException("broken on purpose: " + sql);
         }
-        if (steps.incrementAndGet() != breaksAt) {
+        counting |= first.test(sql);
+        if (!counting || !moment.isStep(sql) || steps.incrementAndGet() != breaksAt) {
             return work.run();
         }
-        if (moment == Moment.AFTER) {
+        if (moment == Moment.AFTER_COMMIT) {
             work.run();
         }
         down = staysDown;
