@@ -30,6 +30,7 @@ import io.github.camelvideo.consumer.LagChecks;
 import io.github.camelvideo.consumer.OfferProducer;
 import io.github.camelvideo.consumer.ResponseConsumer;
 import io.github.camelvideo.consumer.Sharing;
+import io.github.camelvideo.consumer.StandaloneFeed;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionRepository;
@@ -50,6 +51,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -134,8 +136,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
             label = "consumer",
             defaultValue = "item",
             description =
-                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), or an interval such as 5s. It determines how many items are redelivered after a crash. No item is lost.")
+                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), an interval such as 5s, or transaction (with each item, in the same database transaction as the route). It determines how many items are redelivered after a crash. No item is lost.")
     private String positionCommit = "item";
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Policy that begins the transactions of positionCommit=transaction. The default is the one that transacted() uses: the only policy in the registry, the one named PROPAGATION_REQUIRED, or one for the only transaction manager of Spring.")
+    private TransactedPolicy transactedPolicy;
 
     @UriParam(
             label = "consumer",
@@ -493,6 +501,27 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
         return consumer;
     }
 
+    /**
+     * The feed that the options describe, without a route, for programs that keep its position themselves. Every finished item is committed
+     * to their store at once. The endpoint must be started.
+     *
+     * @throws InvalidRequestException when the action is not a feed, or an option does not fit it or needs a route
+     */
+    public final StandaloneFeed standaloneFeed() {
+        refuse(mode == FeedMode.RESPONSE, "mode=RESPONSE is not a feed. Remove the option.");
+        refuse(isCallbackAction(), "callbacks need a route. Choose an action that lists items.");
+        refuse(offsetRepository != null, "offsetRepository needs a route. Remove the option.");
+        Duration delay = getDelay() < 0
+                ? defaultDelay()
+                : Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+        return new StandaloneFeed(
+                getCamelContext(),
+                binding,
+                consumerOptions("item"),
+                delay,
+                getComponent().getClock());
+    }
+
     private ScheduledPollConsumer feedConsumer(Processor processor, VideoComponent component) {
         FeedConsumer consumer =
                 new FeedConsumer(this, processor, binding, consumerOptions(), component.feeds(), component.getClock());
@@ -522,10 +551,15 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     /** A position that a crash loses anyway need not be stored with each item. */
     private String commitPolicy() {
-        return offsetRepository == null ? "poll" : positionCommit;
+        boolean isTransacted = positionCommit.strip().equalsIgnoreCase("transaction");
+        return offsetRepository == null && !isTransacted ? "poll" : positionCommit;
     }
 
     private ConsumerOptions consumerOptions() {
+        return consumerOptions(commitPolicy());
+    }
+
+    private ConsumerOptions consumerOptions(String commitPolicy) {
         return new ConsumerOptions(
                 FeedOptionTexts.read(
                                 displayName(),
@@ -535,7 +569,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                                 window,
                                 pageSize,
                                 timeZone,
-                                commitPolicy())
+                                commitPolicy)
                         .with(new FeedOptions.Series(emit, missing))
                         .with(new FeedOptions.Snapshot(initial, missingReadings, maxRemoved, resync))
                         .with(new FeedOptions.Sweep(sweepEvery, sweepSpan))
@@ -555,6 +589,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 forEachKeep,
                 share == null ? null : new Sharing(share, leaseDuration),
                 callbackOptions(),
+                transactedPolicy,
                 getConfiguration().getValidation());
     }
 
@@ -821,6 +856,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     public void setPositionCommit(String positionCommit) {
         this.positionCommit = positionCommit;
+    }
+
+    public TransactedPolicy getTransactedPolicy() {
+        return transactedPolicy;
+    }
+
+    public void setTransactedPolicy(TransactedPolicy transactedPolicy) {
+        this.transactedPolicy = transactedPolicy;
     }
 
     public String getOnFailure() {

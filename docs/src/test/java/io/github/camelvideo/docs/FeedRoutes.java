@@ -135,6 +135,17 @@ final class FeedRoutes {
         }
     }
 
+    static final class SharedDevices extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region share
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&forEach=DeviceId&forEachIn=#devices"
+                            + "&offsetRepository=#offsets&share=cameras")
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
     static final class ManyDevices extends RouteBuilder {
         @Override
         public void configure() {
