@@ -46,6 +46,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
@@ -485,6 +486,9 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 isCallbackAction() && callbacks().getCallback() == null,
                 "callback is missing. Set it to the path that the vendor calls, or consume from webhook:"
                         + displayName() + ".");
+        refuse(
+                mode == FeedMode.RESPONSE && isTransacted(),
+                "positionCommit=transaction cannot be combined with mode=RESPONSE, which has no position. Remove one of them.");
         if (getDelay() < 0) {
             setDelay(getTimeUnit().convert(defaultDelay()));
         }
@@ -522,6 +526,16 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 getComponent().getClock());
     }
 
+    /** Checked here, because Camel asks for items in vain where the consumer does not start. */
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        refuse(
+                isTransacted(),
+                "positionCommit=transaction requires a route that starts with from(...), whose transaction it is. Set positionCommit=item"
+                        + " to poll within a route.");
+        return super.createPollingConsumer();
+    }
+
     private ScheduledPollConsumer feedConsumer(Processor processor, VideoComponent component) {
         FeedConsumer consumer =
                 new FeedConsumer(this, processor, binding, consumerOptions(), component.feeds(), component.getClock());
@@ -551,8 +565,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     /** A position that a crash loses anyway need not be stored with each item. */
     private String commitPolicy() {
-        boolean isTransacted = positionCommit.strip().equalsIgnoreCase("transaction");
-        return offsetRepository == null && !isTransacted ? "poll" : positionCommit;
+        return offsetRepository == null && !isTransacted() ? "poll" : positionCommit;
+    }
+
+    private boolean isTransacted() {
+        return positionCommit.strip().equalsIgnoreCase("transaction");
     }
 
     private ConsumerOptions consumerOptions() {

@@ -870,18 +870,17 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         try {
             // one of a pool is there already, and not begun
             createUoW(exchange).onPrepare(exchange);
-            exchange.getExchangeExtension().addOnCompletion(way);
             way.transactionEnded(transaction.run(exchange, commit));
         } catch (NotTransactedException e) {
             way.committedAlone(e);
         } catch (Exception e) {
             exchange.setException(e);
+        }
+        try {
+            // not by the exchange, which a route may hand over to others
+            way.end(exchange);
         } finally {
             doneUoW(exchange);
-        }
-        if (!way.hasEnded()) {
-            // the unit of work could not begin
-            way.fail(null, exchange.getException());
         }
     }
 

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -30,7 +31,7 @@ import javax.sql.DataSource;
 /** A database whose connections break at a chosen step, which is a statement that is executed, or a commit. For any thread. */
 final class BreakableDatabase {
 
-    private static final String COMMIT = "COMMIT";
+    static final String COMMIT = "COMMIT";
 
     /** Where a step breaks, and which steps are counted. */
     enum Moment {
@@ -55,6 +56,7 @@ final class BreakableDatabase {
     private final DataSource plain;
     private final DataSource source;
     private final AtomicInteger steps = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final List<Connection> open = new ArrayList<>();
 
     private volatile Predicate<String> fails = sql -> false;
@@ -64,6 +66,7 @@ final class BreakableDatabase {
     private volatile Moment moment = Moment.BEFORE;
     private volatile boolean staysDown;
     private volatile boolean down;
+    private volatile boolean autoCommit = true;
 
     BreakableDatabase(DataSource plain) {
         this.plain = plain;
@@ -82,6 +85,7 @@ final class BreakableDatabase {
     private Connection connect() throws SQLException {
         checkUp();
         Connection connection = plain.getConnection();
+        connection.setAutoCommit(autoCommit);
         synchronized (open) {
             open.add(connection);
         }
@@ -103,17 +107,24 @@ final class BreakableDatabase {
         breakAt(step, when, table);
     }
 
-    /** Statements fail that fit; a commit is {@code COMMIT}. */
-    void fail(Predicate<String> statements) {
-        fails = statements;
+    /** The next statement that begins so fails, and what its connection wrote is rolled back. */
+    void failNext(String beginning) {
+        AtomicBoolean again = new AtomicBoolean(true);
+        fails = sql -> sql.startsWith(beginning) && again.getAndSet(false);
     }
 
-    static Predicate<String> commits() {
-        return COMMIT::equals;
+    /** How new connections begin. */
+    void setAutoCommit(boolean automatic) {
+        autoCommit = automatic;
     }
 
     void setDown(boolean isDown) {
         down = isDown;
+    }
+
+    /** How often something was tried while the database was down. */
+    int refused() {
+        return refused.get();
     }
 
     /** Whether the step was reached. */
@@ -157,6 +168,7 @@ final class BreakableDatabase {
     private Object step(String sql, Connection connection, Work work) throws Throwable {
         checkUp();
         if (fails.test(sql)) {
+            connection.rollback();
             throw new SQLException("broken on purpose: " + sql);
         }
         counting |= first.test(sql);
@@ -181,6 +193,7 @@ final class BreakableDatabase {
 
     private void checkUp() throws SQLException {
         if (down) {
+            refused.incrementAndGet();
             throw lost();
         }
     }
