@@ -13,18 +13,24 @@
  */
 package io.github.camelvideo.kafka;
 
+import io.github.camelvideo.simulator.VideoCloudSimulator;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A worker of a distributed Connect cluster in a process of its own, which can be killed. */
 final class WorkerProcess {
+
+    /** What the documentation shows. */
+    static final Path SNIPPETS = Path.of("..", "docs", "src", "test", "resources", "snippets");
 
     private final Process process;
     private final int port;
@@ -66,6 +72,13 @@ final class WorkerProcess {
                 exactlyOnce ? "enabled" : "disabled",
                 "offset.flush.interval.ms",
                 "500"));
+        if (exactlyOnce) {
+            Properties shown = new Properties();
+            try (Reader file = Files.newBufferedReader(SNIPPETS.resolve("connect-worker.properties"))) {
+                shown.load(file);
+            }
+            shown.forEach((name, value) -> properties.put((String) name, (String) value));
+        }
         properties.put("key.converter.schemas.enable", "false");
         properties.put("value.converter.schemas.enable", "false");
         for (String topic : List.of("config", "offset", "status")) {
@@ -94,6 +107,8 @@ final class WorkerProcess {
                 file.toString());
         // in the environment: on the command line it may be too long
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("TENCENTCLOUD_SECRET_ID", VideoCloudSimulator.SECRET_ID);
+        builder.environment().put("TENCENTCLOUD_SECRET_KEY", VideoCloudSimulator.SECRET_KEY);
         builder.directory(folder.toFile());
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
