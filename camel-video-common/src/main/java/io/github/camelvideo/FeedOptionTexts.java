@@ -76,6 +76,9 @@ final class FeedOptionTexts {
         if (value.equals("poll")) {
             return CommitPolicy.POLL;
         }
+        if (value.equals("transaction")) {
+            return CommitPolicy.TRANSACTION;
+        }
         try {
             Duration interval = value.startsWith("p")
                     ? Duration.parse(value.toUpperCase(Locale.ROOT))
@@ -90,6 +93,7 @@ final class FeedOptionTexts {
     }
 
     private static String problem(String text) {
-        return ": positionCommit=" + text + ": must be item, poll or a duration greater than zero, such as 5s.";
+        return ": positionCommit=" + text
+                + ": must be item, poll, transaction or a duration greater than zero, such as 5s.";
     }
 }

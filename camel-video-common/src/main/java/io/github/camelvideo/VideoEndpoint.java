@@ -46,11 +46,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -135,8 +137,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
             label = "consumer",
             defaultValue = "item",
             description =
-                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), or an interval such as 5s. It determines how many items are redelivered after a crash. No item is lost.")
+                    "Commit policy of the position: item (with each finished item), poll (at the end of each poll), an interval such as 5s, or transaction (with each item, in the same database transaction as the route). It determines how many items are redelivered after a crash. No item is lost.")
     private String positionCommit = "item";
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Policy that begins the transactions of positionCommit=transaction. The default is the one that transacted() uses: the only policy in the registry, the one named PROPAGATION_REQUIRED, or one for the only transaction manager of Spring.")
+    private TransactedPolicy transactedPolicy;
 
     @UriParam(
             label = "consumer",
@@ -478,6 +486,9 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 isCallbackAction() && callbacks().getCallback() == null,
                 "callback is missing. Set it to the path that the vendor calls, or consume from webhook:"
                         + displayName() + ".");
+        refuse(
+                mode == FeedMode.RESPONSE && isTransacted(),
+                "positionCommit=transaction cannot be combined with mode=RESPONSE, which has no position. Remove one of them.");
         if (getDelay() < 0) {
             setDelay(getTimeUnit().convert(defaultDelay()));
         }
@@ -515,6 +526,16 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 getComponent().getClock());
     }
 
+    /** Checked here, because Camel asks for items in vain where the consumer does not start. */
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        refuse(
+                isTransacted(),
+                "positionCommit=transaction requires a route that starts with from(...), whose transaction it is. Set positionCommit=item"
+                        + " to poll within a route.");
+        return super.createPollingConsumer();
+    }
+
     private ScheduledPollConsumer feedConsumer(Processor processor, VideoComponent component) {
         FeedConsumer consumer =
                 new FeedConsumer(this, processor, binding, consumerOptions(), component.feeds(), component.getClock());
@@ -544,7 +565,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     /** A position that a crash loses anyway need not be stored with each item. */
     private String commitPolicy() {
-        return offsetRepository == null ? "poll" : positionCommit;
+        return offsetRepository == null && !isTransacted() ? "poll" : positionCommit;
+    }
+
+    private boolean isTransacted() {
+        return positionCommit.strip().equalsIgnoreCase("transaction");
     }
 
     private ConsumerOptions consumerOptions() {
@@ -581,6 +606,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 forEachKeep,
                 share == null ? null : new Sharing(share, leaseDuration),
                 callbackOptions(),
+                transactedPolicy,
                 getConfiguration().getValidation());
     }
 
@@ -847,6 +873,14 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     public void setPositionCommit(String positionCommit) {
         this.positionCommit = positionCommit;
+    }
+
+    public TransactedPolicy getTransactedPolicy() {
+        return transactedPolicy;
+    }
+
+    public void setTransactedPolicy(TransactedPolicy transactedPolicy) {
+        this.transactedPolicy = transactedPolicy;
     }
 
     public String getOnFailure() {

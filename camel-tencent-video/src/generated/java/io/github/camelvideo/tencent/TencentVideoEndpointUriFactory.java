@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(103);
+        Set<String> props = new HashSet<>(104);
         props.add("acceptOffers");
         props.add("ack");
         props.add("acknowledge");
@@ -122,6 +122,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("sweepSpan");
         props.add("timeUnit");
         props.add("timeZone");
+        props.add("transactedPolicy");
         props.add("useFixedDelay");
         props.add("validation");
         props.add("verify");

@@ -13,11 +13,13 @@
  */
 package io.github.camelvideo.consumer;
 
+import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.request.Validation;
 import java.time.Duration;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.TransactedPolicy;
 
 /**
  * The options of an endpoint that its consumers heed.
@@ -38,6 +40,7 @@ import org.apache.camel.spi.StateRepository;
  * @param forEachKeep how long the position of a partition that is gone is kept
  * @param sharing how several nodes share the partitions; null where they do not
  * @param callbacks how callbacks are taken; null where they are not
+ * @param transactedPolicy begins the transactions of the route, where the position is stored in them; null to look it up
  * @param validation how strictly names are checked
  */
 public record ConsumerOptions(
@@ -57,7 +60,13 @@ public record ConsumerOptions(
         Duration forEachKeep,
         Sharing sharing,
         CallbackOptions callbacks,
+        TransactedPolicy transactedPolicy,
         Validation validation) {
+
+    /** Whether the position is stored in the transactions of the route. */
+    boolean isTransacted() {
+        return CommitPolicy.TRANSACTION.equals(feed.positionCommit());
+    }
 
     /** What tells apart where positions are kept: the same repository is the same object. */
     Object repository() {

@@ -22,13 +22,16 @@ import io.github.camelvideo.callback.CallbackSink;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.ItemCommit;
 import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.feed.delivery.FeedWithEvents;
+import io.github.camelvideo.feed.partition.LeasedPartitions;
 import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.MemoryPositions;
+import io.github.camelvideo.feed.position.NotTransactedException;
 import io.github.camelvideo.feed.position.PartitionLeases;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionRepository;
@@ -60,6 +63,7 @@ import org.apache.camel.resume.ResumeStrategy;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ReactiveExecutor;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -101,6 +105,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private final CallbackProcessor callbackProcessor;
     private final CallbackRegistration registration;
 
+    /** Null where the position is not stored in transactions of the route, and before the first start. */
+    private TransactionOfRoute transaction;
+
     /** Held by the thread that delivers: the polling one, or that of callbacks. Fair: a flood of callbacks must not stop the poll. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -116,7 +123,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private ReaderThreads readers;
     private DeadLetters deadLetters;
     private PositionStore store;
-    private LeaseThreads leases;
+    private volatile LeaseThreads leases;
     private PositionStore eventStore;
     private volatile CallbackInlet inlet;
     private volatile EventItems eventItems;
@@ -180,6 +187,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     protected void doStart() throws Exception {
         try {
             startRepository();
+            startTransactions();
             openFeed();
             super.doStart();
             RunningFeeds.of(getEndpoint().getCamelContext()).add(this);
@@ -210,6 +218,20 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         } else if (!ServiceHelper.isStarted(repository)) {
             getEndpoint().getCamelContext().addService(repository, true, true);
         }
+    }
+
+    private void startTransactions() {
+        if (!options.isTransacted()) {
+            return;
+        }
+        if (transaction == null) {
+            TransactedOptions.check(binding.name(), options, getRoute(), resumeStrategy != null);
+            TransactedPolicy policy = options.transactedPolicy() == null
+                    ? TransactedPolicies.find(binding.name(), getEndpoint().getCamelContext())
+                    : options.transactedPolicy();
+            transaction = new TransactionOfRoute(getRoute(), policy, getProcessor());
+        }
+        transaction.start();
     }
 
     private void openFeed() throws Exception {
@@ -505,6 +527,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             deadLetters.stop();
             deadLetters = null;
         }
+        if (transaction != null) {
+            transaction.stop();
+        }
         try {
             if (feed != null) {
                 feed.close();
@@ -602,6 +627,12 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     @Override
     public String getPositionName() {
         return positionName;
+    }
+
+    /** The leases of this node, where several share the feed; null otherwise. */
+    LeasedPartitions leasedPartitions() {
+        LeaseThreads running = leases;
+        return running == null ? null : running.partitions();
     }
 
     /** The vendor's time. */
@@ -813,12 +844,43 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
+        if (transaction != null) {
+            deliverInTransaction(item, exchange, way);
+            return;
+        }
         exchange.getExchangeExtension().addOnCompletion(way);
         try {
             // not the usual callback, which would tell of a failure once more
             getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
         } catch (Throwable e) {
             endBroken(exchange, way, e);
+        }
+    }
+
+    /** The unit of work, and so the exchange, ends after the transaction. */
+    private void deliverInTransaction(FeedItem item, Exchange exchange, ItemDelivery.Delivery way) {
+        ItemCommit commit;
+        try {
+            commit = feed.commit(item);
+        } catch (RuntimeException e) {
+            releaseExchange(exchange, true);
+            delivery.refuse(item, e);
+            return;
+        }
+        try {
+            // one of a pool is there already, and not begun
+            createUoW(exchange).onPrepare(exchange);
+            way.transactionEnded(transaction.run(exchange, commit));
+        } catch (NotTransactedException e) {
+            way.committedAlone(e);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        try {
+            // not by the exchange, which a route may hand over to others
+            way.end(exchange);
+        } finally {
+            doneUoW(exchange);
         }
     }
 
@@ -852,13 +914,23 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
     }
 
-    /** On a thread of its own: the one that asks for it may be one that the stop waits for. */
+    /**
+     * On a thread of its own: the one that asks for it may be one that the stop waits for. A former leader that another process has relieved
+     * keeps its route behind {@code master:}, so that it can be the leader again.
+     */
     private void stopRoute(String reason, Throwable cause) {
-        LOG.error("{}. The route is stopped", reason, cause);
+        boolean keepsRoute = cause instanceof PositionFencedException
+                && getRoute() != null
+                && getRoute().getConsumer() != this;
+        LOG.error("{}. {}", reason, keepsRoute ? "This node stops polling" : "The route is stopped", cause);
         threads()
                 .newThread(binding.name() + "-stop", () -> {
                     try {
-                        getEndpoint().getCamelContext().getRouteController().stopRoute(getRouteId());
+                        if (keepsRoute) {
+                            stop();
+                        } else {
+                            getEndpoint().getCamelContext().getRouteController().stopRoute(getRouteId());
+                        }
                     } catch (Exception e) {
                         LOG.error("{}: the route cannot be stopped", binding.name(), e);
                     }

@@ -16,7 +16,10 @@ package io.github.camelvideo.consumer;
 import io.github.camelvideo.binding.EndpointBinding;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
+import io.github.camelvideo.feed.ItemCommit;
 import io.github.camelvideo.feed.delivery.AcknowledgementQueue;
+import io.github.camelvideo.feed.position.LeaseLostException;
+import io.github.camelvideo.feed.position.NotTransactedException;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -62,6 +65,9 @@ final class ItemDelivery {
     private volatile boolean stopped;
     private volatile boolean stopping;
 
+    /** Nothing more is delivered in this poll. Of the polling thread. */
+    private boolean paused;
+
     /**
      * @param acknowledge acknowledges delivered items, or null
      * @param deadLetters takes the items that are given up, or null
@@ -84,6 +90,7 @@ final class ItemDelivery {
 
     /** A poll begins: acknowledgements that failed are tried again. */
     void beginPoll() {
+        paused = false;
         if (acknowledgements != null) {
             acknowledgements.retry();
         }
@@ -97,7 +104,7 @@ final class ItemDelivery {
      */
     boolean awaitTurn(BooleanSupplier goesOn) throws InterruptedException {
         if (acknowledgements == null) {
-            return !stopping;
+            return !stopping && !paused;
         }
         while (!stopping && goesOn.getAsBoolean()) {
             if (acknowledgements.reserve(RESERVE_MILLIS)) {
@@ -145,6 +152,11 @@ final class ItemDelivery {
         private final FeedItem item;
         private final AtomicBoolean ended = new AtomicBoolean();
 
+        /** Null without a transaction. */
+        private ItemCommit.Outcome outcome;
+
+        private NotTransactedException misuse;
+
         Delivery(FeedItem item) {
             this.item = item;
         }
@@ -154,7 +166,9 @@ final class ItemDelivery {
             if (!ended.compareAndSet(false, true)) {
                 return;
             }
-            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+            if (outcome == ItemCommit.Outcome.COMMITTED) {
+                committed(item, misuse);
+            } else if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
                 // handled, but what the route did is undone
                 failed(item, exchange, new RollbackExchangeException(exchange));
             } else {
@@ -167,13 +181,38 @@ final class ItemDelivery {
             fail(exchange, exchange.getException());
         }
 
+        /** To be called before {@link #end}. */
+        void transactionEnded(ItemCommit.Outcome how) {
+            outcome = how;
+        }
+
+        /** The transaction was committed without the position. */
+        void committedAlone(NotTransactedException why) {
+            outcome = ItemCommit.Outcome.COMMITTED;
+            misuse = why;
+        }
+
+        /** The exchange is over, and so is its transaction. */
+        void end(Exchange exchange) {
+            if (exchange.isFailed()) {
+                onFailure(exchange);
+            } else {
+                onComplete(exchange);
+            }
+        }
+
         boolean hasEnded() {
             return ended.get();
         }
 
         /** The item failed, if it has not ended yet. */
         void fail(Exchange exchange, Throwable cause) {
-            if (ended.compareAndSet(false, true)) {
+            if (!ended.compareAndSet(false, true)) {
+                return;
+            }
+            if (outcome == ItemCommit.Outcome.UNKNOWN) {
+                unknown(item, exchange, cause);
+            } else {
                 failed(item, exchange, cause);
             }
         }
@@ -181,6 +220,45 @@ final class ItemDelivery {
 
     Delivery begin(FeedItem item) {
         return new Delivery(item);
+    }
+
+    /** The position is stored with what the route did; the route may have been stopped meanwhile. */
+    private void committed(FeedItem item, NotTransactedException misuse) {
+        feed.completed(item);
+        consumer.ended(item, true);
+        if (misuse != null) {
+            stop(item, misuse);
+        }
+    }
+
+    private void unknown(FeedItem item, Exchange exchange, Throwable cause) {
+        paused = true;
+        if (isLate(item)) {
+            return;
+        }
+        feed.failed(item);
+        consumer.ended(item, false);
+        consumer.report(
+                name(item)
+                        + ": whether its transaction was committed is not known. It is redelivered only if it was not",
+                exchange,
+                cause);
+    }
+
+    /** An item cannot be delivered in this poll, for a reason that is not its own. */
+    void refuse(FeedItem item, RuntimeException reason) {
+        feed.returned(item);
+        if (reason instanceof PositionFencedException fenced) {
+            fenced(fenced);
+            return;
+        }
+        paused = true;
+        consumer.report(name(item) + " waits for the next poll", null, reason);
+    }
+
+    private void stop(FeedItem item, NotTransactedException misuse) {
+        stopping = true;
+        consumer.stopRoute(name(item) + " cannot be stored in the transaction of the route", misuse);
     }
 
     private void delivered(FeedItem item) {
@@ -220,6 +298,11 @@ final class ItemDelivery {
     }
 
     private void fenced(PositionFencedException e) {
+        if (e instanceof LeaseLostException) {
+            // another node goes on with the partition, and this one with the others
+            LOG.info("{}: {}", binding.name(), e.getMessage());
+            return;
+        }
         if (!stopping) {
             stopping = true;
             consumer.stopRoute(binding.name() + ": another process has taken the feed over", e);
@@ -231,6 +314,19 @@ final class ItemDelivery {
             acknowledgements.release();
         }
         if (isLate(item)) {
+            return;
+        }
+        if (cause instanceof PositionFencedException taken) {
+            feed.returned(item);
+            consumer.ended(item, false);
+            fenced(taken);
+            return;
+        }
+        if (cause instanceof NotTransactedException misuse) {
+            // every other item would fail, too, and be given up
+            feed.returned(item);
+            consumer.ended(item, false);
+            stop(item, misuse);
             return;
         }
         switch (strategy.after(item.redelivery())) {

@@ -27,8 +27,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
  * read lags since this process started. Of many partitions, the one furthest behind counts, apart from those of which the vendor says that nothing
  * can be read.
  *
- * <p>A check of readiness, not of liveness: to restart a process does not bring back a leader that is elsewhere. Called by whoever asks for
- * health.
+ * <p>Part of the health as a whole, and neither of readiness nor of liveness: to restart a process does not bring back a leader that is
+ * elsewhere, and no pod could become the leader if none were ready. Called by whoever asks for health.
  */
 final class LagCheck implements HealthCheck {
 
@@ -49,6 +49,12 @@ final class LagCheck implements HealthCheck {
     @Override
     public String getGroup() {
         return "camel-video";
+    }
+
+    /** Not: a cluster service may elect leaders among pods that are ready, and there would be none any more. */
+    @Override
+    public boolean isReadiness() {
+        return false;
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.position.PositionEntry;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.StoredPosition;
+import io.github.camelvideo.feed.position.TransactedSave;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -50,8 +51,25 @@ public final class PositionWrites {
             @Override
             public void save(String partition, PositionChange change) {
                 store.save(partition, change);
-                count.increment();
-                bytes.add(size(change));
+                count(change);
+            }
+
+            @Override
+            public TransactedSave saveInTransaction(String partition, PositionChange change) {
+                TransactedSave save = store.saveInTransaction(partition, change);
+                return new TransactedSave() {
+
+                    @Override
+                    public void committed() {
+                        save.committed();
+                        count(change);
+                    }
+
+                    @Override
+                    public boolean isStored() {
+                        return save.isStored();
+                    }
+                };
             }
 
             @Override
@@ -69,6 +87,11 @@ public final class PositionWrites {
                 store.close();
             }
         };
+    }
+
+    private void count(PositionChange change) {
+        count.increment();
+        bytes.add(size(change));
     }
 
     private static long size(PositionChange change) {

@@ -31,11 +31,15 @@ public record CommitPolicy(Mode mode, Duration interval) {
     /** At the end of each poll. */
     public static final CommitPolicy POLL = new CommitPolicy(Mode.POLL, null);
 
+    /** With each item that is done, in the transaction of its route: a crash repeats none. */
+    public static final CommitPolicy TRANSACTION = new CommitPolicy(Mode.TRANSACTION, null);
+
     /** When a position is stored. */
     public enum Mode {
         ITEM,
         POLL,
-        INTERVAL
+        INTERVAL,
+        TRANSACTION
     }
 
     /** Commits at most once in each interval. */

@@ -74,6 +74,14 @@ public interface Feed extends AutoCloseable {
         return true;
     }
 
+    /**
+     * An item that was taken is about to be delivered in a transaction that is to store its position. Called before the transaction begins.
+     *
+     * @throws UnsupportedOperationException when the feed's positions cannot be stored so
+     * @throws RuntimeException when the outcome of an earlier transaction is not known, and the database cannot tell it now
+     */
+    ItemCommit commit(FeedItem item);
+
     /** The item was delivered but not acknowledged yet: after a restart it is only acknowledged, not delivered again. */
     void delivered(FeedItem item);
 

@@ -45,6 +45,8 @@ class ConnectClusterIT {
     @TempDir
     static Path folder;
 
+    private static final Path EXACTLY_ONCE = WorkerProcess.SNIPPETS.resolve("connect-worker.properties");
+
     private static ConnectCluster cluster;
 
     private final VideoCloudSimulator simulator =
@@ -52,7 +54,7 @@ class ConnectClusterIT {
 
     @BeforeAll
     static void startCluster() throws Exception {
-        cluster = new ConnectCluster(2, true, folder);
+        cluster = new ConnectCluster(2, EXACTLY_ONCE, folder);
     }
 
     @AfterAll

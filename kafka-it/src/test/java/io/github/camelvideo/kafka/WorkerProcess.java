@@ -46,16 +46,16 @@ final class WorkerProcess {
      * Starts a worker.
      *
      * @param brokers addresses of the brokers
-     * @param exactlyOnce whether records and offsets are stored at once
+     * @param settings a file with more settings, or null
      */
-    static WorkerProcess start(String brokers, boolean exactlyOnce, Path root) throws IOException {
+    static WorkerProcess start(String brokers, Path settings, Path root) throws IOException {
         int port = freePort();
         Path folder = Files.createTempDirectory(root, "worker");
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "bootstrap.servers",
                 brokers,
                 "group.id",
-                "connect-" + exactlyOnce,
+                "connect",
                 "listeners",
                 "http://127.0.0.1:" + port,
                 "rest.advertised.host.name",
@@ -72,9 +72,9 @@ final class WorkerProcess {
                 exactlyOnce ? "enabled" : "disabled",
                 "offset.flush.interval.ms",
                 "500"));
-        if (exactlyOnce) {
+        if (settings != null) {
             Properties shown = new Properties();
-            try (Reader file = Files.newBufferedReader(SNIPPETS.resolve("connect-worker.properties"))) {
+            try (Reader file = Files.newBufferedReader(settings)) {
                 shown.load(file);
             }
             shown.forEach((name, value) -> properties.put((String) name, (String) value));
@@ -82,7 +82,7 @@ final class WorkerProcess {
         properties.put("key.converter.schemas.enable", "false");
         properties.put("value.converter.schemas.enable", "false");
         for (String topic : List.of("config", "offset", "status")) {
-            properties.put(topic + ".storage.topic", "connect-" + exactlyOnce + "-" + topic);
+            properties.put(topic + ".storage.topic", "connect-" + topic);
             properties.put(topic + ".storage.replication.factor", "1");
         }
         properties.put("offset.storage.partitions", "3");

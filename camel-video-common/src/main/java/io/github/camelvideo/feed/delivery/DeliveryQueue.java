@@ -104,6 +104,13 @@ final class DeliveryQueue {
         return inFlight.remove(item.key()) != null;
     }
 
+    /** The item, in flight or failed, is done. False when it is neither. */
+    boolean discard(FeedItem item) {
+        return remove(item)
+                || failed.removeIf(entry -> entry.item().key().equals(item.key()))
+                || released.removeIf(entry -> entry.item().key().equals(item.key()));
+    }
+
     boolean isInFlight(FeedItem item) {
         return inFlight.containsKey(item.key());
     }

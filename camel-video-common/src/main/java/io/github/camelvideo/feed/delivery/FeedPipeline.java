@@ -18,11 +18,13 @@ import io.github.camelvideo.feed.CommitPolicy;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.ItemCommit;
 import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.Origin;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.position.PositionChange;
+import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.PositionWriter;
 import io.github.camelvideo.feed.position.ReadUpTo;
@@ -34,6 +36,7 @@ import io.github.camelvideo.feed.read.ReadFrom;
 import io.github.camelvideo.feed.read.ReadTrouble;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -70,6 +73,7 @@ public final class FeedPipeline implements Feed {
     private final Object lock = new Object();
     private final DeliveryQueue queue = new DeliveryQueue();
     private final PositionWriter writer;
+    private final TransactedCommits commits;
 
     // of the reading thread
     private Instant startedAt;
@@ -88,7 +92,7 @@ public final class FeedPipeline implements Feed {
     private Instant committedWatermark;
     /** Null before something was stored. */
     private Instant committedReadUpTo;
-    /** Moved back by another thread, which the source does not know yet. */
+    /** Moved back, by another thread or with a transaction, which the source does not know yet. */
     private boolean rewound;
 
     private boolean closed;
@@ -127,17 +131,8 @@ public final class FeedPipeline implements Feed {
         this.lateness = new LatenessMeter(clock, kind.lookback());
         // thousands of partitions would fill the log
         this.startLevel = partition.isNone() ? Level.INFO : Level.DEBUG;
-        this.writer = new PositionWriter(
-                name,
-                store,
-                this.partition,
-                policy,
-                ticker,
-                this::takeChange,
-                change -> locked(() -> {
-                    progress.giveBack(change);
-                    return null;
-                }));
+        this.writer = new PositionWriter(name, store, this.partition, policy, ticker, this::takeChange, this::giveBack);
+        this.commits = new TransactedCommits(name, store, this.partition, writer, new TransactionSteps());
     }
 
     /** What a pipeline must know of the kind of its feed besides the source. */
@@ -229,6 +224,7 @@ public final class FeedPipeline implements Feed {
         if (writer.fenced() != null) {
             throw writer.fenced();
         }
+        commits.settle();
         if (progress() == null) {
             vendorTime.measure();
             begin();
@@ -422,6 +418,10 @@ public final class FeedPipeline implements Feed {
         if (limit < 1) {
             throw new IllegalArgumentException(name + ": limit=" + limit + ": must be at least 1.");
         }
+        // an item whose outcome is not known must not be delivered again
+        if (commits.isUnsettled()) {
+            return List.of();
+        }
         synchronized (lock) {
             return queue.take(limit);
         }
@@ -470,7 +470,9 @@ public final class FeedPipeline implements Feed {
         return !progress.watermark().isBefore(committedWatermark.plus(kind.quietCommit()));
     }
 
+    /** Of the thread that stores. */
     private PositionChange takeChange() {
+        commits.settleInTurn();
         synchronized (lock) {
             committedWatermark = progress.watermark();
             committedReadUpTo = progress.readFrom().readUpTo();
@@ -496,6 +498,64 @@ public final class FeedPipeline implements Feed {
                 : ReadUpTo.addTo(head, progress.readFrom().readUpTo());
     }
 
+    private void giveBack(PositionChange change) {
+        synchronized (lock) {
+            progress.giveBack(change);
+        }
+    }
+
+    @Override
+    public ItemCommit commit(FeedItem item) {
+        return commits.begin(item);
+    }
+
+    /** What the transactions of routes do to the feed. */
+    private final class TransactionSteps implements TransactedCommits.Steps {
+
+        @Override
+        public ListedItem finish(FeedItem item) {
+            synchronized (lock) {
+                return closed || !queue.isInFlight(item) ? null : progress.finish(item.id());
+            }
+        }
+
+        @Override
+        public PositionChange takeChange() {
+            return FeedPipeline.this.takeChange();
+        }
+
+        @Override
+        public void giveBack(PositionChange change) {
+            FeedPipeline.this.giveBack(change);
+        }
+
+        @Override
+        public void reload(StoredPosition stored, ListedItem undone) {
+            Progress restored = restore(stored);
+            synchronized (lock) {
+                List<ListedItem> unfinished = new ArrayList<>(progress.unfinishedItems());
+                unfinished.add(undone);
+                for (ListedItem item : unfinished) {
+                    // none is done by what is stored; asked for what is noted of items that are listed
+                    restored.know(item);
+                    restored.receive(item);
+                }
+                progress = restored;
+                committedWatermark = restored.watermark();
+                rewound = true;
+            }
+        }
+
+        @Override
+        public void settled(FeedItem item) {
+            synchronized (lock) {
+                if (queue.discard(item)) {
+                    delivered++;
+                }
+            }
+        }
+    }
+
     @Override
     public void delivered(FeedItem item) {
         synchronized (lock) {
@@ -516,21 +576,33 @@ public final class FeedPipeline implements Feed {
 
     @Override
     public void skipped(FeedItem item) {
-        if (finish(item, false)) {
-            writer.commit();
+        if (locked(() -> closed || !queue.isInFlight(item))) {
+            return;
         }
+        writer.commitAfter(() -> {
+            try {
+                commits.settleInTurn();
+            } catch (PositionFencedException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("{}: item {} cannot be given up now, and is redelivered", name, item.key(), e);
+                failed(item);
+                return;
+            }
+            finish(item, false);
+        });
     }
 
+    /** Whether the item is done by this; it is not where its transaction has stored that. */
     private boolean finish(FeedItem item, boolean isDelivered) {
         synchronized (lock) {
             if (closed || !queue.remove(item)) {
                 return false;
             }
-            progress.finish(item.id());
             offers -= item.origin() == Origin.POLL ? 0 : 1;
             delivered += isDelivered ? 1 : 0;
             skipped += isDelivered ? 0 : 1;
-            return true;
+            return progress.finish(item.id()) != null;
         }
     }
 
@@ -554,14 +626,26 @@ public final class FeedPipeline implements Feed {
             throw new IllegalArgumentException(
                     name + ": partition '" + id + "' does not exist, because the feed has no forEach.");
         }
-        Instant from;
+        Instant[] from = new Instant[1];
+        writer.commitAfter(() -> {
+            commits.settleInTurn();
+            from[0] = moveBack(to);
+        });
+        if (writer.failure() != null) {
+            throw new IllegalStateException(name + ": the feed reads again from " + to
+                    + ", but the new position cannot be stored yet: " + writer.failure());
+        }
+        return List.of(new Rewound(partition, from[0], to));
+    }
+
+    private Instant moveBack(Instant to) {
         synchronized (lock) {
             if (closed || progress == null) {
                 throw new IllegalStateException(
                         name + (closed ? ": the feed has stopped." : ": the feed has not started reading.")
                                 + " Its position was not moved.");
             }
-            from = progress.readFrom().readUpTo();
+            Instant from = progress.readFrom().readUpTo();
             if (to.isAfter(from)) {
                 throw new IllegalArgumentException(name + ": " + to + " is later than the position, " + from
                         + ". Items in between would be skipped. Give an earlier time.");
@@ -573,13 +657,8 @@ public final class FeedPipeline implements Feed {
             }
             rewound = true;
             lateness.restart();
+            return from;
         }
-        writer.commit();
-        if (writer.failure() != null) {
-            throw new IllegalStateException(name + ": the feed reads again from " + to
-                    + ", but the new position cannot be stored yet: " + writer.failure());
-        }
-        return List.of(new Rewound(partition, from, to));
     }
 
     @Override

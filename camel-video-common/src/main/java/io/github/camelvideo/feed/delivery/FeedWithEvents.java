@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.delivery;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.ItemCommit;
 import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
@@ -104,6 +105,11 @@ public final class FeedWithEvents implements Feed {
     public void endPoll() {
         list.endPoll();
         others.endPoll();
+    }
+
+    @Override
+    public ItemCommit commit(FeedItem item) {
+        return of(item).commit(item);
     }
 
     @Override

@@ -283,10 +283,10 @@ final class LogProgress implements Progress {
     }
 
     @Override
-    public void finish(ItemId item) {
+    public ListedItem finish(ItemId item) {
         ListedItem listed = unfinished.remove(item.key());
         if (listed == null) {
-            return;
+            return null;
         }
         if (listed.since() != null) {
             unfinishedSince.merge(listed.since(), -1, (count, minus) -> count + minus == 0 ? null : count + minus);
@@ -297,6 +297,7 @@ final class LogProgress implements Progress {
         }
         changed = true;
         advance();
+        return listed;
     }
 
     private void finishTwin(ListedItem listed) {
@@ -418,6 +419,11 @@ final class LogProgress implements Progress {
     @Override
     public int unfinished() {
         return unfinished.size();
+    }
+
+    @Override
+    public List<ListedItem> unfinishedItems() {
+        return List.copyOf(unfinished.values());
     }
 
     @Override

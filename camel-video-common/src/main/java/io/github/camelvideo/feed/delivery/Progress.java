@@ -90,8 +90,12 @@ public interface Progress {
     /** The item was delivered and waits for its acknowledgement. */
     void delivered(ItemId item);
 
-    /** The item is done. */
-    void finish(ItemId item);
+    /**
+     * The item is done.
+     *
+     * @return as it was taken in; null when it was not, or is done already, which changes nothing
+     */
+    ListedItem finish(ItemId item);
 
     /** What reading must know. */
     ReadFrom readFrom();
@@ -113,8 +117,11 @@ public interface Progress {
         return false;
     }
 
-    /** Items taken in and not done. */
+    /** How many items were taken in and are not done. */
     int unfinished();
+
+    /** Items taken in and not done, in no order. */
+    List<ListedItem> unfinishedItems();
 
     /** Whether something has changed that a restart must know, apart from how far the vendor was read. */
     boolean hasChanged();

@@ -314,10 +314,10 @@ final class SnapshotProgress implements Progress {
     }
 
     @Override
-    public void finish(ItemId id) {
+    public ListedItem finish(ItemId id) {
         ListedItem listed = unfinished.remove(id.key());
         if (listed == null) {
-            return;
+            return null;
         }
         if (listed.item().change() == Change.REMOVED) {
             forget(id.key());
@@ -327,6 +327,7 @@ final class SnapshotProgress implements Progress {
         if (announcing.remove(id.key())) {
             endResync();
         }
+        return listed;
     }
 
     private void forget(String key) {
@@ -386,6 +387,11 @@ final class SnapshotProgress implements Progress {
     @Override
     public int unfinished() {
         return unfinished.size();
+    }
+
+    @Override
+    public List<ListedItem> unfinishedItems() {
+        return List.copyOf(unfinished.values());
     }
 
     @Override

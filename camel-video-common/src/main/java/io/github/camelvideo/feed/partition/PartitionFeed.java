@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.partition;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.ItemCommit;
 import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.Rewound;
@@ -133,6 +134,10 @@ final class PartitionFeed {
 
     boolean hasMore() {
         return feed != null && feed.hasMore();
+    }
+
+    ItemCommit commit(FeedItem item) {
+        return feed.commit(item);
     }
 
     void delivered(FeedItem item) {

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.partition;
 import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.FeedStatus;
+import io.github.camelvideo.feed.ItemCommit;
 import io.github.camelvideo.feed.Offer;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.PartitionStatus;
@@ -331,6 +332,11 @@ public final class PartitionedFeed implements Feed {
     @Override
     public boolean isHeld(FeedItem item) {
         return assignment.isHeld(item.partition());
+    }
+
+    @Override
+    public ItemCommit commit(FeedItem item) {
+        return partitions.get(item.partition()).commit(item);
     }
 
     @Override

@@ -24,6 +24,9 @@ import java.util.List;
 /** The rows of positions: head, bound and epoch of each partition. Used within transactions; keeps nothing. */
 final class HeadTable {
 
+    /** A lock that a broken connection left behind at the database must not hold a poll for hours. */
+    private static final int LOCK_SECONDS = 10;
+
     private final String table;
 
     HeadTable(String table) {
@@ -40,8 +43,21 @@ final class HeadTable {
 
     /** The row of a position, or null. */
     Row find(Connection connection, String position) throws SQLException {
-        String sql = "SELECT HEAD, FORGET_BEFORE, REVISION FROM " + table + " WHERE POSITION_ID = ?";
+        return find(connection, position, "", 0);
+    }
+
+    /**
+     * The same, locked until the transaction ends. Where another transaction has changed it, waits until that has ended, or fails after
+     * {@value #LOCK_SECONDS} seconds.
+     */
+    Row lock(Connection connection, String position) throws SQLException {
+        return find(connection, position, " FOR UPDATE", LOCK_SECONDS);
+    }
+
+    private Row find(Connection connection, String position, String lock, int seconds) throws SQLException {
+        String sql = "SELECT HEAD, FORGET_BEFORE, REVISION FROM " + table + " WHERE POSITION_ID = ?" + lock;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setQueryTimeout(seconds);
             select.setString(1, position);
             try (ResultSet rows = select.executeQuery()) {
                 if (!rows.next()) {

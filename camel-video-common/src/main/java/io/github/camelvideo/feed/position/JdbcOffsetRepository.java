@@ -39,8 +39,11 @@ import org.apache.camel.support.service.ServiceSupport;
  * {@code createTable=true} the tables are created at the start where they are missing; tried with H2 and PostgreSQL,
  * written for MySQL and MariaDB too. Without it, the message about a missing table has the statements to run.
  *
- * <p>All methods may be called by several threads. The data source must give plain connections, not ones bound to a transaction of the
- * container.
+ * <p>With {@code positionCommit=transaction}, the position of an item is stored in the transaction of its route, on the connection that Spring
+ * has bound to it or that the data source enlists in a JTA transaction. All else is stored in transactions of the repository's own, on plain
+ * connections of the data source, by threads that are in no transaction.
+ *
+ * <p>All methods may be called by several threads.
  */
 public class JdbcOffsetRepository extends ServiceSupport
         implements StateRepository<String, String>, PositionRepository {
@@ -191,6 +194,11 @@ public class JdbcOffsetRepository extends ServiceSupport
     @Override
     public PartitionLeases share(String feed, String group) {
         return positions().share(feed, group);
+    }
+
+    @Override
+    public boolean isTransactional() {
+        return true;
     }
 
     @Override

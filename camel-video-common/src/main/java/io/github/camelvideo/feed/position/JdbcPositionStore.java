@@ -47,14 +47,18 @@ final class JdbcPositionStore implements PositionStore {
     /** What this store knows of rows it alone writes; without those whose last save failed. */
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
+    /** Whether a save in a transaction of a route was seen to be stored by it. */
+    private volatile boolean proven;
+
     private volatile boolean closed;
 
     /**
      * A row that has a position.
      *
+     * @param revision that of the row
      * @param moves saves that moved the bound since entries were deleted last
      */
-    private record Known(Instant forgetBefore, int moves) {}
+    private record Known(long revision, Instant forgetBefore, int moves) {}
 
     JdbcPositionStore(JdbcPositions positions, String feed, PositionOwnership ownership) {
         this.positions = positions;
@@ -79,6 +83,62 @@ final class JdbcPositionStore implements PositionStore {
         known.put(partition, after);
     }
 
+    @Override
+    public TransactedSave saveInTransaction(String partition, PositionChange change) {
+        checkOpen();
+        Known before = known.remove(partition); // comes back only after the commit
+        StoredPosition[] whole = new StoredPosition[1];
+        Known after = positions
+                .transactions()
+                .join("save " + name(partition), connection -> save(connection, partition, change, before, whole));
+        return new TransactedSave() {
+
+            @Override
+            public void committed() {
+                prove(partition, after);
+                known.put(partition, after);
+            }
+
+            @Override
+            public boolean isStored() {
+                return JdbcPositionStore.this.isStored(partition, after.revision());
+            }
+        };
+    }
+
+    /**
+     * The first time, looks whether the transaction has stored the position. The data source may be one that the transaction does not know,
+     * whose connections have no automatic commit either; nothing else would tell.
+     */
+    private void prove(String partition, Known after) {
+        if (proven) {
+            return;
+        }
+        boolean isStored;
+        try {
+            isStored = isStored(partition, after.revision());
+        } catch (IllegalStateException e) {
+            // the database fails, or another process takes over, just now: the next one proves it
+            LOG.debug("Feed '{}': cannot see yet whether the transaction of the route stores the position", feed, e);
+            return;
+        }
+        if (!isStored) {
+            throw new NotTransactedException("JDBC offset repository: " + name(partition)
+                    + " was not stored, although the transaction of the route was committed. Use the same data source in the repository,"
+                    + " in the transaction manager and in the route.");
+        }
+        proven = true;
+    }
+
+    /** The locks wait for a transaction that the database has not ended yet, and keep it from being the last one to store. */
+    private boolean isStored(String partition, long revision) {
+        return positions.transactions().run("ask for " + name(partition), connection -> {
+            ownership.lock(connection);
+            HeadTable.Row row = positions.heads().lock(connection, ColumnText.id(feed, partition));
+            return row != null && row.head() != null && row.revision() >= revision;
+        });
+    }
+
     private Known save(
             Connection connection, String partition, PositionChange change, Known before, StoredPosition[] whole)
             throws SQLException {
@@ -92,7 +152,7 @@ final class JdbcPositionStore implements PositionStore {
                 }
                 return saveFirst(connection, partition, position, whole[0]);
             }
-            row = new Known(found.forgetBefore(), 0);
+            row = new Known(found.revision(), found.forgetBefore(), 0);
         }
         return saveChange(connection, partition, position, change, row);
     }
@@ -106,7 +166,7 @@ final class JdbcPositionStore implements PositionStore {
             positions.heads().insert(connection, position, feedId, partition, ownership.epoch(), whole.head());
         }
         positions.entries().insert(connection, position, whole.entries());
-        return new Known(null, 0);
+        return new Known(positions.heads().find(connection, position).revision(), null, 0);
     }
 
     private Known saveChange(Connection connection, String partition, String position, PositionChange change, Known row)
@@ -116,7 +176,8 @@ final class JdbcPositionStore implements PositionStore {
         boolean clean = bound != null
                 && (moves >= SAVES_PER_CLEANING
                         || change.put().stream().anyMatch(entry -> isBefore(entry.time(), bound)));
-        Known after = clean ? new Known(null, 0) : new Known(bound, moves);
+        long revision = row.revision() + 1;
+        Known after = clean ? new Known(revision, null, 0) : new Known(revision, bound, moves);
         if (!positions.heads().update(connection, position, ownership.epoch(), change.head(), after.forgetBefore())) {
             ownership.lock(connection);
             throw new IllegalStateException("JDBC offset repository: the row of " + name(partition)

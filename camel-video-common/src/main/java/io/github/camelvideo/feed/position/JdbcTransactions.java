@@ -32,10 +32,12 @@ final class JdbcTransactions {
     private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
     private final DataSource dataSource;
+    private final CallersTransaction callers;
     private final PositionTables tables;
 
     JdbcTransactions(DataSource dataSource, PositionTables tables) {
         this.dataSource = dataSource;
+        this.callers = new CallersTransaction(dataSource);
         this.tables = tables;
     }
 
@@ -55,11 +57,30 @@ final class JdbcTransactions {
         try {
             return attempt(ATTEMPTS, work);
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "JDBC offset repository: cannot " + what + ", tables " + tables.feeds() + ", " + tables.positions()
-                            + ", " + tables.entries() + ": " + e.getMessage() + ". " + remedy(e),
-                    e);
+            throw failed(what, e);
         }
+    }
+
+    /**
+     * Runs work once, in the transaction that the calling thread is in, and leaves its end to whoever began it.
+     *
+     * @param what for messages, as with {@link #run}
+     * @throws NotTransactedException when there is no such transaction
+     * @throws IllegalStateException when the work failed; the transaction must be rolled back
+     */
+    <T> T join(String what, Work<T> work) {
+        try {
+            return callers.run(work);
+        } catch (SQLException e) {
+            throw failed(what + " in the transaction of the route", e);
+        }
+    }
+
+    private IllegalStateException failed(String what, SQLException cause) {
+        return new IllegalStateException(
+                "JDBC offset repository: cannot " + what + ", tables " + tables.feeds() + ", " + tables.positions()
+                        + ", " + tables.entries() + ": " + cause.getMessage() + ". " + remedy(cause),
+                cause);
     }
 
     private String remedy(SQLException failure) {

@@ -48,6 +48,11 @@ public interface PositionRepository {
         return new StoredInbox(open(feed + "#inbox"));
     }
 
+    /** Whether its stores can {@linkplain PositionStore#saveInTransaction save in a transaction} of a route. */
+    default boolean isTransactional() {
+        return false;
+    }
+
     /** Names of all feeds that have a position, in order of their names. For management. */
     List<String> feeds();
 

@@ -38,6 +38,19 @@ public interface PositionStore extends AutoCloseable {
      */
     void save(String partition, PositionChange change);
 
+    /**
+     * Stores a change within the transaction that the calling thread is in: it counts when that is committed, together with what else was
+     * written in it. One transaction at a time may store the position of a partition, and nothing else may until it has ended.
+     *
+     * @throws NotTransactedException when the thread is in no transaction that the store takes part in
+     * @throws PositionFencedException when another process has taken the feed over
+     * @throws RuntimeException when it could not be stored; the transaction must be rolled back
+     */
+    default TransactedSave saveInTransaction(String partition, PositionChange change) {
+        throw new UnsupportedOperationException(getClass().getName()
+                + " cannot store positions in a transaction of a route. Use JdbcOffsetRepository.");
+    }
+
     /** Deletes the position of a partition, so that {@link #load} gives null. */
     void delete(String partition);
 

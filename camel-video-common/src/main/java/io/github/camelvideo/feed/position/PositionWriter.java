@@ -54,7 +54,7 @@ public final class PositionWriter {
     /**
      * @param name how messages name the feed
      * @param ticker present moment in nanoseconds, of any origin
-     * @param change takes what has changed since it was asked last
+     * @param change takes what has changed since it was asked last; throws what says why nothing can be stored now
      * @param giveBack takes back a change that could not be stored
      */
     public PositionWriter(
@@ -77,7 +77,8 @@ public final class PositionWriter {
 
     /** An item is done; returns when its change is stored, where the policy asks for that or an earlier commit failed. */
     public void itemFinished() {
-        if (policy.mode() == CommitPolicy.Mode.ITEM || failure != null || isIntervalOver()) {
+        boolean isEach = policy.mode() == CommitPolicy.Mode.ITEM || policy.mode() == CommitPolicy.Mode.TRANSACTION;
+        if (isEach || failure != null || isIntervalOver()) {
             commit();
         }
     }
@@ -129,12 +130,72 @@ public final class PositionWriter {
         }
     }
 
+    /**
+     * The same for a change that is made when nobody else stores, so that no transaction can take it away again.
+     *
+     * @param change returns soon; where it throws, nothing is stored
+     */
+    public void commitAfter(Runnable change) {
+        long upTo = beginTurn();
+        try {
+            change.run();
+            save();
+        } finally {
+            end(upTo);
+        }
+        if (fenced != null) {
+            throw fenced;
+        }
+    }
+
+    /**
+     * Waits until nobody stores, and keeps others from it until {@link #endTurn}, for a change that this writer does not store.
+     *
+     * @return to be given back at the end
+     * @throws PositionFencedException when another process has taken the feed over
+     */
+    public long beginTurn() {
+        if (fenced != null) {
+            throw fenced;
+        }
+        lock.lock();
+        try {
+            while (saving) {
+                ended.awaitUninterruptibly();
+            }
+            saving = true;
+            return requested;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Others may store again.
+     *
+     * @param turn as {@link #beginTurn} gave it
+     * @param isStored whether all that had changed before is stored now
+     */
+    public void endTurn(long turn, boolean isStored) {
+        if (isStored) {
+            committedAt = ticker.getAsLong();
+            logSuccess();
+        }
+        end(isStored ? turn : tried());
+    }
+
+    /** Another process has the feed: nothing is stored any more. To be called within a turn. */
+    public void fence(PositionFencedException reason) {
+        fenced = reason;
+    }
+
     private void save() {
         if (fenced != null) {
             return;
         }
-        PositionChange next = change.get();
+        PositionChange next = null;
         try {
+            next = change.get();
             store.save(partition, next);
             while (next.more()) {
                 next = change.get();
@@ -145,7 +206,9 @@ public final class PositionWriter {
         } catch (PositionFencedException e) {
             fenced = e;
         } catch (RuntimeException e) {
-            giveBack.accept(next);
+            if (next != null) {
+                giveBack.accept(next);
+            }
             logFailure(e);
         }
     }
@@ -183,6 +246,15 @@ public final class PositionWriter {
             }
             saving = true;
             return requested;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long tried() {
+        lock.lock();
+        try {
+            return tried;
         } finally {
             lock.unlock();
         }
