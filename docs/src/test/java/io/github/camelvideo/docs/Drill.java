@@ -24,6 +24,7 @@ import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import io.github.camelvideo.simulator.world.World;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
@@ -86,10 +87,9 @@ abstract class Drill {
         return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
-    /** An application that lives by the clock and polls often; its repository is to be bound yet. */
+    /** An application that lives by the clock and polls often; its key and repository are to be set yet. */
     static AlarmApplication node(RouteBuilder... routes) {
         AlarmApplication application = new AlarmApplication(CLOUD.simulator())
-                .withKey()
                 .bind("clock", CLOCK)
                 .property("camel.component.tencent-video.clock", "#bean:clock")
                 // or each failure would take as long as its retries
@@ -115,7 +115,12 @@ abstract class Drill {
     static List<Long> raise(int count, String fromAgo, String toAgo) {
         Instant now = CLOCK.instant();
         return world().raiseAlarms(
-                        count, now.minus(java.time.Duration.parse(fromAgo)), now.minus(java.time.Duration.parse(toAgo)));
+                        count, now.minus(Duration.parse(fromAgo)), now.minus(Duration.parse(toAgo)));
+    }
+
+    /** What was logged since the drill began. */
+    List<String> lines() {
+        return List.copyOf(lines);
     }
 
     static HealthCheck.Result health(AlarmApplication application, String check) {

@@ -156,13 +156,28 @@ class RunbookIT extends Drill {
     }
 
     @Test
-    void aKeyIsReplacedWithoutARestart() throws Exception {
+    void aKeyIsReplacedWithoutAFailure() throws Exception {
         write(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY);
-        AlarmApplication node = onFiles(new RunbookRoutes.MountedKey(), new RunbookRoutes.Alarms())
-                .property("camel.component.tencent-video.secret-id", "")
-                .property("camel.component.tencent-video.secret-key", "")
-                .property("camel.component.tencent-video.credentials-provider", "#bean:key");
-        try (AlarmApplication application = start(node, sink)) {
+        try (AlarmApplication application = start(withMountedKey(), sink)) {
+            List<Long> ids = new ArrayList<>(raise(1, "PT4M", "PT1M"));
+            await().until(() -> sink.taken().size() == 1);
+            awaitLog("with the key from");
+
+            write(NEW_KEY, "new-secret-key");
+            CLOUD.simulator().disableKey(VideoCloudSimulator.SECRET_ID);
+            ids.addAll(raise(1, "PT1M", "PT0S"));
+
+            await().until(() -> sink.taken().size() >= 2);
+            application.settle();
+            assertThat(sink.taken()).containsExactlyElementsOf(ids);
+            assertThat(lines()).noneMatch(line -> line.contains("Failed polling endpoint"));
+        }
+    }
+
+    @Test
+    void aFeedWaitsForAKeyThatIsValid() throws Exception {
+        write(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY);
+        try (AlarmApplication application = start(withMountedKey(), sink)) {
             List<Long> ids = new ArrayList<>(raise(1, "PT4M", "PT1M"));
             await().until(() -> sink.taken().size() == 1);
 
@@ -171,13 +186,21 @@ class RunbookIT extends Drill {
             awaitHealth(application, "consumer:alarms", State.DOWN, "Consumer failed polling … times route: alarms");
             assertThat(health(application, "consumer:alarms").getDetails())
                     .containsEntry("vendor.code", "AuthFailure.SecretIdNotFound");
-            CLOCK.advance(Duration.ofSeconds(10));
             write(NEW_KEY, "new-secret-key");
+            // a refused key is replaced every ten seconds at most
+            CLOCK.advance(Duration.ofSeconds(10));
 
             awaitUp(application, "consumer:alarms");
             await().until(() -> sink.taken().size() >= 2);
             assertThat(sink.taken()).containsExactlyElementsOf(ids);
         }
+    }
+
+    private static AlarmApplication withMountedKey() {
+        return node(new RunbookRoutes.Alarms())
+                .bind("offsets", new FileOffsetRepository("data/offsets"))
+                .bind("key", new MountedKey())
+                .property("camel.component.tencent-video.credentials-provider", "#bean:key");
     }
 
     private static void write(String id, String key) throws Exception {
@@ -217,7 +240,7 @@ class RunbookIT extends Drill {
     @Test
     void everyMessageOfThePageIsSeenInADrill() {
         String drills = Project.read(Path.of("docs/src/test/java/io/github/camelvideo/docs/RunbookIT.java"))
-                + Project.read(Path.of("docs/src/test/java/io/github/camelvideo/docs/RunbookIT.java"));
+                + Project.read(Path.of("docs/src/test/java/io/github/camelvideo/docs/RunbookNodesIT.java"));
         assertThat(Project.read(PAGE)
                         .lines()
                         .filter(line -> line.startsWith("| log") || line.startsWith("| health"))
@@ -230,7 +253,7 @@ class RunbookIT extends Drill {
     }
 
     private static AlarmApplication onFiles(RouteBuilder... routes) {
-        return node(routes).bind("offsets", new FileOffsetRepository("data/offsets"));
+        return node(routes).withKey().bind("offsets", new FileOffsetRepository("data/offsets"));
     }
 
     private static String ago(String duration) {

@@ -13,10 +13,6 @@
  */
 package io.github.camelvideo.docs;
 
-import io.github.camelvideo.credentials.CredentialsProvider;
-import io.github.camelvideo.protocol.Credentials;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -60,18 +56,6 @@ final class RunbookRoutes {
                     .routeId("replay")
                     .filter(header("CamelTencentVideoItemTime").isLessThan(end))
                     .to("jms:queue:alarms");
-            // end
-        }
-    }
-
-    static final class MountedKey extends RouteBuilder {
-        @Override
-        public void configure() {
-            // region key
-            Path secret = Path.of("secrets/tencent-video"); // a mounted secret, with a file for each value
-            CredentialsProvider key = () ->
-                    new Credentials(Files.readString(secret.resolve("id")), Files.readString(secret.resolve("key")));
-            bindToRegistry("key", key);
             // end
         }
     }
