@@ -111,11 +111,17 @@ abstract class Drill {
         return CLOUD.simulator().world();
     }
 
-    /** Raises alarms between two moments before the present. */
-    static List<Long> raise(int count, String fromAgo, String toAgo) {
+    /** Lets five minutes pass, with so many alarms. */
+    static List<Long> raise(int count) {
+        return raise(count, Duration.ofMinutes(5));
+    }
+
+    /** Lets a time pass, with so many alarms. They are there before the clock moves, or a poll in between would find them late. */
+    static List<Long> raise(int count, Duration time) {
         Instant now = CLOCK.instant();
-        return world().raiseAlarms(
-                        count, now.minus(Duration.parse(fromAgo)), now.minus(Duration.parse(toAgo)));
+        List<Long> ids = world().raiseAlarms(count, now.plusSeconds(1), now.plus(time));
+        CLOCK.advance(time);
+        return ids;
     }
 
     /** What was logged since the drill began. */

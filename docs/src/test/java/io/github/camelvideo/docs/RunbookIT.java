@@ -41,7 +41,7 @@ class RunbookIT extends Drill {
         List<Long> ids = new ArrayList<>();
         try (AlarmApplication application = start(onFiles(new RunbookRoutes.Alarms()), sink)) {
             sink.setDown(true);
-            ids.addAll(raise(3, "PT4M", "PT1M"));
+            ids.addAll(raise(3));
 
             awaitLog("Item … failed and is redelivered at the next poll");
             await().untilAsserted(() -> assertThat(health(application, "consumer:alarms").getDetails())
@@ -50,7 +50,7 @@ class RunbookIT extends Drill {
             awaitUp(application, "consumer:alarms");
             awaitUp(application, "feed:alarms");
         }
-        ids.addAll(raise(2, "PT1M", "PT0S"));
+        ids.addAll(raise(2));
         sink.setDown(false);
         try (AlarmApplication application = start(onFiles(new RunbookRoutes.Alarms()), sink)) {
             await().until(() -> sink.taken().size() >= 5);
@@ -69,7 +69,7 @@ class RunbookIT extends Drill {
             application.mock("jms:queue:alarms.failed").whenAnyExchangeReceived(letters);
             sink.setDown(true);
             letters.setDown(true);
-            List<Long> ids = raise(2, "PT4M", "PT1M");
+            List<Long> ids = raise(2);
             awaitLog("Item … failed and jms:queue:alarms.failed did not take it. It is redelivered at the next poll");
 
             letters.setDown(false);
@@ -84,19 +84,21 @@ class RunbookIT extends Drill {
     @Test
     void aSpanIsReplayedBesideTheLiveFeed() throws Exception {
         try (AlarmApplication application = start(onFiles(new RunbookRoutes.Alarms()), sink)) {
-            raise(1, "PT50M", "PT45M");
-            List<Long> span = raise(3, "PT40M", "PT30M");
-            raise(1, "PT20M", "PT10M");
+            raise(1);
+            Instant from = CLOCK.instant();
+            List<Long> span = raise(3);
+            Instant to = CLOCK.instant();
+            raise(1);
             await().until(() -> sink.taken().size() == 5);
             application.settle();
             sink.forget();
 
-            application.context().getPropertiesComponent().addInitialProperty("replay.from", ago("PT40M"));
-            application.context().getPropertiesComponent().addInitialProperty("replay.to", ago("PT30M"));
+            application.context().getPropertiesComponent().addInitialProperty("replay.from", from.toString());
+            application.context().getPropertiesComponent().addInitialProperty("replay.to", to.toString());
             application.context().addRoutes(new RunbookRoutes.Replay());
-            List<Long> live = raise(1, "PT1M", "PT0S");
+            List<Long> live = raise(1);
 
-            await().until(() -> isPast(Instant.parse(ago("PT30M"))));
+            await().until(() -> isPast(to));
             stopReplay();
             await().until(() -> sink.taken().size() >= 4);
             assertThat(sink.taken())
@@ -131,12 +133,11 @@ class RunbookIT extends Drill {
     @Test
     void aFeedCatchesUpAfterAnOutageOfTheVendor() throws Exception {
         try (AlarmApplication application = start(onFiles(new RunbookRoutes.Alarms()), sink)) {
-            List<Long> ids = new ArrayList<>(raise(1, "PT4M", "PT1M"));
+            List<Long> ids = new ArrayList<>(raise(1));
             await().until(() -> sink.taken().size() == 1);
 
             CLOUD.simulator().faults().random(1, 1, Fault.INTERNAL_ERROR);
-            CLOCK.advance(Duration.ofHours(3));
-            ids.addAll(raise(5, "PT2H", "PT1M"));
+            ids.addAll(raise(5, Duration.ofHours(3)));
             awaitHealth(application, "consumer:alarms", State.DOWN, "Consumer failed polling … times route: alarms");
             assertThat(health(application, "consumer:alarms").getDetails())
                     .containsEntry("vendor.code", "InternalError");
@@ -159,13 +160,13 @@ class RunbookIT extends Drill {
     void aKeyIsReplacedWithoutAFailure() throws Exception {
         write(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY);
         try (AlarmApplication application = start(withMountedKey(), sink)) {
-            List<Long> ids = new ArrayList<>(raise(1, "PT4M", "PT1M"));
+            List<Long> ids = new ArrayList<>(raise(1));
             await().until(() -> sink.taken().size() == 1);
             awaitLog("with the key from");
 
             write(NEW_KEY, "new-secret-key");
             CLOUD.simulator().disableKey(VideoCloudSimulator.SECRET_ID);
-            ids.addAll(raise(1, "PT1M", "PT0S"));
+            ids.addAll(raise(1));
 
             await().until(() -> sink.taken().size() >= 2);
             application.settle();
@@ -178,11 +179,11 @@ class RunbookIT extends Drill {
     void aFeedWaitsForAKeyThatIsValid() throws Exception {
         write(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY);
         try (AlarmApplication application = start(withMountedKey(), sink)) {
-            List<Long> ids = new ArrayList<>(raise(1, "PT4M", "PT1M"));
+            List<Long> ids = new ArrayList<>(raise(1));
             await().until(() -> sink.taken().size() == 1);
 
             CLOUD.simulator().disableKey(VideoCloudSimulator.SECRET_ID);
-            ids.addAll(raise(1, "PT1M", "PT0S"));
+            ids.addAll(raise(1));
             awaitHealth(application, "consumer:alarms", State.DOWN, "Consumer failed polling … times route: alarms");
             assertThat(health(application, "consumer:alarms").getDetails())
                     .containsEntry("vendor.code", "AuthFailure.SecretIdNotFound");
@@ -212,15 +213,14 @@ class RunbookIT extends Drill {
     @Test
     void aPositionThatIsOlderThanTheRetentionIsReported() throws Exception {
         try (AlarmApplication application = start(onFiles(new RunbookRoutes.Alarms()), sink)) {
-            raise(1, "PT4M", "PT1M");
+            raise(1);
             await().until(() -> sink.taken().size() == 1);
             application.settle();
         }
         sink.forget();
-        CLOCK.advance(Duration.ofDays(1));
-        raise(1, "PT1H", "PT0S");
-        CLOCK.advance(Duration.ofDays(31));
-        List<Long> kept = raise(2, "P29D", "PT0S");
+        raise(1, Duration.ofDays(1));
+        CLOCK.advance(Duration.ofDays(2));
+        List<Long> kept = raise(2, Duration.ofDays(29));
         try (AlarmApplication application = start(onFiles(new RunbookRoutes.Alarms()), sink)) {
             awaitLog("items from … to … may be lost");
             awaitHealth(
@@ -254,9 +254,5 @@ class RunbookIT extends Drill {
 
     private static AlarmApplication onFiles(RouteBuilder... routes) {
         return node(routes).withKey().bind("offsets", new FileOffsetRepository("data/offsets"));
-    }
-
-    private static String ago(String duration) {
-        return CLOCK.instant().minus(Duration.parse(duration)).toString();
     }
 }

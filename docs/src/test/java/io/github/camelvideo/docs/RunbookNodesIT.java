@@ -44,14 +44,14 @@ class RunbookNodesIT extends Drill {
 
     @Test
     void aStoppedFeedIsMovedBackByTheCommand() throws Exception {
-        List<Long> ids = deliver(3, onFiles("data/offsets"));
-        Instant before = CLOCK.instant();
+        deliver(3, onFiles("data/offsets"));
+        Instant from = CLOCK.instant();
         CLOCK.advance(Duration.ofMinutes(30));
-        ids.addAll(deliver(2, onFiles("data/offsets")));
+        List<Long> ids = deliver(2, onFiles("data/offsets"));
 
         String moved = PositionsCommandLine.run(
                 shown("rewind alarms --to 2026-01-31T08:00:00Z --directory data/offsets")
-                        .replace("2026-01-31T08:00:00Z", before.minusSeconds(300).toString()));
+                        .replace("2026-01-31T08:00:00Z", from.toString()));
 
         assertThat(moved).contains("Feed 'alarms': moved from " + CLOCK.instant());
         sink.forget();
@@ -69,7 +69,7 @@ class RunbookNodesIT extends Drill {
             }
         }
 
-        assertDelivered(raise(1, "PT1M", "PT0S"), onFiles(copy.toString()));
+        assertDelivered(raise(1), onFiles(copy.toString()));
     }
 
     @Test
@@ -83,7 +83,7 @@ class RunbookNodesIT extends Drill {
                         .replace("jdbc:postgresql://db.example.com/camel --to-user camel", url));
 
         assertThat(copied).startsWith("Copied 1 positions of 'alarms'");
-        assertDelivered(raise(1, "PT1M", "PT0S"), onDatabase(new DrillDatabase(url), new RunbookRoutes.Alarms()));
+        assertDelivered(raise(1), onDatabase(new DrillDatabase(url), new RunbookRoutes.Alarms()));
     }
 
     private void createTables() {
@@ -98,16 +98,16 @@ class RunbookNodesIT extends Drill {
         try (AlarmApplication former =
                         start(onDatabase(new DrillDatabase(url), new RunbookRoutes.Alarms()), sinkOfOther);
                 AlarmApplication next = onDatabase(new DrillDatabase(url), new RunbookRoutes.Alarms())) {
-            raise(3, "PT4M", "PT1M");
+            raise(3);
             await().until(() -> sinkOfOther.taken().size() == 3);
             former.settle();
 
             start(next, sink);
-            List<Long> ids = new ArrayList<>(raise(1, "PT1M", "PT0S"));
+            List<Long> ids = new ArrayList<>(raise(1));
             awaitLog("another process has taken the feed over. The route is stopped");
             await().until(() ->
                     former.context().getRouteController().getRouteStatus("alarms") == ServiceStatus.Stopped);
-            ids.addAll(raise(1, "PT1M", "PT0S"));
+            ids.addAll(raise(1));
 
             await().until(() -> sink.taken().size() >= 2);
             assertThat(sink.taken()).containsExactlyElementsOf(ids);
@@ -118,8 +118,9 @@ class RunbookNodesIT extends Drill {
     @Test
     void aFeedStartsElsewhereAtItsWatermarkLessTheLookback() throws Exception {
         Duration lookback = Duration.ofMinutes(10);
-        List<Long> ids = new ArrayList<>(raise(1, "PT40M", "PT20M"));
-        ids.addAll(raise(2, "PT4M", "PT1M"));
+        raise(1);
+        CLOCK.advance(Duration.ofMinutes(30));
+        List<Long> sent = raise(2);
         try (AlarmApplication application = start(onFiles("data/offsets"), sink)) {
             await().until(() -> sink.taken().size() == 3);
             application.settle();
@@ -128,7 +129,6 @@ class RunbookNodesIT extends Drill {
         Instant watermark = Instant.parse(listed.lines().toList().get(1).split("\t")[3]);
         long late = world().raiseLate(
                 world().devices().get(0), CLOCK.instant().minusSeconds(300), CLOCK.instant());
-        List<Long> sent = List.of(ids.get(1), ids.get(2));
         sink.forget();
 
         try (AlarmApplication application = start(
@@ -179,8 +179,8 @@ class RunbookNodesIT extends Drill {
 
             way.setDown(true);
             wayOfOther.setDown(true);
-            CLOCK.advance(Duration.ofMinutes(10));
             List<Long> meanwhile = raise(devices);
+            CLOCK.advance(Duration.ofMinutes(10));
             awaitHealth(
                     node,
                     "feed:alarms",
@@ -195,7 +195,7 @@ class RunbookNodesIT extends Drill {
         }
     }
 
-    /** Waits until an alarm of each device is delivered, by both nodes. */
+    /** Raises an alarm of each device until each node delivers those of two. */
     private void awaitSpread(List<Long> ids, List<Device> devices, DrillSink other) {
         await().until(() -> {
             sink.forget();
@@ -211,9 +211,11 @@ class RunbookNodesIT extends Drill {
     }
 
     private static List<Long> raise(List<Device> devices) {
-        return devices.stream()
-                .map(device -> world().raiseAlarm(device, CLOCK.instant().minusSeconds(60)))
+        List<Long> ids = devices.stream()
+                .map(device -> world().raiseAlarm(device, CLOCK.instant().plusSeconds(60)))
                 .toList();
+        CLOCK.advance(Duration.ofMinutes(5));
+        return ids;
     }
 
     private AlarmApplication sharing(DataSource way, List<Device> devices) {
@@ -224,7 +226,7 @@ class RunbookNodesIT extends Drill {
 
     /** Raises alarms and lets a node deliver them. */
     private List<Long> deliver(int count, AlarmApplication node) throws Exception {
-        List<Long> ids = new ArrayList<>(raise(count, "PT4M", "PT1M"));
+        List<Long> ids = new ArrayList<>(raise(count));
         sink.forget();
         assertDelivered(ids, node);
         return ids;
