@@ -59,6 +59,8 @@ abstract class Drill {
             .account(VideoCloudSimulator.SECRET_ID, VideoCloudSimulator.SECRET_KEY)
             .account(NEW_KEY, "new-secret-key"));
 
+    private static final String POSITIONS = "java -cp 'lib/*' io.github.camelvideo.feed.position.PositionsCommand ";
+
     private static final String LEFT_OUT = "…";
 
     final DrillSink sink = new DrillSink();
@@ -139,7 +141,8 @@ abstract class Drill {
     /** Waits until a line of the log says what the page says. */
     void awaitLog(String words) {
         Pattern pattern = pattern(words);
-        await(words).untilAsserted(() -> assertThat(lines).anyMatch(line -> pattern.matcher(line).find()));
+        await(words).untilAsserted(() -> assertThat(lines)
+                .anyMatch(line -> pattern.matcher(line).find()));
     }
 
     /** Waits until a health check has a state, with a message that says what the page says. */
@@ -154,6 +157,12 @@ abstract class Drill {
 
     static void awaitUp(AlarmApplication application, String check) {
         await(check).until(() -> health(application, check).getState() == HealthCheck.State.UP);
+    }
+
+    /** A command that the page shows. */
+    static String shown(String arguments) {
+        assertThat(Project.read(PAGE).lines().map(String::strip)).contains(POSITIONS + arguments);
+        return POSITIONS + arguments;
     }
 
     /** Words that the page shows as code, with an ellipsis for what it leaves out. */

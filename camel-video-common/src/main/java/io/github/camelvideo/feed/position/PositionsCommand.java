@@ -240,7 +240,9 @@ public final class PositionsCommand {
     private JdbcOffsetRepository database(Arguments arguments, String prefix, String password) {
         Map<String, String> options = arguments.options();
         JdbcOffsetRepository repository = new JdbcOffsetRepository(new DriverDataSource(
-                options.get(prefix + "jdbc-url"), options.get(prefix + "user"), environment.getOrDefault(password, "")));
+                options.get(prefix + "jdbc-url"),
+                options.get(prefix + "user"),
+                environment.getOrDefault(password, "")));
         repository.setTable(options.getOrDefault("--table", repository.getTable()));
         repository.setFeedTable(options.getOrDefault("--feed-table", repository.getFeedTable()));
         repository.setPositionTable(options.getOrDefault("--position-table", repository.getPositionTable()));
@@ -280,7 +282,10 @@ public final class PositionsCommand {
         if (!arguments.isOfAnotherRepository()) {
             copy(arguments, positions, positions, arguments.to(), "");
         } else if (arguments.options().containsKey("--to-directory")) {
-            copy(arguments, positions, new FileOffsetRepository(arguments.options().get("--to-directory")));
+            copy(
+                    arguments,
+                    positions,
+                    new FileOffsetRepository(arguments.options().get("--to-directory")));
         } else {
             copy(arguments, positions, database(arguments, "--to-", TO_PASSWORD));
         }
@@ -291,7 +296,12 @@ public final class PositionsCommand {
         target.start();
         try {
             String name = arguments.options().getOrDefault("--to", arguments.feed());
-            copy(arguments, positions, new PositionAdministration(target, who(), false), name, " of the other repository");
+            copy(
+                    arguments,
+                    positions,
+                    new PositionAdministration(target, who(), false),
+                    name,
+                    " of the other repository");
         } finally {
             target.stop();
         }

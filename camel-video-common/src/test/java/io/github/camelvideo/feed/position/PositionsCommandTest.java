@@ -198,10 +198,12 @@ class PositionsCommandTest {
         database.start();
 
         assertThat(onFiles("copy", "alarms", "--to-jdbc-url", url)).isZero();
-        assertThat(out()).isEqualToIgnoringNewLines("Copied 1 positions of 'alarms' to 'alarms' of the other repository.");
+        assertThat(out())
+                .isEqualToIgnoringNewLines("Copied 1 positions of 'alarms' to 'alarms' of the other repository.");
         assertThat(database.view("alarms", "").head()).isEqualTo(HEAD);
         assertThat(database.view("alarms", "").entries())
-                .containsExactlyInAnyOrderElementsOf(repository.view("alarms", "").entries());
+                .containsExactlyInAnyOrderElementsOf(
+                        repository.view("alarms", "").entries());
 
         String back = directory.resolve("back").toString();
         assertThat(run("copy", "alarms", "--jdbc-url", url, "--to-directory", back, "--to", "moved"))
