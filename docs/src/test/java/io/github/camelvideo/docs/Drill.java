@@ -140,9 +140,15 @@ abstract class Drill {
 
     /** Waits until a line of the log says what the page says. */
     void awaitLog(String words) {
+        awaitLog(words, 1);
+    }
+
+    /** Waits until as many lines of the log do. */
+    void awaitLog(String words, int times) {
         Pattern pattern = pattern(words);
-        await(words).untilAsserted(() -> assertThat(lines)
-                .anyMatch(line -> pattern.matcher(line).find()));
+        await(words).untilAsserted(() -> assertThat(
+                        lines.stream().filter(line -> pattern.matcher(line).find()))
+                .hasSizeGreaterThanOrEqualTo(times));
     }
 
     /** Waits until a health check has a state, with a message that says what the page says. */

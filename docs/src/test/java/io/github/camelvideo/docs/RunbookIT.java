@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.Query;
@@ -244,8 +245,10 @@ class RunbookIT extends Drill {
     /** Else the page could promise words that nobody has seen. */
     @Test
     void everyMessageOfThePageIsSeenInADrill() {
-        String drills = Project.read(Path.of("docs/src/test/java/io/github/camelvideo/docs/RunbookIT.java"))
-                + Project.read(Path.of("docs/src/test/java/io/github/camelvideo/docs/RunbookNodesIT.java"));
+        String drills = Project.below("docs/src/test/java", "IT.java")
+                .filter(file -> file.getFileName().toString().startsWith("Runbook"))
+                .map(Project::read)
+                .collect(Collectors.joining());
         assertThat(Project.read(PAGE)
                         .lines()
                         .filter(line -> line.startsWith("| log") || line.startsWith("| health"))

@@ -19,7 +19,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelvideo.feed.position.FileOffsetRepository;
 import io.github.camelvideo.feed.position.JdbcOffsetRepository;
 import io.github.camelvideo.feed.position.PositionsCommandLine;
-import io.github.camelvideo.simulator.world.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.ServiceStatus;
@@ -164,70 +162,6 @@ class RunbookNodesIT extends Drill {
             application.settle();
         }
         assertThat(sink.taken()).hasSize(3).containsAll(sent).contains(late);
-    }
-
-    @Test
-    void theOthersTakeOverFromANodeThatIsCutOff() throws Exception {
-        List<Device> devices =
-                IntStream.range(0, 4).mapToObj(i -> world().addDevice("d" + i)).toList();
-        DrillSink sinkOfOther = new DrillSink();
-        DrillDatabase way = new DrillDatabase(url);
-        DrillDatabase wayOfOther = new DrillDatabase(url);
-        try (AlarmApplication node = start(sharing(way, devices), sink);
-                AlarmApplication other = start(sharing(wayOfOther, devices), sinkOfOther)) {
-            awaitLog("2 nodes share the partitions");
-            awaitSpread(devices, sinkOfOther);
-
-            wayOfOther.setDown(true);
-            awaitLog("the leases cannot be renewed. If that lasts, this node reads nothing until they can");
-            awaitLog("node … is silent. Its partitions are taken over, and it can no longer store anything of them");
-            sink.forget();
-            List<Long> whileCutOff = raise(devices);
-            await().until(() -> sink.taken().size() >= devices.size());
-            assertThat(sink.taken()).containsExactlyInAnyOrderElementsOf(whileCutOff);
-
-            wayOfOther.setDown(false);
-            awaitLog("this node was silent for too long, and others have removed it. It joins them again");
-            awaitLog("the leases can be renewed again");
-
-            way.setDown(true);
-            wayOfOther.setDown(true);
-            List<Long> whileDown = raise(devices);
-            way.setDown(false);
-            wayOfOther.setDown(false);
-            await().until(() -> taken(sinkOfOther).containsAll(whileDown));
-            awaitUp(node, "feed:alarms");
-            awaitUp(other, "feed:alarms");
-        }
-    }
-
-    /** Raises an alarm of each device until each node delivers those of two. */
-    private void awaitSpread(List<Device> devices, DrillSink other) {
-        await().until(() -> {
-            sink.forget();
-            other.forget();
-            List<Long> ids = raise(devices);
-            await().until(() -> taken(other).containsAll(ids));
-            return sink.taken().size() == 2;
-        });
-    }
-
-    private List<Long> taken(DrillSink other) {
-        return Stream.of(sink, other).flatMap(one -> one.taken().stream()).toList();
-    }
-
-    private static List<Long> raise(List<Device> devices) {
-        List<Long> ids = devices.stream()
-                .map(device -> world().raiseAlarm(device, CLOCK.instant().plusSeconds(60)))
-                .toList();
-        CLOCK.advance(Duration.ofMinutes(5));
-        return ids;
-    }
-
-    private AlarmApplication sharing(DataSource way, List<Device> devices) {
-        return onDatabase(way, new RunbookRoutes.Shared())
-                .property("alarms.lease", "2s")
-                .bind("devices", devices.stream().map(Device::id).toList());
     }
 
     /** Raises alarms and lets a node deliver them. */
