@@ -162,6 +162,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "timezone":
         case "timeZone": target.setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
+        case "transactedpolicy":
+        case "transactedPolicy": target.setTransactedPolicy(property(camelContext, org.apache.camel.spi.TransactedPolicy.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "validation": target.getConfiguration().setValidation(property(camelContext, io.github.camelvideo.request.Validation.class, value)); return true;
@@ -314,6 +316,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
+        case "transactedpolicy":
+        case "transactedPolicy": return org.apache.camel.spi.TransactedPolicy.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "validation": return io.github.camelvideo.request.Validation.class;
@@ -467,6 +471,8 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "timeUnit": return target.getTimeUnit();
         case "timezone":
         case "timeZone": return target.getTimeZone();
+        case "transactedpolicy":
+        case "transactedPolicy": return target.getTransactedPolicy();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "validation": return target.getConfiguration().getValidation();

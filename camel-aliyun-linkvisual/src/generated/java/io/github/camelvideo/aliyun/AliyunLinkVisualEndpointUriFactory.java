@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(81);
+        Set<String> props = new HashSet<>(82);
         props.add("acceptOffers");
         props.add("accessKeyId");
         props.add("accessKeySecret");
@@ -101,6 +101,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("sweepSpan");
         props.add("timeUnit");
         props.add("timeZone");
+        props.add("transactedPolicy");
         props.add("useFixedDelay");
         props.add("validation");
         props.add("window");
