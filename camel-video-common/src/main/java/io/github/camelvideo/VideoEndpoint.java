@@ -25,8 +25,12 @@ import io.github.camelvideo.consumer.CallbackHandler;
 import io.github.camelvideo.consumer.CallbackOptions;
 import io.github.camelvideo.consumer.ConsumerOptions;
 import io.github.camelvideo.consumer.FeedConsumer;
+import io.github.camelvideo.consumer.LagAlarm;
+import io.github.camelvideo.consumer.LagChecks;
 import io.github.camelvideo.consumer.OfferProducer;
 import io.github.camelvideo.consumer.ResponseConsumer;
+import io.github.camelvideo.consumer.Sharing;
+import io.github.camelvideo.consumer.StandaloneFeed;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionRepository;
@@ -58,7 +62,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One action of an API as a Camel endpoint. Long because it is mostly options; the options' descriptions are the manual.
  */
-public abstract class VideoEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation, AsyncEndpoint {
+public abstract class VideoEndpoint extends ScheduledPollEndpoint
+        implements EndpointServiceLocation, AsyncEndpoint, LagChecks.Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoEndpoint.class);
 
@@ -212,8 +217,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     @UriParam(
             label = "consumer",
             description =
-                    "Time that a feed may be behind the vendor's present before its health check is DOWN. By default any lag is healthy.")
-    private Duration maxLag;
+                    "Time that a feed may be behind the vendor's present before its health check is DOWN, on each node that has its route, also when no node polls. By default, any lag is healthy.")
+    private Duration lagAlarm;
 
     @UriParam(
             label = "consumer",
@@ -263,6 +268,19 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
 
     @UriParam(
             label = "consumer",
+            description =
+                    "Name of a group of nodes that share the partitions of forEach. Each node leases a part of them in the offsetRepository, a JdbcOffsetRepository that all nodes reach, and takes over the partitions of a node that fails. The rate limits of the component are divided by the number of nodes.")
+    private String share;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "10s",
+            description =
+                    "Time after which the other nodes of the group take over the partitions of a node that has not renewed its leases, at least 2s. A node renews them three times in this time.")
+    private Duration leaseDuration = Duration.ofSeconds(10);
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "false",
             description =
                     "Whether the feed also delivers items that other routes of the same Camel context offer with offerTo, such as messages that the vendor forwards to Kafka. Requires offsetKey, the name that offerTo uses.")
@@ -279,6 +297,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     private String defaultRegion;
     private EndpointBinding binding;
     private volatile EndpointClient client;
+    private volatile LagAlarm alarm;
 
     protected VideoEndpoint(String uri, VideoComponent component) {
         super(uri, component);
@@ -408,6 +427,39 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     protected void doStart() throws Exception {
         super.doStart();
         client = bind(binding.action());
+        if (lagAlarm != null && alarm == null) {
+            refuse(
+                    mode == FeedMode.RESPONSE,
+                    "lagAlarm=" + lagAlarm + ": mode=RESPONSE has no position. Remove lagAlarm, or use mode=FEED.");
+            refuse(
+                    offerTo != null,
+                    "lagAlarm=" + lagAlarm + ": offerTo reads no feed. Set lagAlarm where the feed runs.");
+            alarm = LagAlarm.of(
+                    this,
+                    binding,
+                    consumerOptions(),
+                    knownDelay(),
+                    getComponent().getClock());
+            if (getComponent().isHealthCheckConsumerEnabled()) {
+                LagChecks.register(getCamelContext());
+            }
+        }
+    }
+
+    @Override
+    public final LagAlarm lagAlarm() {
+        return alarm;
+    }
+
+    /** Time between two polls; zero where another scheduler than Camel's own decides. */
+    private Duration knownDelay() {
+        Object scheduler = getScheduler();
+        if (scheduler != null && !scheduler.equals("none")) {
+            return Duration.ZERO;
+        }
+        return getDelay() < 0
+                ? defaultDelay()
+                : Duration.of(getDelay(), getTimeUnit().toChronoUnit());
     }
 
     @Override
@@ -451,6 +503,27 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 : feedConsumer(processor, component);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /**
+     * The feed that the options describe, without a route, for programs that keep its position themselves. Every finished item is committed
+     * to their store at once. The endpoint must be started.
+     *
+     * @throws InvalidRequestException when the action is not a feed, or an option does not fit it or needs a route
+     */
+    public final StandaloneFeed standaloneFeed() {
+        refuse(mode == FeedMode.RESPONSE, "mode=RESPONSE is not a feed. Remove the option.");
+        refuse(isCallbackAction(), "callbacks need a route. Choose an action that lists items.");
+        refuse(offsetRepository != null, "offsetRepository needs a route. Remove the option.");
+        Duration delay = getDelay() < 0
+                ? defaultDelay()
+                : Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+        return new StandaloneFeed(
+                getCamelContext(),
+                binding,
+                consumerOptions("item"),
+                delay,
+                getComponent().getClock());
     }
 
     /** Checked here, because Camel asks for items in vain where the consumer does not start. */
@@ -500,6 +573,10 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
     }
 
     private ConsumerOptions consumerOptions() {
+        return consumerOptions(commitPolicy());
+    }
+
+    private ConsumerOptions consumerOptions(String commitPolicy) {
         return new ConsumerOptions(
                 FeedOptionTexts.read(
                                 displayName(),
@@ -509,10 +586,11 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                                 window,
                                 pageSize,
                                 timeZone,
-                                commitPolicy())
+                                commitPolicy)
                         .with(new FeedOptions.Series(emit, missing))
                         .with(new FeedOptions.Snapshot(initial, missingReadings, maxRemoved, resync))
-                        .with(new FeedOptions.Sweep(sweepEvery, sweepSpan)),
+                        .with(new FeedOptions.Sweep(sweepEvery, sweepSpan))
+                        .withLagAlarm(lagAlarm),
                 offsetRepository,
                 positions(),
                 offsetKey,
@@ -526,8 +604,8 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
                 forEachInBody,
                 forEachConcurrency,
                 forEachKeep,
+                share == null ? null : new Sharing(share, leaseDuration),
                 callbackOptions(),
-                maxLag,
                 transactedPolicy,
                 getConfiguration().getValidation());
     }
@@ -869,6 +947,22 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         this.forEachConcurrency = forEachConcurrency;
     }
 
+    public String getShare() {
+        return share;
+    }
+
+    public void setShare(String share) {
+        this.share = share;
+    }
+
+    public Duration getLeaseDuration() {
+        return leaseDuration;
+    }
+
+    public void setLeaseDuration(Duration leaseDuration) {
+        this.leaseDuration = leaseDuration;
+    }
+
     public Duration getForEachKeep() {
         return forEachKeep;
     }
@@ -877,12 +971,12 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint implements End
         this.forEachKeep = forEachKeep;
     }
 
-    public Duration getMaxLag() {
-        return maxLag;
+    public Duration getLagAlarm() {
+        return lagAlarm;
     }
 
-    public void setMaxLag(Duration maxLag) {
-        this.maxLag = maxLag;
+    public void setLagAlarm(Duration lagAlarm) {
+        this.lagAlarm = lagAlarm;
     }
 
     public int getMaxMessagesPerPoll() {

@@ -76,8 +76,12 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "iotinstanceid":
         case "iotInstanceId": target.getConfiguration().setIotInstanceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "lagalarm":
+        case "lagAlarm": target.setLagAlarm(property(camelContext, java.time.Duration.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "leaseduration":
+        case "leaseDuration": target.setLeaseDuration(property(camelContext, java.time.Duration.class, value)); return true;
         case "lookback": target.setLookback(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxanswersize":
         case "maxAnswerSize": target.getConfiguration().setMaxAnswerSize(property(camelContext, int.class, value)); return true;
@@ -85,8 +89,6 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
-        case "maxlag":
-        case "maxLag": target.setMaxLag(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxredeliveries":
@@ -148,6 +150,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "securityToken": target.getConfiguration().setSecurityToken(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "share": target.setShare(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startfrom":
@@ -230,8 +233,12 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "initialDelay": return long.class;
         case "iotinstanceid":
         case "iotInstanceId": return java.lang.String.class;
+        case "lagalarm":
+        case "lagAlarm": return java.time.Duration.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "leaseduration":
+        case "leaseDuration": return java.time.Duration.class;
         case "lookback": return java.time.Duration.class;
         case "maxanswersize":
         case "maxAnswerSize": return int.class;
@@ -239,8 +246,6 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
-        case "maxlag":
-        case "maxLag": return java.time.Duration.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxredeliveries":
@@ -302,6 +307,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "securityToken": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "share": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startfrom":
@@ -385,8 +391,12 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "initialDelay": return target.getInitialDelay();
         case "iotinstanceid":
         case "iotInstanceId": return target.getConfiguration().getIotInstanceId();
+        case "lagalarm":
+        case "lagAlarm": return target.getLagAlarm();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "leaseduration":
+        case "leaseDuration": return target.getLeaseDuration();
         case "lookback": return target.getLookback();
         case "maxanswersize":
         case "maxAnswerSize": return target.getConfiguration().getMaxAnswerSize();
@@ -394,8 +404,6 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
-        case "maxlag":
-        case "maxLag": return target.getMaxLag();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxredeliveries":
@@ -457,6 +465,7 @@ public class AliyunLinkVisualEndpointConfigurer extends PropertyConfigurerSuppor
         case "securityToken": return target.getConfiguration().getSecurityToken();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "share": return target.getShare();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startfrom":

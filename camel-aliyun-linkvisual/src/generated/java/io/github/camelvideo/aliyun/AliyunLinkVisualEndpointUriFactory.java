@@ -23,7 +23,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(84);
         props.add("acceptOffers");
         props.add("accessKeyId");
         props.add("accessKeySecret");
@@ -54,12 +54,13 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("initial");
         props.add("initialDelay");
         props.add("iotInstanceId");
+        props.add("lagAlarm");
         props.add("lazyStartProducer");
+        props.add("leaseDuration");
         props.add("lookback");
         props.add("maxAnswerSize");
         props.add("maxConcurrentCalls");
         props.add("maxItems");
-        props.add("maxLag");
         props.add("maxMessagesPerPoll");
         props.add("maxRedeliveries");
         props.add("maxRemoved");
@@ -94,6 +95,7 @@ public class AliyunLinkVisualEndpointUriFactory extends org.apache.camel.support
         props.add("schedulerProperties");
         props.add("securityToken");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("share");
         props.add("sslContextParameters");
         props.add("startFrom");
         props.add("startScheduler");

@@ -98,9 +98,13 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "initial": target.setInitial(property(camelContext, io.github.camelvideo.feed.FeedOptions.Initial.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "lagalarm":
+        case "lagAlarm": target.setLagAlarm(property(camelContext, java.time.Duration.class, value)); return true;
         case "language": target.getConfiguration().setLanguage(property(camelContext, io.github.camelvideo.tencent.protocol.Language.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "leaseduration":
+        case "leaseDuration": target.setLeaseDuration(property(camelContext, java.time.Duration.class, value)); return true;
         case "lookback": target.setLookback(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxanswersize":
         case "maxAnswerSize": target.getConfiguration().setMaxAnswerSize(property(camelContext, int.class, value)); return true;
@@ -108,8 +112,6 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": target.getConfiguration().setMaxConcurrentCalls(property(camelContext, int.class, value)); return true;
         case "maxitems":
         case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
-        case "maxlag":
-        case "maxLag": target.setMaxLag(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxredeliveries":
@@ -177,6 +179,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": target.getConfiguration().setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "share": target.setShare(property(camelContext, java.lang.String.class, value)); return true;
         case "signmethod":
         case "signMethod": target.getConfiguration().setSignMethod(property(camelContext, io.github.camelvideo.tencent.protocol.SignMethod.class, value)); return true;
         case "sslcontextparameters":
@@ -286,9 +289,13 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "initial": return io.github.camelvideo.feed.FeedOptions.Initial.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "lagalarm":
+        case "lagAlarm": return java.time.Duration.class;
         case "language": return io.github.camelvideo.tencent.protocol.Language.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "leaseduration":
+        case "leaseDuration": return java.time.Duration.class;
         case "lookback": return java.time.Duration.class;
         case "maxanswersize":
         case "maxAnswerSize": return int.class;
@@ -296,8 +303,6 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": return int.class;
         case "maxitems":
         case "maxItems": return int.class;
-        case "maxlag":
-        case "maxLag": return java.time.Duration.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxredeliveries":
@@ -365,6 +370,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
+        case "share": return java.lang.String.class;
         case "signmethod":
         case "signMethod": return io.github.camelvideo.tencent.protocol.SignMethod.class;
         case "sslcontextparameters":
@@ -475,9 +481,13 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "initial": return target.getInitial();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "lagalarm":
+        case "lagAlarm": return target.getLagAlarm();
         case "language": return target.getConfiguration().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "leaseduration":
+        case "leaseDuration": return target.getLeaseDuration();
         case "lookback": return target.getLookback();
         case "maxanswersize":
         case "maxAnswerSize": return target.getConfiguration().getMaxAnswerSize();
@@ -485,8 +495,6 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxConcurrentCalls": return target.getConfiguration().getMaxConcurrentCalls();
         case "maxitems":
         case "maxItems": return target.getConfiguration().getMaxItems();
-        case "maxlag":
-        case "maxLag": return target.getMaxLag();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxredeliveries":
@@ -554,6 +562,7 @@ public class TencentVideoEndpointConfigurer extends PropertyConfigurerSupport im
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sessiontoken":
         case "sessionToken": return target.getConfiguration().getSessionToken();
+        case "share": return target.getShare();
         case "signmethod":
         case "signMethod": return target.getConfiguration().getSignMethod();
         case "sslcontextparameters":

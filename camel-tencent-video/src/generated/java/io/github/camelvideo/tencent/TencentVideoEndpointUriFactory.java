@@ -23,7 +23,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(102);
+        Set<String> props = new HashSet<>(104);
         props.add("acceptOffers");
         props.add("ack");
         props.add("acknowledge");
@@ -67,13 +67,14 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("httpMethod");
         props.add("initial");
         props.add("initialDelay");
+        props.add("lagAlarm");
         props.add("language");
         props.add("lazyStartProducer");
+        props.add("leaseDuration");
         props.add("lookback");
         props.add("maxAnswerSize");
         props.add("maxConcurrentCalls");
         props.add("maxItems");
-        props.add("maxLag");
         props.add("maxMessagesPerPoll");
         props.add("maxRedeliveries");
         props.add("maxRemoved");
@@ -111,6 +112,7 @@ public class TencentVideoEndpointUriFactory extends org.apache.camel.support.com
         props.add("secretKey");
         props.add("sendEmptyMessageWhenIdle");
         props.add("sessionToken");
+        props.add("share");
         props.add("signMethod");
         props.add("sslContextParameters");
         props.add("startFrom");

@@ -38,8 +38,8 @@ import org.apache.camel.spi.TransactedPolicy;
  * @param forEachInBody whether to put the values of the partition into the body
  * @param forEachConcurrency how many partitions are read at once
  * @param forEachKeep how long the position of a partition that is gone is kept
+ * @param sharing how several nodes share the partitions; null where they do not
  * @param callbacks how callbacks are taken; null where they are not
- * @param maxLag lag above which the feed counts as down, or null
  * @param transactedPolicy begins the transactions of the route, where the position is stored in them; null to look it up
  * @param validation how strictly names are checked
  */
@@ -58,8 +58,8 @@ public record ConsumerOptions(
         boolean forEachInBody,
         int forEachConcurrency,
         Duration forEachKeep,
+        Sharing sharing,
         CallbackOptions callbacks,
-        Duration maxLag,
         TransactedPolicy transactedPolicy,
         Validation validation) {
 

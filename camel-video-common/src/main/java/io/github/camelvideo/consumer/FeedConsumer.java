@@ -27,10 +27,12 @@ import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.feed.delivery.FeedWithEvents;
+import io.github.camelvideo.feed.partition.LeasedPartitions;
 import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.NotTransactedException;
+import io.github.camelvideo.feed.position.PartitionLeases;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionRepository;
 import io.github.camelvideo.feed.position.PositionStore;
@@ -53,6 +55,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.resume.ResumeAware;
@@ -120,6 +123,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private ReaderThreads readers;
     private DeadLetters deadLetters;
     private PositionStore store;
+    private volatile LeaseThreads leases;
     private PositionStore eventStore;
     private volatile CallbackInlet inlet;
     private volatile EventItems eventItems;
@@ -151,7 +155,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         this.registry = registry;
         this.clock = clock;
         this.strategy = FailureStrategy.of(binding.name(), options.onFailure(), options.maxRedeliveries());
-        this.lists = new ListThread(this, binding.name());
+        this.lists = new ListThread(endpoint.getCamelContext(), this, binding.name());
         // for the sake of what they refuse
         new FeedOpener(binding, options, clock, lists);
         AcknowledgeAction.of(binding, options.acknowledge());
@@ -167,8 +171,14 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         this.registration = CallbackRegistration.of(binding, options.callbacks());
     }
 
+    /** Behind {@code master:} nobody says which route it belongs to. */
     @Override
     protected void doInit() throws Exception {
+        Route route = getRoute() == null ? ConsumingRoutes.of(getEndpoint()) : null;
+        if (route != null) {
+            setRoute(route);
+            setRouteId(route.getRouteId());
+        }
         setHealthCheck(new FeedHealthCheck(this, "consumer:" + getRouteId()));
         super.doInit();
     }
@@ -234,10 +244,13 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
         PositionHints.warnIfAnotherPositionExists(options, opener, name -> registry.find(owner(), name) != null);
         readers = new ReaderThreads(
-                this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
-        // the position belongs to the node that runs the feed
-        store = writes.counting((storesOnly() ? new MemoryPositions() : positions()).open(positionName));
-        Feed opened = withEvents(opener, opener.open(store, PartitionAssignment.ALL, readers));
+                getEndpoint().getCamelContext(),
+                this,
+                binding.name(),
+                opener.partitioning() == null ? 0 : options.forEachConcurrency());
+        store = writes.counting(openPositions());
+        Feed opened = withEvents(
+                opener, opener.open(store, leases == null ? PartitionAssignment.ALL : leases.partitions(), readers));
         registry.open(owner(), positionName, opened);
         feed = opened;
         message = new ItemMessage(binding, options.forEachInBody(), resumeStrategy == null ? null : positionName);
@@ -254,9 +267,37 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 consumer());
         readAhead = new ReadAhead(opened, readers);
         opened.start();
+        if (leases != null) {
+            leases.start();
+        }
         if (options.callbacks() != null) {
             openInlet(opener, opened);
         }
+    }
+
+    private PositionStore openPositions() {
+        if (storesOnly()) {
+            // the position belongs to the node that runs the feed
+            return new MemoryPositions().open(positionName);
+        }
+        if (options.sharing() == null) {
+            return positions().open(positionName);
+        }
+        PartitionLeases shared;
+        try {
+            shared = positions().share(positionName, options.sharing().group());
+        } catch (UnsupportedOperationException e) {
+            throw new InvalidRequestException(
+                    binding.name() + ": share=" + options.sharing().group() + ": " + e.getMessage(), e);
+        }
+        leases = new LeaseThreads(
+                this,
+                binding.name(),
+                options.sharing(),
+                shared,
+                binding.client().rateShare(),
+                this::run);
+        return shared.store();
     }
 
     /** Of two consumers of one path, HTTP servers ask the first, and never the second. The path is a secret, and not told. */
@@ -473,6 +514,9 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
             callbacks.stop();
             callbacks = null;
         }
+        if (leases != null) {
+            leases.stopPolling();
+        }
         if (readers != null) {
             readers.stop();
         }
@@ -497,6 +541,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
                 registry.close(owner(), positionName, feed);
             }
             closeInlet();
+            if (leases != null) {
+                leases.stop();
+                leases = null;
+            }
             if (store != null) {
                 store.close();
                 store = null;
@@ -576,14 +624,15 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         return binding.client().rateLimit();
     }
 
-    /** A lag above this is a fault; null for none. */
-    Duration maxLag() {
-        return options.maxLag();
-    }
-
     @Override
     public String getPositionName() {
         return positionName;
+    }
+
+    /** The leases of this node, where several share the feed; null otherwise. */
+    LeasedPartitions leasedPartitions() {
+        LeaseThreads running = leases;
+        return running == null ? null : running.partitions();
     }
 
     /** The vendor's time. */
@@ -865,13 +914,23 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
     }
 
-    /** On a thread of its own: the one that asks for it may be one that the stop waits for. */
+    /**
+     * On a thread of its own: the one that asks for it may be one that the stop waits for. A former leader that another process has relieved
+     * keeps its route behind {@code master:}, so that it can be the leader again.
+     */
     private void stopRoute(String reason, Throwable cause) {
-        LOG.error("{}. The route is stopped", reason, cause);
+        boolean keepsRoute = cause instanceof PositionFencedException
+                && getRoute() != null
+                && getRoute().getConsumer() != this;
+        LOG.error("{}. {}", reason, keepsRoute ? "This node stops polling" : "The route is stopped", cause);
         threads()
                 .newThread(binding.name() + "-stop", () -> {
                     try {
-                        getEndpoint().getCamelContext().getRouteController().stopRoute(getRouteId());
+                        if (keepsRoute) {
+                            stop();
+                        } else {
+                            getEndpoint().getCamelContext().getRouteController().stopRoute(getRouteId());
+                        }
                     } catch (Exception e) {
                         LOG.error("{}: the route cannot be stopped", binding.name(), e);
                     }

@@ -17,8 +17,8 @@ import io.github.camelvideo.callback.CallbackCounts;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.Lateness;
+import io.github.camelvideo.feed.partition.LeasedPartitions;
 import io.github.camelvideo.protocol.ApiException;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
@@ -26,7 +26,7 @@ import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 /**
  * Camel's check of a polling consumer, plus where the feed stands. A feed that lost items, because the vendor no longer kept them or
  * could not list them, or whose position was set back, is reported as UNKNOWN until its route is started again: a person has to know.
- * A feed whose position cannot be stored, or that is behind by more than {@code maxLag}, is DOWN. Called by whoever asks for health.
+ * A feed whose position cannot be stored is DOWN. The lag is judged by {@link LagCheck}. Called by whoever asks for health.
  */
 final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
 
@@ -70,6 +70,9 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
             result.detail("feed.failingPartitions", feed.partitions().failing());
             detail(result, "feed.oldestPartition", feed.partitions().oldest());
         }
+        if (consumer.leasedPartitions() != null) {
+            result.detail("feed.nodes", consumer.leasedPartitions().members());
+        }
         span(result, "feed.gap", feed.gap());
         span(result, "feed.incomplete", feed.incomplete());
         span(result, "feed.sweepFailed", feed.sweepFailed());
@@ -77,16 +80,15 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         detail(result, "feed.notStored", feed.notStored());
         detail(result, "feed.distrust", feed.distrust());
         if (polling.getState() == State.UP) {
-            judge(result, feed, consumer.lag(), consumer.maxLag());
+            judge(result, feed);
+            judgeLeases(result, consumer.leasedPartitions());
         }
         return result.build();
     }
 
-    private static void judge(HealthCheckResultBuilder result, FeedStatus feed, Duration lag, Duration maxLag) {
+    private static void judge(HealthCheckResultBuilder result, FeedStatus feed) {
         if (feed.notStored() != null) {
             result.down().message("The position cannot be stored: " + feed.notStored());
-        } else if (lag != null && maxLag != null && lag.compareTo(maxLag) > 0) {
-            result.down().message("The feed is " + lag + " behind, maxLag=" + maxLag);
         } else if (feed.gap() != null) {
             result.unknown().message("Items from " + text(feed.gap()) + " were no longer kept by the vendor");
         } else if (feed.incomplete() != null) {
@@ -97,6 +99,14 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
             result.unknown()
                     .message("The stored position " + feed.ahead()
                             + " was later than the vendor's present and was set back");
+        }
+    }
+
+    /** A node that has no lease reads nothing, without any failure of a poll. */
+    private static void judgeLeases(HealthCheckResultBuilder result, LeasedPartitions leases) {
+        String problem = leases == null ? null : leases.problem();
+        if (problem != null) {
+            result.down().message("This node reads no partition, since " + problem);
         }
     }
 

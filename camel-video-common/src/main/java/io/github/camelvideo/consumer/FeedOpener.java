@@ -30,6 +30,7 @@ import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.partition.PartitionedFeed;
 import io.github.camelvideo.feed.partition.Partitioning;
 import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.position.StoredPosition;
 import io.github.camelvideo.feed.read.PageAnswer;
 import io.github.camelvideo.feed.read.PageReader;
 import io.github.camelvideo.feed.read.RecordItems;
@@ -40,6 +41,8 @@ import io.github.camelvideo.protocol.ApiResponse;
 import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +99,7 @@ final class FeedOpener {
             return;
         }
         this.partitioning = PartitionOptions.of(binding, options, true, clock, lists);
+        requireShareable();
         this.twins = callbacks == null ? null : CallbackAction.twins(binding, options);
         Set<String> supplied = FeedFactory.suppliedParameters(action);
         if (partitioning != null) {
@@ -112,6 +116,31 @@ final class FeedOpener {
         this.feeds = new FeedFactory(
                 binding.name(), action, options.feed(), type, vendor, twins, client.clock(), System::nanoTime);
         feeds.check(parameters);
+    }
+
+    private void requireShareable() {
+        if (options.sharing() == null) {
+            return;
+        }
+        String share = binding.name() + ": share=" + options.sharing().group();
+        if (partitioning == null) {
+            throw new InvalidRequestException(share
+                    + " needs forEach, whose values the nodes divide among themselves. A feed without forEach is polled by one node:"
+                    + " put master: in front of its URI.");
+        }
+        if (options.callbacks() != null) {
+            throw new InvalidRequestException(
+                    share
+                            + " does not support callbacks, which arrive at any node. Remove the callback, or put master: in front of the URI and remove share.");
+        }
+        if (options.positions() == null || options.offsetRepository() == null) {
+            throw new InvalidRequestException(
+                    share + " needs an offsetRepository that all nodes reach. Set a JdbcOffsetRepository.");
+        }
+        if (options.sharing().lease().compareTo(Sharing.SHORTEST_LEASE) < 0) {
+            throw new InvalidRequestException(binding.name() + ": leaseDuration="
+                    + options.sharing().lease() + ": must be at least " + Sharing.SHORTEST_LEASE + ".");
+        }
     }
 
     /** A call waits for its turn while the lease may run out. */
@@ -137,6 +166,11 @@ final class FeedOpener {
                         + (feeds.size() > MAX_NAMED ? ", …" : "") + ".";
     }
 
+    /** How far behind the vendor's present the feed is right after a poll that read all there is, at most. */
+    Duration normalLag() {
+        return isCallbackOnly ? Duration.ZERO : feeds.normalLag(parameters);
+    }
+
     /** How the feed is partitioned, or null. */
     Partitioning partitioning() {
         return partitioning;
@@ -152,7 +186,7 @@ final class FeedOpener {
     Feed open(PositionStore store, PartitionAssignment shared, Executor workers) {
         assignment = shared;
         if (isCallbackOnly) {
-            return openEvents(store);
+            return openEvents(store, options.feed().readUpToCommit());
         }
         return partitioning == null
                 ? feeds.open(binding.name(), Partition.NONE, null, parameters, store)
@@ -165,13 +199,27 @@ final class FeedOpener {
      * @param store where its position is kept; closed by whoever opened it
      */
     Feed openEvents(PositionStore store) {
+        return openEvents(store, null);
+    }
+
+    private Feed openEvents(PositionStore store, Duration readUpToCommit) {
         return OfferedFeed.open(
                 binding.name() + " (callbacks)",
                 options.callbacks().memory(),
                 store,
                 policy,
+                readUpToCommit,
                 VendorClock.of(clock),
                 System::nanoTime);
+    }
+
+    /** @throws InvalidRequestException when the positions of the feed are not moments */
+    StoredPosition positionAt(Instant start) {
+        try {
+            return feeds.positionAt(parameters, start);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(e.getMessage(), e);
+        }
     }
 
     /** Whether no list is read. */

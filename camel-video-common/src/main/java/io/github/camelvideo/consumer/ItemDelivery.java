@@ -18,6 +18,7 @@ import io.github.camelvideo.feed.Feed;
 import io.github.camelvideo.feed.FeedItem;
 import io.github.camelvideo.feed.ItemCommit;
 import io.github.camelvideo.feed.delivery.AcknowledgementQueue;
+import io.github.camelvideo.feed.position.LeaseLostException;
 import io.github.camelvideo.feed.position.NotTransactedException;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -297,6 +298,11 @@ final class ItemDelivery {
     }
 
     private void fenced(PositionFencedException e) {
+        if (e instanceof LeaseLostException) {
+            // another node goes on with the partition, and this one with the others
+            LOG.info("{}: {}", binding.name(), e.getMessage());
+            return;
+        }
         if (!stopping) {
             stopping = true;
             consumer.stopRoute(binding.name() + ": another process has taken the feed over", e);

@@ -67,6 +67,9 @@ final class PartitionOptions {
     }
 
     private Partitioning read() {
+        require(
+                isFeed || options.sharing() == null,
+                "share is not supported with mode=RESPONSE, which has no positions. Remove share");
         if (options.forEach() == null) {
             require(options.forEachIn() == null, "forEachIn needs forEach, the parameter that its values are for");
             require(!options.forEachInBody(), "forEachInBody=true needs forEach, whose values it adds to the body");

@@ -78,6 +78,11 @@ public final class PositionWrites {
             }
 
             @Override
+            public PositionStore forPartition(String partition) {
+                return counting(store.forPartition(partition));
+            }
+
+            @Override
             public void close() {
                 store.close();
             }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
 
 /**
@@ -67,6 +68,14 @@ public final class RunningFeeds {
         if (running.remove(consumer)) {
             listeners.forEach(listener -> listener.stopped(consumer));
         }
+    }
+
+    /** That of an endpoint, or null. */
+    FeedConsumer of(Endpoint endpoint) {
+        return running.stream()
+                .filter(consumer -> consumer.getEndpoint() == endpoint)
+                .findAny()
+                .orElse(null);
     }
 
     /** All of them, by route. */

@@ -29,6 +29,7 @@ import java.time.ZoneId;
  * @param series what a user may set on a series
  * @param snapshot what a user may set on a snapshot
  * @param sweep whether older windows are read again
+ * @param lagAlarm lag that other processes must hear of, so that the position tells how far the feed was read; null for none
  */
 public record FeedOptions(
         StartFrom startFrom,
@@ -40,7 +41,10 @@ public record FeedOptions(
         CommitPolicy positionCommit,
         Series series,
         Snapshot snapshot,
-        Sweep sweep) {
+        Sweep sweep,
+        Duration lagAlarm) {
+
+    private static final int COMMITS_PER_ALARM = 3;
 
     /** Nothing set. */
     public static final FeedOptions NONE = new FeedOptions(null, null, null, null, null, null, null);
@@ -64,25 +68,80 @@ public record FeedOptions(
                 positionCommit,
                 Series.DEFAULT,
                 Snapshot.DEFAULT,
-                Sweep.NONE);
+                Sweep.NONE,
+                null);
     }
 
     /** The same with other options of a series. */
     public FeedOptions with(Series other) {
         return new FeedOptions(
-                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, other, snapshot, sweep);
+                startFrom,
+                lookback,
+                gracePeriod,
+                window,
+                pageSize,
+                timeZone,
+                positionCommit,
+                other,
+                snapshot,
+                sweep,
+                lagAlarm);
     }
 
     /** The same with other options of a snapshot. */
     public FeedOptions with(Snapshot other) {
         return new FeedOptions(
-                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, series, other, sweep);
+                startFrom,
+                lookback,
+                gracePeriod,
+                window,
+                pageSize,
+                timeZone,
+                positionCommit,
+                series,
+                other,
+                sweep,
+                lagAlarm);
     }
 
     /** The same with other options of sweeps. */
     public FeedOptions with(Sweep other) {
         return new FeedOptions(
-                startFrom, lookback, gracePeriod, window, pageSize, timeZone, positionCommit, series, snapshot, other);
+                startFrom,
+                lookback,
+                gracePeriod,
+                window,
+                pageSize,
+                timeZone,
+                positionCommit,
+                series,
+                snapshot,
+                other,
+                lagAlarm);
+    }
+
+    /** The same with another alarm. */
+    public FeedOptions withLagAlarm(Duration other) {
+        return new FeedOptions(
+                startFrom,
+                lookback,
+                gracePeriod,
+                window,
+                pageSize,
+                timeZone,
+                positionCommit,
+                series,
+                snapshot,
+                sweep,
+                other);
+    }
+
+    /**
+     * How old the stored moment may become that the vendor was read up to; null where no other process asks for it. A quiet feed stores it
+     * often enough to be told from one that nobody reads.
+     */
+    public Duration readUpToCommit() {
+        return lagAlarm == null ? null : lagAlarm.dividedBy(COMMITS_PER_ALARM);
     }
 
     /**

@@ -143,7 +143,7 @@ class DocumentsTest {
         String name = snippet.file();
 
         boolean runsItself = name.matches("\\w+(Test|IT)\\.java");
-        boolean isRun = Stream.of("docs/src/test/java", "kafka-it/src/test/java")
+        boolean isRun = Stream.of("docs/src/test/java", "kafka-it/src/test/java", "cluster-it/src/test/java")
                 .flatMap(folder -> Project.below(folder, ".java"))
                 .filter(file -> file.toString().matches(".*(Test|IT)\\.java"))
                 .map(Project::read)

@@ -160,7 +160,19 @@ final class FeedRoutes {
             cluster.setAcquireLockInterval(1);
             getContext().addService(cluster);
 
-            from("master:alarms:tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets")
+            from("master:alarms:tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets"
+                            + "&lagAlarm=5m")
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
+    static final class SharedDevices extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region share
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&forEach=DeviceId&forEachIn=#devices"
+                            + "&offsetRepository=#offsets&share=cameras")
                     .to("jms:queue:alarms");
             // end
         }

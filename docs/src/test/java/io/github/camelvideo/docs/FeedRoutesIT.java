@@ -330,6 +330,32 @@ class FeedRoutesIT {
     }
 
     @Test
+    void theDevicesThatNodesShareArriveWithTheirDevice() throws Exception {
+        List<Device> devices = world().devices();
+        devices.forEach(device -> world().raiseAlarm(device, Instant.now().minusSeconds(60)));
+        List<String> listed = List.of(devices.get(0).id(), devices.get(2).id());
+        org.h2.jdbcx.JdbcDataSource database = new org.h2.jdbcx.JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:share;DB_CLOSE_DELAY=-1");
+        JdbcOffsetRepository offsets = new JdbcOffsetRepository(database);
+        offsets.setCreateTable(true);
+        try (AlarmApplication application = new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .bind("devices", listed)
+                .bind("offsets", offsets)
+                .routes(new FeedRoutes.SharedDevices())
+                .start()) {
+            MockEndpoint queue = application.mock("jms:queue:alarms");
+            queue.expectedMessageCount(2);
+
+            queue.assertIsSatisfied();
+
+            assertThat(queue.getExchanges())
+                    .extracting(exchange -> exchange.getIn().getHeader("CamelTencentVideoForEach", String.class))
+                    .containsExactlyInAnyOrderElementsOf(listed);
+        }
+    }
+
+    @Test
     void everyTimeSlotOfEachDomainThatIsCompleteArrives() throws Exception {
         world().live().addPlayDomain("play.example.com");
         try (AlarmApplication application = withRepository(new FeedRoutes.Bandwidth())) {

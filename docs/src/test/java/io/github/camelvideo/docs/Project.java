@@ -42,6 +42,9 @@ final class Project {
     /** Routes that need a broker; the profile kafka runs them. */
     private static final Path KAFKA = Path.of("kafka-it/src/test");
 
+    /** Routes of several nodes; the profile cluster runs them. */
+    private static final Path CLUSTER = Path.of("cluster-it/src/test");
+
     /** Beans and tests of Spring Boot applications, whose tests run them. */
     private static final Path SPRING_BOOT = Path.of("camel-video-spring-boot/src/test");
 
@@ -63,15 +66,15 @@ final class Project {
 
     /** The one file of that name among those that hold snippets. */
     static Path snippetFile(String name) {
-        List<Path> found = Stream.of(SNIPPETS, OUTSIDE, KAFKA, SPRING_BOOT, SPRING_BOOT_EXAMPLE)
+        List<Path> found = Stream.of(SNIPPETS, OUTSIDE, KAFKA, CLUSTER, SPRING_BOOT, SPRING_BOOT_EXAMPLE)
                 .flatMap(folder -> below(folder.toString(), name))
                 .filter(file -> file.endsWith(name))
                 .toList();
         if (found.size() != 1) {
-            throw new IllegalArgumentException(
-                    "Snippet file '" + name + "': found " + found + " below " + SNIPPETS + ", "
-                            + OUTSIDE + ", " + KAFKA + ", " + SPRING_BOOT + " and " + SPRING_BOOT_EXAMPLE
-                            + ". There must be exactly one.");
+            throw new IllegalArgumentException("Snippet file '" + name + "': found " + found + " below " + SNIPPETS
+                    + ", "
+                    + OUTSIDE + ", " + KAFKA + ", " + CLUSTER + ", " + SPRING_BOOT + " and " + SPRING_BOOT_EXAMPLE
+                    + ". There must be exactly one.");
         }
         return found.get(0);
     }

@@ -109,6 +109,25 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** Stops all of its threads, as a paused virtual machine does. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Its threads go on. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("kill -" + name + " ended with " + status);
+        }
+    }
+
     /** Ends it as a failure of power would; returns when it is gone. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -17,10 +17,12 @@ import io.github.camelvideo.feed.position.FileOffsetRepository;
 import io.github.camelvideo.feed.position.JdbcOffsetRepository;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The places where positions may be kept. */
 enum Positions {
@@ -59,10 +61,19 @@ enum Positions {
     /** Opens the place, each time as a new process would. */
     abstract Supplier<StateRepository<String, String>> in(Path directory);
 
-    static JdbcOffsetRepository database(String url) {
+    private static DataSource source(String url) {
+        if (url.startsWith("jdbc:postgresql:")) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(url);
+            return source;
+        }
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url);
-        JdbcOffsetRepository repository = new JdbcOffsetRepository(source);
+        return source;
+    }
+
+    static JdbcOffsetRepository database(String url) {
+        JdbcOffsetRepository repository = new JdbcOffsetRepository(source(url));
         repository.setCreateTable(true);
         return repository;
     }

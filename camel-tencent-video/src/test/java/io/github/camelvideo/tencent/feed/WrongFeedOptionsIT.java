@@ -66,6 +66,9 @@ class WrongFeedOptionsIT extends SimulatedCloud {
                 "DescribeWarnings?forEach=DeviceId&forEachIn=a&forEachKeep=PT-5S | forEachKeep=PT-5S | must not | negative",
                 "DescribeWarnings?forEach=DeviceId&forEachIn=a&forEachInBody=true&outputType=String | forEachInBody | outputType=Map | CamelTencentVideoForEach",
                 "DescribeWarnings?forEach=DeviceId&forEachIn=a&forEachInBody=true&mode=RESPONSE&OrderType=1 | forEachInBody | not supported with mode=RESPONSE | CamelTencentVideoForEach",
+                "DescribeWarnings?share=cameras | share=cameras | needs forEach | master:",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&share=cameras | share=cameras | offsetRepository | JdbcOffsetRepository",
+                "DescribeWarnings?forEach=DeviceId&forEachIn=a&share=cameras&mode=RESPONSE&OrderType=1 | share | mode=RESPONSE | Remove share",
                 "DescribeWarnings?forEach=DeviceId&forEachIn=a&startFrom=yesterday | startFrom | yesterday | earliest",
                 "DescribeWarnings?forEach=DeviceId&forEachIn=a&Limit=50 | Limit | is set by the feed | pageSize",
                 "DescribeWarning | unknown action | DescribeWarning | DescribeWarnings"

@@ -69,8 +69,8 @@ public final class FeedFactory {
     /** By the value of the parameter that decides about the buckets of a series; a single one for other kinds. */
     private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 
-    /** What differs by kind: how to read, and what to remember. */
-    private record Reading(FeedSources sources, FeedPipeline.FeedKind kind) {}
+    /** What differs by kind: how to read, what to remember, and how far behind the present a feed that read all there is may be. */
+    private record Reading(FeedSources sources, FeedPipeline.FeedKind kind, Duration normalLag) {}
 
     /** A feed whose items come from the vendor's list alone; otherwise as the other constructor. */
     public FeedFactory(
@@ -141,13 +141,16 @@ public final class FeedFactory {
     }
 
     private Reading timed(String kind, LogSettings settings) {
-        return new Reading(new LogReader(name, action, settings, type, vendor, twins, clock), kindOf(kind, settings));
+        return new Reading(
+                new LogReader(name, action, settings, type, vendor, twins, clock),
+                kindOf(kind, settings),
+                settings.normalLag());
     }
 
     private Reading snapshot() {
         boolean expires = ((SnapshotSpec) action.feed()).expires();
         SnapshotReader reader = new SnapshotReader(name, action, options, type, vendor, clock);
-        return new Reading(reader, new FeedPipeline.FeedKind() {
+        FeedPipeline.FeedKind kind = new FeedPipeline.FeedKind() {
 
             @Override
             public Progress begin(Partition partition, Instant start) {
@@ -173,7 +176,8 @@ public final class FeedFactory {
             public int maxUnfinished() {
                 return MAX_UNFINISHED_CHANGES;
             }
-        });
+        };
+        return new Reading(reader, kind, Duration.ZERO);
     }
 
     private FeedPipeline.FeedKind kindOf(String kind, LogSettings settings) {
@@ -244,6 +248,28 @@ public final class FeedFactory {
         reading(baseParameters).sources().check(baseParameters);
     }
 
+    /** The vendor's time. */
+    public Instant present() {
+        return clock.now();
+    }
+
+    /**
+     * How far behind the vendor's present a feed is right after a poll that read all there is, at most.
+     *
+     * @param baseParameters the user's parameters but for those of the partition
+     */
+    public Duration normalLag(ObjectNode baseParameters) {
+        return reading(baseParameters).normalLag();
+    }
+
+    /**
+     * How old the stored moment may become that the vendor was read up to; null where no other process asks for it. Of several partitions,
+     * one such moment is stored for all.
+     */
+    public Duration readUpToCommit() {
+        return options.readUpToCommit();
+    }
+
     /**
      * Refuses to move feeds that no moment can be given for: with many partitions, none may be touched then.
      *
@@ -253,6 +279,22 @@ public final class FeedFactory {
         if (action.feed().kind() == FeedSpec.Kind.SNAPSHOT) {
             throw new IllegalArgumentException(name + ": " + SnapshotProgress.NOT_MOVABLE + ".");
         }
+    }
+
+    /**
+     * The position of a feed that begins at a moment of the vendor's time.
+     *
+     * @param baseParameters the user's own parameters; not changed
+     * @throws IllegalArgumentException when the positions of the feed are not moments
+     */
+    public StoredPosition positionAt(ObjectNode baseParameters, Instant start) {
+        checkRewind();
+        return reading(baseParameters)
+                .kind()
+                .begin(Partition.NONE, start)
+                .takeChange()
+                .whole()
+                .get();
     }
 
     /**
@@ -273,6 +315,7 @@ public final class FeedFactory {
                 reading.sources().source(name, partition, baseParameters),
                 store,
                 policy,
+                partition.isNone() ? readUpToCommit() : null,
                 clock,
                 ticker,
                 since);

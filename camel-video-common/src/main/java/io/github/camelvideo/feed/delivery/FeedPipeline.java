@@ -27,6 +27,7 @@ import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.feed.position.PositionWriter;
+import io.github.camelvideo.feed.position.ReadUpTo;
 import io.github.camelvideo.feed.position.StoredPosition;
 import io.github.camelvideo.feed.read.Batch;
 import io.github.camelvideo.feed.read.FeedSource;
@@ -68,6 +69,7 @@ public final class FeedPipeline implements Feed {
     private final Partition part;
     private final String partition;
     private final int maxUnfinished;
+    private final Duration readUpToCommit;
     private final Object lock = new Object();
     private final DeliveryQueue queue = new DeliveryQueue();
     private final PositionWriter writer;
@@ -88,6 +90,8 @@ public final class FeedPipeline implements Feed {
     private final LatenessMeter lateness;
     private Instant ahead;
     private Instant committedWatermark;
+    /** Null before something was stored. */
+    private Instant committedReadUpTo;
     /** Moved back, by another thread or with a transaction, which the source does not know yet. */
     private boolean rewound;
 
@@ -99,6 +103,7 @@ public final class FeedPipeline implements Feed {
      * @param since the moment, of this machine's clock, that {@code startFrom} counts from where no position is stored, or null for that of
      *     the start
      * @param store where the position is kept; closed by whoever opened it
+     * @param readUpToCommit how old the stored moment may become that the vendor was read up to; null where no other process asks for it
      * @param ticker present moment in nanoseconds, of any origin
      */
     FeedPipeline(
@@ -108,6 +113,7 @@ public final class FeedPipeline implements Feed {
             FeedSource source,
             PositionStore store,
             CommitPolicy policy,
+            Duration readUpToCommit,
             VendorClock clock,
             LongSupplier ticker,
             Instant since) {
@@ -121,6 +127,7 @@ public final class FeedPipeline implements Feed {
         this.part = partition;
         this.partition = partition.id();
         this.maxUnfinished = kind.maxUnfinished();
+        this.readUpToCommit = readUpToCommit;
         this.lateness = new LatenessMeter(clock, kind.lookback());
         // thousands of partitions would fill the log
         this.startLevel = partition.isNone() ? Level.INFO : Level.DEBUG;
@@ -234,6 +241,7 @@ public final class FeedPipeline implements Feed {
                 source.read(from.with((key, state, present) -> locked(() -> progress.isTold(key, state, present))));
         receive(batch, from);
         storeIfNeeded();
+        storeReadUpToIfDue();
         if (batch.failure() != null) {
             throw batch.failure();
         }
@@ -247,6 +255,16 @@ public final class FeedPipeline implements Feed {
     private void storeIfNeeded() {
         if (locked(() -> progress.mustBeStored())) {
             writer.commitOrFail();
+        }
+    }
+
+    /** Others tell by what is stored whether anybody reads: also where no item is found, and while a poll has much to catch up with. */
+    private void storeReadUpToIfDue() {
+        boolean isDue = readUpToCommit != null
+                && locked(() -> committedReadUpTo == null
+                        || !progress.readFrom().readUpTo().isBefore(committedReadUpTo.plus(readUpToCommit)));
+        if (isDue) {
+            writer.commit();
         }
     }
 
@@ -457,15 +475,27 @@ public final class FeedPipeline implements Feed {
         commits.settleInTurn();
         synchronized (lock) {
             committedWatermark = progress.watermark();
+            committedReadUpTo = progress.readFrom().readUpTo();
             PositionChange change = progress.takeChange();
             return new PositionChange(
-                    change.head(),
+                    withReadUpTo(change.head()),
                     change.put(),
                     change.removed(),
                     change.forgetBefore(),
-                    () -> locked(change.whole()),
+                    () -> locked(() -> whole(change)),
                     change.more());
         }
+    }
+
+    private StoredPosition whole(PositionChange change) {
+        StoredPosition whole = change.whole().get();
+        return new StoredPosition(withReadUpTo(whole.head()), whole.entries());
+    }
+
+    private String withReadUpTo(String head) {
+        return readUpToCommit == null
+                ? head
+                : ReadUpTo.addTo(head, progress.readFrom().readUpTo());
     }
 
     private void giveBack(PositionChange change) {

@@ -43,6 +43,7 @@ public final class OfferedFeed {
      * @param name how messages name it
      * @param memory how long what was delivered is known
      * @param store where its position is kept; closed by whoever opened it
+     * @param readUpToCommit how old the stored moment may become that the feed has come to; null where no other process asks for it
      * @param clock the time that items are dated by
      * @param ticker present moment in nanoseconds, of any origin
      */
@@ -51,10 +52,20 @@ public final class OfferedFeed {
             Duration memory,
             PositionStore store,
             CommitPolicy policy,
+            Duration readUpToCommit,
             VendorClock clock,
             LongSupplier ticker) {
         return new FeedPipeline(
-                name, Partition.NONE, kind(memory), new OfferedSource(clock), store, policy, clock, ticker, null);
+                name,
+                Partition.NONE,
+                kind(memory),
+                new OfferedSource(clock),
+                store,
+                policy,
+                readUpToCommit,
+                clock,
+                ticker,
+                null);
     }
 
     private static FeedPipeline.FeedKind kind(Duration memory) {

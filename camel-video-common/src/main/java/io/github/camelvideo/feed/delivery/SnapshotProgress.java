@@ -22,6 +22,7 @@ import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.SnapshotPosition.Member;
 import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.position.PositionEntry;
+import io.github.camelvideo.feed.position.ReadUpTo;
 import io.github.camelvideo.feed.position.StoredPosition;
 import io.github.camelvideo.feed.read.ListedItem;
 import io.github.camelvideo.feed.read.MemberState;
@@ -116,6 +117,10 @@ final class SnapshotProgress implements Progress {
             Partition partition, StoredPosition stored, boolean expires, Snapshot options, MemberState states) {
         SnapshotPosition position = SnapshotPosition.parse(stored.head());
         SnapshotProgress progress = new SnapshotProgress(partition, position, expires, options, states);
+        Instant readUpTo = ReadUpTo.in(stored.head());
+        if (readUpTo != null && readUpTo.isAfter(progress.readAt)) {
+            progress.readAt = readUpTo;
+        }
         for (PositionEntry entry : stored.entries()) {
             progress.members.put(entry.key(), Member.parse(entry.key(), entry.state()));
         }

@@ -49,6 +49,11 @@ public interface PartitionAssignment {
         return isActive();
     }
 
+    /** Another number each time that this process has got the partition anew: others may have read it in between. */
+    default long lease(Partition partition) {
+        return 0;
+    }
+
     /** Whether this process notes which partitions are listed, and deletes the positions of those that are gone for long. */
     default boolean keepsRegistry() {
         return true;

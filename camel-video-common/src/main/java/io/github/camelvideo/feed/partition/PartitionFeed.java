@@ -35,6 +35,7 @@ import java.util.function.Supplier;
 final class PartitionFeed {
 
     private final Partition partition;
+    private final long lease;
     private final Supplier<Feed> opener;
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -46,15 +47,22 @@ final class PartitionFeed {
 
     private volatile boolean gone;
     private volatile boolean lost;
+    private volatile boolean unavailable;
     private boolean busy;
 
-    PartitionFeed(Partition partition, Supplier<Feed> opener) {
+    /** @param lease the assignment's number, under which the partition is read */
+    PartitionFeed(Partition partition, long lease, Supplier<Feed> opener) {
         this.partition = partition;
+        this.lease = lease;
         this.opener = opener;
     }
 
     Partition partition() {
         return partition;
+    }
+
+    long lease() {
+        return lease;
     }
 
     /** Reads one window; the first time after loading the position. */
@@ -188,6 +196,15 @@ final class PartitionFeed {
 
     boolean isLost() {
         return lost;
+    }
+
+    /** Whether the vendor says that nothing can be read of it, so that it does not count how far behind it is. */
+    boolean isUnavailable() {
+        return unavailable;
+    }
+
+    void setUnavailable(boolean unavailable) {
+        this.unavailable = unavailable;
     }
 
     /** Whether a worker has it. */

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.partition;
 import io.github.camelvideo.feed.position.PositionChange;
 import io.github.camelvideo.feed.position.PositionEntry;
 import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.position.ReadUpTo;
 import io.github.camelvideo.feed.position.StoredPosition;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class PartitionRegistry {
     private final Map<String, Instant> gone = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private boolean unstored;
+    private Instant readUpTo;
 
     /**
      * What is stored; empty where nothing is.
@@ -62,6 +64,7 @@ final class PartitionRegistry {
             throw new IllegalStateException(name + ": what is stored under its name is not a list of partitions: "
                     + stored.head() + ". Set another offsetKey.");
         }
+        registry.readUpTo = ReadUpTo.in(stored.head());
         for (PositionEntry entry : stored.entries()) {
             try {
                 if (entry.state().equals(LISTED)) {
@@ -141,9 +144,25 @@ final class PartitionRegistry {
                 put.add(entry);
             }
         }
-        store.save(STORED_AS, new PositionChange(HEAD, put, removed, null, this::whole));
+        store.save(STORED_AS, new PositionChange(head(), put, removed, null, this::whole));
         changed.clear();
         unstored = false;
+    }
+
+    /** Stores up to which moment the vendor was read for all partitions. */
+    void storeReadUpTo(Instant moment, PositionStore store) {
+        readUpTo = moment;
+        unstored = true;
+        store(store);
+    }
+
+    /** Up to which moment the vendor was read for all partitions when this was stored last; null where it was not. */
+    Instant readUpTo() {
+        return readUpTo;
+    }
+
+    private String head() {
+        return readUpTo == null ? HEAD : ReadUpTo.addTo(HEAD, readUpTo);
     }
 
     private PositionEntry entry(String partition) {
@@ -158,7 +177,7 @@ final class PartitionRegistry {
         List<PositionEntry> entries = new ArrayList<>();
         listed.forEach(partition -> entries.add(entry(partition)));
         gone.keySet().forEach(partition -> entries.add(entry(partition)));
-        return new StoredPosition(HEAD, entries);
+        return new StoredPosition(head(), entries);
     }
 
     Set<String> listed() {

@@ -26,6 +26,7 @@ import io.github.camelvideo.feed.position.LeaseLostException;
 import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +62,7 @@ public final class PartitionedFeed implements Feed {
     private record Reading(PartitionFeed feed, Throwable failure) {}
 
     private final String name;
+    private final Clock clock;
     private final Partitioning partitioning;
     private final FeedFactory feeds;
     private final Executor workers;
@@ -82,6 +84,7 @@ public final class PartitionedFeed implements Feed {
     private boolean currentFailed;
     private int busy;
     private boolean waitedInVain;
+    private Instant readUpToStoredAt;
 
     /** The poll has not been reported as ended. Only a reading may end it: that fails where all did, and a taking must not. */
     private boolean roundOpen;
@@ -104,6 +107,7 @@ public final class PartitionedFeed implements Feed {
             Executor workers,
             Clock clock) {
         this.name = name;
+        this.clock = clock;
         this.partitioning = partitioning;
         this.partitions = new Partitions(name, partitioning, feeds, store, assignment, clock);
         this.assignment = assignment;
@@ -171,6 +175,28 @@ public final class PartitionedFeed implements Feed {
         if (current == null) {
             endRoundIfDone();
         }
+        storeReadUpToIfDue();
+    }
+
+    /** Others tell by what is stored whether anybody reads: a round over thousands of partitions may take long. */
+    private void storeReadUpToIfDue() {
+        Duration every = feeds.readUpToCommit();
+        Instant now = clock.instant();
+        if (every == null || readUpToStoredAt != null && now.isBefore(readUpToStoredAt.plus(every))) {
+            return;
+        }
+        readUpToStoredAt = now;
+        try {
+            partitions.storeReadUpTo();
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: another process tells how far the vendor was read: {}", name, e.getMessage());
+        } catch (PositionFencedException e) {
+            fenced = e;
+            throw e;
+        } catch (RuntimeException e) {
+            // no reason to stop reading; a position that cannot be stored is reported by its partition
+            LOG.warn("{}: it cannot be stored how far the vendor was read; this is retried after {}", name, every, e);
+        }
     }
 
     /** The next reading that has ended; null when all that are under way take too long, so that a stop is noticed, too. */
@@ -193,6 +219,7 @@ public final class PartitionedFeed implements Feed {
             // refused to send: the lease ran out
             failures.worked(feed.partition());
         } else if (unavailable.isUnavailable(feed.partition(), reading.failure())) {
+            feed.setUnavailable(true);
             failures.worked(feed.partition());
             current = feed;
             currentFailed = true;
@@ -203,6 +230,7 @@ public final class PartitionedFeed implements Feed {
             currentFailed = true;
         } else if (reading.failure() == null) {
             unavailable.isThere(feed.partition());
+            feed.setUnavailable(false);
             failures.worked(feed.partition());
             current = feed;
             currentFailed = false;
@@ -274,6 +302,7 @@ public final class PartitionedFeed implements Feed {
         boolean isMoreToRead = busy > 0 && !waitedInVain || mayReadMore();
         if (!isMoreToRead) {
             roundOpen = false;
+            partitions.endRound();
             failures.endPoll(partitions.count());
         }
     }
@@ -312,7 +341,12 @@ public final class PartitionedFeed implements Feed {
 
     @Override
     public void delivered(FeedItem item) {
-        partitions.get(item.partition()).delivered(item);
+        PartitionFeed feed = partitions.get(item.partition());
+        try {
+            feed.delivered(item);
+        } catch (LeaseLostException e) {
+            lose(feed);
+        }
     }
 
     @Override
@@ -386,6 +420,14 @@ public final class PartitionedFeed implements Feed {
     @Override
     public List<Rewound> rewind(String partition, Instant to) {
         feeds.checkRewind();
+        try {
+            return rewindListed(partition, to);
+        } catch (LeaseLostException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage() + " Move it back on that node.", e);
+        }
+    }
+
+    private List<Rewound> rewindListed(String partition, Instant to) {
         if (partition != null) {
             return partitions
                     .listed(partition)

@@ -52,8 +52,17 @@ final class Partitions {
     private final Map<Partition, PartitionFeed> byPartition = new ConcurrentHashMap<>();
     private PartitionRegistry registry;
     private boolean isRegistryKept;
-    private Set<Partition> listed = Set.of();
+
+    /** Null until the list was read. */
+    private Set<Partition> listed;
+
     private volatile int assigned;
+
+    /** Up to this all were read before the start, as long as some have not been read since; otherwise null. */
+    private volatile Instant readBefore;
+
+    /** The vendor's time when the last round ended; null before. It counts where there is no partition to read. */
+    private volatile Instant roundEndedAt;
 
     /** Counts of the feeds that were dropped. */
     private volatile FeedStatus dropped = new StatusSum().status(0);
@@ -78,6 +87,7 @@ final class Partitions {
     void start() {
         registry = PartitionRegistry.load(name, store);
         isRegistryKept = assignment.keepsRegistry();
+        readBefore = registry.readUpTo();
     }
 
     /** How many are read by this process. */
@@ -91,29 +101,36 @@ final class Partitions {
     /** Reads the list again, and begins and ends feeds accordingly; gives those to be read by this process. */
     Set<Partition> renew() {
         listed = partitioning.source().read();
-        if (assignment.keepsRegistry()) {
-            keepRegistry();
-        }
-        isRegistryKept = assignment.keepsRegistry();
+        isRegistryKept = assignment.keepsRegistry() && keepRegistry();
         return reassign();
     }
 
-    private void keepRegistry() {
+    /** False where another process keeps it. */
+    private boolean keepRegistry() {
         if (!isRegistryKept) {
             // another process may have kept it meanwhile
             registry = PartitionRegistry.load(name, store);
         }
         Instant now = clock.instant();
-        forgetExpired(now);
-        if (registry.update(listed.stream().map(Partition::id).collect(Collectors.toSet()), now)) {
-            LOG.info("{}: {} partitions by {}", name, listed.size(), partitioning.name());
+        try {
+            forgetExpired(now);
+            if (registry.update(listed.stream().map(Partition::id).collect(Collectors.toSet()), now)) {
+                LOG.info("{}: {} partitions by {}", name, listed.size(), partitioning.name());
+            }
+            // where this fails, the poll does, and the next one stores it
+            registry.store(store);
+            return true;
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: the list of partitions is kept by another process: {}", name, e.getMessage());
+            return false;
         }
-        // where this fails, the poll does, and the next one stores it
-        registry.store(store);
     }
 
     /** Begins and ends feeds as the assignment says, for the list that was read last; gives those to be read by this process. */
     Set<Partition> reassign() {
+        if (listed == null) {
+            return Set.of();
+        }
         Instant now = clock.instant();
         Set<Partition> wanted = assignment.assigned(listed);
         Set<Partition> open = new LinkedHashSet<>();
@@ -146,18 +163,21 @@ final class Partitions {
     /** False while items are in flight of when another process had it in between: what they change must not count. */
     private boolean take(Partition partition, Instant now) {
         PartitionFeed known = byPartition.get(partition);
-        if (known != null && known.isLost()) {
+        long lease = assignment.lease(partition);
+        if (known != null && known.lease() != lease) {
+            known.lose();
+        }
+        if (known != null && !known.isLost()) {
+            known.setGone(false);
+            return true;
+        }
+        if (known != null) {
             if (known.isInUse()) {
                 return false;
             }
             drop(known);
-            known = null;
         }
-        if (known == null) {
-            byPartition.put(partition, new PartitionFeed(partition, () -> open(partition, now)));
-        } else {
-            known.setGone(false);
-        }
+        byPartition.put(partition, new PartitionFeed(partition, lease, () -> open(partition, now)));
         return true;
     }
 
@@ -175,6 +195,7 @@ final class Partitions {
             feed.setGone(true);
             if (!feed.isInUse()) {
                 drop(feed);
+                assignment.released(feed.partition());
             }
         }
     }
@@ -186,7 +207,6 @@ final class Partitions {
         } catch (LeaseLostException e) {
             LOG.debug("{}: {} is not stored by this process: {}", name, feed.partition(), e.getMessage());
         }
-        assignment.released(feed.partition());
         FeedStatus last = feed.status();
         if (last != null) {
             dropped = new StatusSum()
@@ -217,13 +237,35 @@ final class Partitions {
 
     FeedStatus status(int failing) {
         StatusSum sum = new StatusSum().addEnded(dropped);
+        boolean isAnyToRead = false;
         for (PartitionFeed feed : byPartition.values()) {
             if (feed.isGone()) {
                 sum.addEnded(feed.status());
+            } else if (feed.isUnavailable()) {
+                sum.addUnavailable(feed.status());
             } else {
                 sum.add(feed.partition(), feed.status());
+                isAnyToRead = true;
             }
         }
-        return sum.status(failing);
+        Instant noFurther = isAnyToRead ? readBefore : roundEndedAt;
+        return (noFurther == null ? sum : sum.notReadBeyond(noFurther)).status(failing);
+    }
+
+    /** A round over the partitions has ended; those that are listed from now on have nothing to catch up with. */
+    void endRound() {
+        roundEndedAt = feeds.present();
+        if (readBefore != null && listed().allMatch(feed -> feed.status() != null)) {
+            readBefore = null;
+        }
+    }
+
+    /** Stores up to which moment the vendor was read for all partitions; of several processes, one tells it of its own. */
+    void storeReadUpTo() {
+        Instant readUpTo =
+                isRegistryKept && assignment.keepsRegistry() ? status(0).readUpTo() : null;
+        if (readUpTo != null) {
+            registry.storeReadUpTo(readUpTo, store);
+        }
     }
 }

@@ -62,6 +62,20 @@ final class StatusSum {
         return addEnded(status);
     }
 
+    /** One of which nothing can be read at present: it is listed, but its times do not count. */
+    StatusSum addUnavailable(FeedStatus status) {
+        listed++;
+        return addEnded(status);
+    }
+
+    /** None of the partitions was read further than to a moment. */
+    StatusSum notReadBeyond(Instant moment) {
+        if (readUpTo == null || moment.isBefore(readUpTo)) {
+            readUpTo = moment;
+        }
+        return this;
+    }
+
     /** One that is no longer listed, or a sum: its times do not count any more. */
     StatusSum addEnded(FeedStatus status) {
         if (status != null) {

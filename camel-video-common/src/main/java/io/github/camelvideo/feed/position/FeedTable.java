@@ -23,6 +23,9 @@ import java.util.List;
 /** The rows of feeds: who has a feed, and the epoch, which grows each time it is opened. Used within transactions; keeps nothing. */
 final class FeedTable {
 
+    /** The owner of a feed that several nodes share begins with this. */
+    static final String SHARE = "share=";
+
     private static final int LONGEST_OWNER = 255;
 
     private final String table;
@@ -103,6 +106,14 @@ final class FeedTable {
             }
         }
         return names;
+    }
+
+    /** Who has a feed, in words. */
+    static String ownerOf(Row row) {
+        if (row == null || row.owner() == null) {
+            return "another process";
+        }
+        return row.owner().startsWith(SHARE) ? "the nodes of " + row.owner() : "process " + row.owner();
     }
 
     private static String fitting(String owner) {

@@ -108,6 +108,28 @@ final class HeadTable {
         }
     }
 
+    /** Gives one position to the owner of an epoch; where there is none yet, its first save has that. */
+    void take(Connection connection, String feed, String position, long epoch) throws SQLException {
+        String sql = "UPDATE " + table + " SET EPOCH = ? WHERE POSITION_ID = ? AND FEED_ID = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, epoch);
+            update.setString(2, position);
+            update.setString(3, feed);
+            update.executeUpdate();
+        }
+    }
+
+    /** The epoch of a position, 0 where there is none. */
+    long epoch(Connection connection, String position) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT EPOCH FROM " + table + " WHERE POSITION_ID = ?")) {
+            select.setString(1, position);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
     /** Gives all positions of a feed to the owner of an epoch. */
     void take(Connection connection, String feed, long epoch) throws SQLException {
         try (PreparedStatement update =

@@ -33,9 +33,10 @@ import org.apache.camel.support.service.ServiceSupport;
  * {@link PositionFencedException} at its next save, and has stored nothing. Two nodes that keep taking a feed from each other repeat
  * items: use {@code master:} or a clustered route controller, so that one at a time runs it.
  *
- * <p>Four tables: {@code CAMEL_VIDEO_FEED}, {@code CAMEL_VIDEO_POSITION}, {@code CAMEL_VIDEO_ENTRY}, and {@code CAMEL_VIDEO_OFFSET} for
- * plain values of a {@code StateRepository}, where version 1 kept positions: these are read where the other tables have nothing yet, and
- * left in place. With {@code createTable=true} the tables are created at the start where they are missing; tried with H2 and PostgreSQL,
+ * <p>Six tables: {@code CAMEL_VIDEO_FEED}, {@code CAMEL_VIDEO_POSITION}, {@code CAMEL_VIDEO_ENTRY}, {@code CAMEL_VIDEO_LEASE} and
+ * {@code CAMEL_VIDEO_NODE} for feeds that several nodes share, and {@code CAMEL_VIDEO_OFFSET} for plain values of a
+ * {@code StateRepository}, where version 1 kept positions: these are read where the other tables have nothing yet, and left in place. With
+ * {@code createTable=true} the tables are created at the start where they are missing; tried with H2 and PostgreSQL,
  * written for MySQL and MariaDB too. Without it, the message about a missing table has the statements to run.
  *
  * <p>With {@code positionCommit=transaction}, the position of an item is stored in the transaction of its route, on the connection that Spring
@@ -56,6 +57,8 @@ public class JdbcOffsetRepository extends ServiceSupport
     private String feedTable = "CAMEL_VIDEO_FEED";
     private String positionTable = "CAMEL_VIDEO_POSITION";
     private String entryTable = "CAMEL_VIDEO_ENTRY";
+    private String leaseTable = "CAMEL_VIDEO_LEASE";
+    private String nodeTable = "CAMEL_VIDEO_NODE";
     private boolean createTable;
     private StateTable states;
     private JdbcPositions positions;
@@ -129,6 +132,24 @@ public class JdbcOffsetRepository extends ServiceSupport
         this.entryTable = entryTable;
     }
 
+    public String getLeaseTable() {
+        return leaseTable;
+    }
+
+    /** Name of the table of leases, with schema if needed; default {@code CAMEL_VIDEO_LEASE}. */
+    public void setLeaseTable(String leaseTable) {
+        this.leaseTable = leaseTable;
+    }
+
+    public String getNodeTable() {
+        return nodeTable;
+    }
+
+    /** Name of the table of the nodes that share a feed, with schema if needed; default {@code CAMEL_VIDEO_NODE}. */
+    public void setNodeTable(String nodeTable) {
+        this.nodeTable = nodeTable;
+    }
+
     public boolean isCreateTable() {
         return createTable;
     }
@@ -149,7 +170,10 @@ public class JdbcOffsetRepository extends ServiceSupport
         checkName("feedTable", feedTable);
         checkName("positionTable", positionTable);
         checkName("entryTable", entryTable);
-        PositionTables tables = new PositionTables(feedTable, positionTable, entryTable, table, keyColumn, valueColumn);
+        checkName("leaseTable", leaseTable);
+        checkName("nodeTable", nodeTable);
+        PositionTables tables = new PositionTables(
+                feedTable, positionTable, entryTable, leaseTable, nodeTable, table, keyColumn, valueColumn);
         if (createTable) {
             createMissing(tables);
         }
@@ -165,6 +189,11 @@ public class JdbcOffsetRepository extends ServiceSupport
     @Override
     public PositionStore open(String feed) {
         return positions().open(feed);
+    }
+
+    @Override
+    public PartitionLeases share(String feed, String group) {
+        return positions().share(feed, group);
     }
 
     @Override
@@ -190,6 +219,11 @@ public class JdbcOffsetRepository extends ServiceSupport
     @Override
     public StoredPosition view(String feed, String partition) {
         return positions().view(feed, partition);
+    }
+
+    @Override
+    public String head(String feed, String partition) {
+        return positions().head(feed, partition);
     }
 
     @Override

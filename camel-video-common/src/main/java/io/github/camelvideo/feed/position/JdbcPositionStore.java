@@ -26,11 +26,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The positions of one feed in the tables of a database. May be used by several threads; one partition is saved by one at a time.
  *
- * <p>Fencing: {@link JdbcPositions#open} writes a higher epoch into the feed's row and into the rows of all its positions. Each save
- * updates its row only where that still has the epoch of this store, in the same transaction as the entries; the lock on that row keeps a
+ * <p>Fencing: {@link JdbcPositions#open} writes a higher epoch into the feed's row and into the rows of all its positions, and who takes
+ * the lease of a partition into that of its position. Each save updates its row only where that still has the epoch of this store, in the same transaction as the entries; the lock on that row keeps a
  * new owner waiting until the transaction ends. So a save either comes before the take-over, and the new owner reads it, or stores
- * nothing. A position that has no row yet is inserted under a lock on the feed's row. Locks are always taken in the order feed, position,
- * entries, so that there is no deadlock.
+ * nothing. A position that has no row yet is inserted under a lock on the row of the feed or the lease. Locks are always taken in the order lease, feed,
+ * position, entries, so that there is no deadlock.
  *
  * <p>Entries that are forgotten stay in the table for some saves: the bound is in the position's row, and reading ignores what is before
  * it. They are deleted with every 64th save that moves the bound, and before an entry is put that is older than the bound.
@@ -43,7 +43,7 @@ final class JdbcPositionStore implements PositionStore {
     private final JdbcPositions positions;
     private final String feed;
     private final String feedId;
-    private final long epoch;
+    private final PositionOwnership ownership;
     /** What this store knows of rows it alone writes; without those whose last save failed. */
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -60,11 +60,11 @@ final class JdbcPositionStore implements PositionStore {
      */
     private record Known(long revision, Instant forgetBefore, int moves) {}
 
-    JdbcPositionStore(JdbcPositions positions, String feed, long epoch) {
+    JdbcPositionStore(JdbcPositions positions, String feed, PositionOwnership ownership) {
         this.positions = positions;
         this.feed = feed;
         this.feedId = ColumnText.id(feed);
-        this.epoch = epoch;
+        this.ownership = ownership;
     }
 
     @Override
@@ -133,7 +133,7 @@ final class JdbcPositionStore implements PositionStore {
     /** The locks wait for a transaction that the database has not ended yet, and keep it from being the last one to store. */
     private boolean isStored(String partition, long revision) {
         return positions.transactions().run("ask for " + name(partition), connection -> {
-            lockFeed(connection);
+            ownership.lock(connection);
             HeadTable.Row row = positions.heads().lock(connection, ColumnText.id(feed, partition));
             return row != null && row.head() != null && row.revision() >= revision;
         });
@@ -160,10 +160,10 @@ final class JdbcPositionStore implements PositionStore {
     /** The whole position, because the change may refer to one of version 1. */
     private Known saveFirst(Connection connection, String partition, String position, StoredPosition whole)
             throws SQLException {
-        lockFeed(connection);
+        ownership.lock(connection);
         positions.entries().removeAll(connection, position);
-        if (!positions.heads().update(connection, position, epoch, whole.head(), null)) {
-            positions.heads().insert(connection, position, feedId, partition, epoch, whole.head());
+        if (!positions.heads().update(connection, position, ownership.epoch(), whole.head(), null)) {
+            positions.heads().insert(connection, position, feedId, partition, ownership.epoch(), whole.head());
         }
         positions.entries().insert(connection, position, whole.entries());
         return new Known(positions.heads().find(connection, position).revision(), null, 0);
@@ -178,8 +178,8 @@ final class JdbcPositionStore implements PositionStore {
                         || change.put().stream().anyMatch(entry -> isBefore(entry.time(), bound)));
         long revision = row.revision() + 1;
         Known after = clean ? new Known(revision, null, 0) : new Known(revision, bound, moves);
-        if (!positions.heads().update(connection, position, epoch, change.head(), after.forgetBefore())) {
-            lockFeed(connection);
+        if (!positions.heads().update(connection, position, ownership.epoch(), change.head(), after.forgetBefore())) {
+            ownership.lock(connection);
             throw new IllegalStateException("JDBC offset repository: the row of " + name(partition)
                     + " was deleted while the feed was running. The next save stores it again.");
         }
@@ -211,26 +211,15 @@ final class JdbcPositionStore implements PositionStore {
         boolean mark = positions.version1().has(feed, partition);
         positions.transactions().run("delete " + name(partition), connection -> {
             String position = ColumnText.id(feed, partition);
-            lockFeed(connection);
+            ownership.lock(connection);
             positions.entries().removeAll(connection, position);
             if (!mark) {
                 positions.heads().remove(connection, position);
-            } else if (!positions.heads().update(connection, position, epoch, null, null)) {
-                positions.heads().insert(connection, position, feedId, partition, epoch, null);
+            } else if (!positions.heads().update(connection, position, ownership.epoch(), null, null)) {
+                positions.heads().insert(connection, position, feedId, partition, ownership.epoch(), null);
             }
             return null;
         });
-    }
-
-    /** Keeps others from taking the feed over until the transaction ends. */
-    private void lockFeed(Connection connection) throws SQLException {
-        FeedTable.Row row = positions.feeds().lock(connection, feedId);
-        if (row == null || row.epoch() != epoch) {
-            String owner = row == null || row.owner() == null ? "another process" : "process " + row.owner();
-            throw new PositionFencedException(
-                    "Feed '" + feed + "' was taken over by " + owner
-                            + ". This process must stop reading it. If both are meant to run, set another offsetKey on one of them.");
-        }
     }
 
     private void checkOpen() {
@@ -250,10 +239,7 @@ final class JdbcPositionStore implements PositionStore {
         }
         closed = true;
         try {
-            positions.transactions().run("release feed '" + feed + "'", connection -> {
-                positions.feeds().release(connection, feedId, epoch);
-                return null;
-            });
+            ownership.release();
         } catch (IllegalStateException e) {
             // the next owner takes the feed over all the same
             LOG.warn("Feed '{}' stays marked as open in the database", feed, e);

@@ -14,6 +14,8 @@
 package io.github.camelvideo.feed.position;
 
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +33,8 @@ final class JdbcPositions {
     private final FeedTable feeds;
     private final HeadTable heads;
     private final EntryTable entries;
+    private final LeaseTable leases;
+    private final NodeTable nodes;
     private final Version1Positions version1;
 
     JdbcPositions(DataSource dataSource, PositionTables tables) {
@@ -38,6 +42,8 @@ final class JdbcPositions {
         this.feeds = new FeedTable(tables.feeds(), tables.positions());
         this.heads = new HeadTable(tables.positions());
         this.entries = new EntryTable(tables.entries());
+        this.leases = new LeaseTable(tables.leases(), tables.nodes());
+        this.nodes = new NodeTable(tables.nodes());
         this.version1 = new Version1Positions(
                 new StateTable(dataSource, tables)::readOfVersion1, "in table " + tables.states(), "delete this row");
     }
@@ -58,6 +64,14 @@ final class JdbcPositions {
         return entries;
     }
 
+    LeaseTable leases() {
+        return leases;
+    }
+
+    NodeTable nodes() {
+        return nodes;
+    }
+
     Version1Positions version1() {
         return version1;
     }
@@ -67,21 +81,52 @@ final class JdbcPositions {
         String owner = ManagementFactory.getRuntimeMXBean().getName();
         FeedTable.Row before = transactions.run("open feed '" + feed + "'", connection -> {
             FeedTable.Row row = feeds.lock(connection, id);
-            if (row == null) {
-                feeds.insert(connection, id, feed, owner);
-                return new FeedTable.Row(0, null);
-            }
-            feeds.update(connection, id, row.epoch() + 1, owner);
-            heads.take(connection, id, row.epoch() + 1);
+            takeOver(connection, feed, row, owner);
             return row;
         });
-        if (before.owner() != null) {
-            LOG.info(
-                    "Feed '{}' is taken over from process {}, which did not release it and can no longer store anything",
-                    feed,
-                    before.owner());
+        logTakeOver(feed, before);
+        return new JdbcPositionStore(this, feed, new FeedOwnership(this, feed, epoch(before) + 1));
+    }
+
+    /** Opens a feed whose partitions several nodes lease; the first of them takes it over from whoever had it. */
+    PartitionLeases share(String feed, String group) {
+        String id = ColumnText.id(feed);
+        String owner = FeedTable.SHARE + group;
+        FeedTable.Row before = transactions.run("share feed '" + feed + "'", connection -> {
+            FeedTable.Row row = feeds.lock(connection, id);
+            if (row == null || !owner.equals(row.owner())) {
+                takeOver(connection, feed, row, owner);
+            }
+            return row;
+        });
+        boolean isShared = before != null && owner.equals(before.owner());
+        if (!isShared) {
+            logTakeOver(feed, before);
         }
-        return new JdbcPositionStore(this, feed, before.epoch() + 1);
+        return new JdbcPartitionLeases(this, feed, isShared ? before.epoch() : epoch(before) + 1);
+    }
+
+    private void takeOver(Connection connection, String feed, FeedTable.Row row, String owner) throws SQLException {
+        String id = ColumnText.id(feed);
+        if (row == null) {
+            feeds.insert(connection, id, feed, owner);
+        } else {
+            feeds.update(connection, id, row.epoch() + 1, owner);
+            heads.take(connection, id, row.epoch() + 1);
+        }
+    }
+
+    private static long epoch(FeedTable.Row row) {
+        return row == null ? 0 : row.epoch();
+    }
+
+    private static void logTakeOver(String feed, FeedTable.Row before) {
+        if (before != null && before.owner() != null) {
+            LOG.info(
+                    "Feed '{}' is taken over from {}, which did not release it and can no longer store anything",
+                    feed,
+                    FeedTable.ownerOf(before));
+        }
     }
 
     List<String> names() {
@@ -123,12 +168,24 @@ final class JdbcPositions {
                 + "' changes too fast to be read as a whole. Try again, or stop the feed.");
     }
 
+    /** The head of a position, by one query; null when there is none. */
+    String head(String feed, String partition) {
+        HeadTable.Row row = transactions.run(
+                "read the head of the position of feed '" + feed + "'",
+                connection -> heads.find(connection, ColumnText.id(feed, partition)));
+        if (row == null) {
+            StoredPosition old = version1.find(feed, partition);
+            return old == null ? null : old.head();
+        }
+        return row.head();
+    }
+
     /** @param consistent whether nothing was saved between reading the row and reading the entries */
     private record Reading(HeadTable.Row row, List<PositionEntry> entries, boolean consistent) {}
 
     String holder(String feed) {
         FeedTable.Row row = transactions.run(
                 "ask who uses feed '" + feed + "'", connection -> feeds.find(connection, ColumnText.id(feed)));
-        return row == null || row.owner() == null ? null : "process " + row.owner();
+        return row == null || row.owner() == null ? null : FeedTable.ownerOf(row);
     }
 }

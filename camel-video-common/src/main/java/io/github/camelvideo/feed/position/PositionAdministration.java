@@ -158,6 +158,9 @@ public final class PositionAdministration {
                     place(feed, partition) + ": " + to + " is after the watermark " + from
                             + ". Items in between would be skipped. Give an earlier time, or delete the position and set startFrom.");
         }
+        if (head.has(ReadUpTo.MEMBER)) {
+            head.put(ReadUpTo.MEMBER, to.toString());
+        }
         String moved =
                 head.put("watermark", to.toString()).put("from", to.toString()).toString();
         List<PositionEntry> kept = new ArrayList<>(position.entries());

@@ -27,6 +27,18 @@ public interface PositionRepository {
     PositionStore open(String feed);
 
     /**
+     * Opens a feed whose partitions several nodes lease. The first node takes the feed over as {@link #open} does; the others join it.
+     *
+     * @param feed name of the feed
+     * @param group what the nodes have in common; a node of another group takes the feed over from all of them
+     * @throws UnsupportedOperationException when the repository keeps no leases
+     */
+    default PartitionLeases share(String feed, String group) {
+        throw new UnsupportedOperationException("the offsetRepository, "
+                + getClass().getName() + ", keeps no leases. Use a JdbcOffsetRepository, which all nodes reach.");
+    }
+
+    /**
      * Opens the inbox of a feed: what came on another way than reading and is not done.
      *
      * @param feed name of the feed
@@ -57,6 +69,17 @@ public interface PositionRepository {
     default StoredPosition view(String feed, String partition) {
         throw new UnsupportedOperationException(
                 getClass().getName() + " cannot read the positions of a feed it has not opened.");
+    }
+
+    /**
+     * The head of a stored position, which {@link #view} gives with all that the feed remembers. For health checks, which ask often.
+     *
+     * @return null when nothing is stored
+     * @throws IllegalStateException when something is stored that cannot be read
+     */
+    default String head(String feed, String partition) {
+        StoredPosition position = view(feed, partition);
+        return position == null ? null : position.head();
     }
 
     /**

@@ -22,12 +22,21 @@ import java.util.Locale;
  * @param feeds one row per feed: who has it open, and an epoch that grows each time it is opened
  * @param positions one row per partition: its head, and the epoch of the feed's owner, which each save compares
  * @param entries one row per entry
+ * @param leases one row per partition of a feed that several nodes share: who reads it
+ * @param nodes one row per such node
  * @param states one row per key: a plain {@code StateRepository}, and the positions of version 1
  * @param stateKey column of the key
  * @param stateValue column of the value
  */
 record PositionTables(
-        String feeds, String positions, String entries, String states, String stateKey, String stateValue) {
+        String feeds,
+        String positions,
+        String entries,
+        String leases,
+        String nodes,
+        String states,
+        String stateKey,
+        String stateValue) {
 
     /** Characters of a key of a {@code StateRepository}. */
     static final int STATE_KEY_LENGTH = 255;
@@ -66,6 +75,21 @@ record PositionTables(
                                         + " NOT NULL, EPOCH BIGINT NOT NULL, REVISION BIGINT NOT NULL,"
                                         + " FORGET_BEFORE DECIMAL(28, 0), HEAD " + text + ")",
                                 "CREATE INDEX " + index(positions, "FEED") + " ON " + positions + " (FEED_ID)")),
+                new Definition(
+                        leases,
+                        "POSITION_ID",
+                        List.of(
+                                "CREATE TABLE " + leases + " (POSITION_ID " + id + " PRIMARY KEY, FEED_ID " + id
+                                        + ", PARTITION_NAME " + text + " NOT NULL, NODE_ID VARCHAR(36)" + ascii
+                                        + ", LEASE_COUNTER BIGINT NOT NULL)",
+                                "CREATE INDEX " + index(leases, "FEED") + " ON " + leases + " (FEED_ID, NODE_ID)")),
+                new Definition(
+                        nodes,
+                        "NODE_ID",
+                        List.of(
+                                "CREATE TABLE " + nodes + " (NODE_ID VARCHAR(36)" + ascii
+                                        + " NOT NULL PRIMARY KEY, FEED_ID " + id
+                                        + ", NODE_NAME VARCHAR(255) NOT NULL, RENEWALS BIGINT NOT NULL, DIVISOR INT NOT NULL)")),
                 new Definition(
                         entries,
                         "POSITION_ID",

@@ -223,6 +223,14 @@ public record LogSettings(
         return retention != null && retention.dividedBy(4).compareTo(quiet) < 0 ? retention.dividedBy(4) : quiet;
     }
 
+    /** How far behind the vendor's present the feed is right after a poll that read all there is, at most. */
+    public Duration normalLag() {
+        Duration behind = gracePeriod
+                .minus(extent.ahead())
+                .plus(buckets == null ? Duration.ZERO : buckets.grid().size());
+        return behind.isNegative() ? Duration.ZERO : behind;
+    }
+
     /** The earliest an item of that moment may be dated. */
     Instant floorToItems(Instant time) {
         if (buckets != null) {

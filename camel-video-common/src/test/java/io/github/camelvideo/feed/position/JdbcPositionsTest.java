@@ -264,7 +264,9 @@ class JdbcPositionsTest extends PositionRepositoryContract {
 
     @Test
     void theStatementsOfTheMessageMakeTheTables() throws SQLException {
-        String script = new PositionTables("PUBLIC.F", "PUBLIC.P", "PUBLIC.E", "PUBLIC.S", "K", "V").script("H2");
+        String script = new PositionTables(
+                        "PUBLIC.F", "PUBLIC.P", "PUBLIC.E", "PUBLIC.L", "PUBLIC.N", "PUBLIC.S", "K", "V")
+                .script("H2");
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : script.split(";\n")) {
@@ -297,7 +299,7 @@ class JdbcPositionsTest extends PositionRepositoryContract {
 
     @Test
     void definesKeysThatMySqlTellsApart() {
-        String script = new PositionTables("F", "P", "E", "S", "K", "V").script("MariaDB");
+        String script = new PositionTables("F", "P", "E", "L", "N", "S", "K", "V").script("MariaDB");
 
         assertThat(script)
                 .contains("ENTRY_KEY VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL")

@@ -1,0 +1,28 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelvideo.consumer;
+
+import java.time.Duration;
+
+/**
+ * That several nodes share the partitions of a feed.
+ *
+ * @param group what these nodes have in common
+ * @param lease how long a node may be silent before the others take its partitions over
+ */
+public record Sharing(String group, Duration lease) {
+
+    /** Three renewals fit into it, and a call and a pause of the garbage collector besides. */
+    static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
+}
