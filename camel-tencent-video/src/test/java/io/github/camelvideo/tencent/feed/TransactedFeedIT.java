@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The position of a feed in the transaction of its route: what the route wrote and where the feed stands never differ. */
 class TransactedFeedIT extends TransactedRoute {
@@ -176,6 +178,33 @@ class TransactedFeedIT extends TransactedRoute {
 
         assertWrittenOnce(alarms);
         assertThat(attempts.of(poison)).hasSize(2);
+    }
+
+    @Test
+    void writesAlarmsOnceWherePartitionsAreShared() throws Exception {
+        String listed = "";
+        List<Long> alarms = new ArrayList<>();
+        for (String name : List.of("one", "two", "three", "four")) {
+            Device device = world().addDevice(name);
+            alarms.add(world().raiseAlarm(device, now().minusSeconds(60)));
+            alarms.add(world().raiseAlarm(device, now().minusSeconds(30)));
+            listed += (listed.isEmpty() ? "" : ",") + device.id();
+        }
+        poison = alarms.get(4);
+        String options = TRANSACTION + "&forEach=DeviceId&share=all&offsetKey=shared&forEachIn=" + listed;
+
+        start(options, route -> route.process(attempts)
+                .process(write())
+                .process(poison(1, () -> database.failNext(POSITION))));
+        CamelContext other = createCamelContext();
+        other.getRegistry().bind("offsets", repository(database.source()));
+        other.getRegistry().bind("transactions", new DataSourceTransactionManager(database.source()));
+        other.start();
+        start(other, options, route -> route.process(write()));
+        awaitWritten(8);
+
+        assertWrittenOnce(alarms);
+        other.stop();
     }
 
     @Test
