@@ -68,8 +68,6 @@ final class WorkerProcess {
                 "org.apache.kafka.connect.json.JsonConverter",
                 "plugin.discovery",
                 "service_load",
-                "exactly.once.source.support",
-                exactlyOnce ? "enabled" : "disabled",
                 "offset.flush.interval.ms",
                 "500"));
         if (settings != null) {
