@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** A {@link KilledNode} seen from outside. */
+/** A {@link KilledNode}, or another process that is killed, seen from outside. */
 final class NodeProcess implements AutoCloseable {
 
     private final Process process;
@@ -47,6 +47,19 @@ final class NodeProcess implements AutoCloseable {
     static NodeProcess prepare(
             String cloud, Path directory, int number, String positions, String clock, List<String> routes)
             throws IOException {
+        return prepare(KilledNode.class, cloud, directory, number, positions, clock, routes);
+    }
+
+    /** The same of another main class that has these arguments. */
+    static NodeProcess prepare(
+            Class<?> main,
+            String cloud,
+            Path directory,
+            int number,
+            String positions,
+            String clock,
+            List<String> routes)
+            throws IOException {
         Path delivered = directory.resolve("delivered-" + number);
         Path log = directory.resolve("log-" + number);
         List<String> command = new ArrayList<>(List.of(
@@ -55,7 +68,7 @@ final class NodeProcess implements AutoCloseable {
                 "-Xshare:auto",
                 "-XX:+UseSerialGC",
                 "-Xmx96m"));
-        command.addAll(List.of(KilledNode.class.getName(), cloud, delivered.toString(), positions, clock));
+        command.addAll(List.of(main.getName(), cloud, delivered.toString(), positions, clock));
         command.addAll(routes);
         ProcessBuilder builder = new ProcessBuilder(command);
         // in the environment: on the command line it may be too long
