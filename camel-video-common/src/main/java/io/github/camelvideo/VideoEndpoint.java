@@ -30,6 +30,7 @@ import io.github.camelvideo.consumer.LagChecks;
 import io.github.camelvideo.consumer.OfferProducer;
 import io.github.camelvideo.consumer.ResponseConsumer;
 import io.github.camelvideo.consumer.Sharing;
+import io.github.camelvideo.consumer.StandaloneFeed;
 import io.github.camelvideo.feed.FeedOptions;
 import io.github.camelvideo.feed.position.MemoryPositions;
 import io.github.camelvideo.feed.position.PositionRepository;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
@@ -484,6 +486,9 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 isCallbackAction() && callbacks().getCallback() == null,
                 "callback is missing. Set it to the path that the vendor calls, or consume from webhook:"
                         + displayName() + ".");
+        refuse(
+                mode == FeedMode.RESPONSE && isTransacted(),
+                "positionCommit=transaction cannot be combined with mode=RESPONSE, which has no position. Remove one of them.");
         if (getDelay() < 0) {
             setDelay(getTimeUnit().convert(defaultDelay()));
         }
@@ -498,6 +503,37 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                 : feedConsumer(processor, component);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /**
+     * The feed that the options describe, without a route, for programs that keep its position themselves. Every finished item is committed
+     * to their store at once. The endpoint must be started.
+     *
+     * @throws InvalidRequestException when the action is not a feed, or an option does not fit it or needs a route
+     */
+    public final StandaloneFeed standaloneFeed() {
+        refuse(mode == FeedMode.RESPONSE, "mode=RESPONSE is not a feed. Remove the option.");
+        refuse(isCallbackAction(), "callbacks need a route. Choose an action that lists items.");
+        refuse(offsetRepository != null, "offsetRepository needs a route. Remove the option.");
+        Duration delay = getDelay() < 0
+                ? defaultDelay()
+                : Duration.of(getDelay(), getTimeUnit().toChronoUnit());
+        return new StandaloneFeed(
+                getCamelContext(),
+                binding,
+                consumerOptions("item"),
+                delay,
+                getComponent().getClock());
+    }
+
+    /** Checked here, because Camel asks for items in vain where the consumer does not start. */
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        refuse(
+                isTransacted(),
+                "positionCommit=transaction requires a route that starts with from(...), whose transaction it is. Set positionCommit=item"
+                        + " to poll within a route.");
+        return super.createPollingConsumer();
     }
 
     private ScheduledPollConsumer feedConsumer(Processor processor, VideoComponent component) {
@@ -529,11 +565,18 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
 
     /** A position that a crash loses anyway need not be stored with each item. */
     private String commitPolicy() {
-        boolean isTransacted = positionCommit.strip().equalsIgnoreCase("transaction");
-        return offsetRepository == null && !isTransacted ? "poll" : positionCommit;
+        return offsetRepository == null && !isTransacted() ? "poll" : positionCommit;
+    }
+
+    private boolean isTransacted() {
+        return positionCommit.strip().equalsIgnoreCase("transaction");
     }
 
     private ConsumerOptions consumerOptions() {
+        return consumerOptions(commitPolicy());
+    }
+
+    private ConsumerOptions consumerOptions(String commitPolicy) {
         return new ConsumerOptions(
                 FeedOptionTexts.read(
                                 displayName(),
@@ -543,7 +586,7 @@ public abstract class VideoEndpoint extends ScheduledPollEndpoint
                                 window,
                                 pageSize,
                                 timeZone,
-                                commitPolicy())
+                                commitPolicy)
                         .with(new FeedOptions.Series(emit, missing))
                         .with(new FeedOptions.Snapshot(initial, missingReadings, maxRemoved, resync))
                         .with(new FeedOptions.Sweep(sweepEvery, sweepSpan))

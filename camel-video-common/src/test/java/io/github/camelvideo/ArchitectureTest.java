@@ -148,7 +148,10 @@ class ArchitectureTest {
                 .callMethodWhere(target(owner(belongToAnyOf(OkHttpClient.class)))));
     }
 
-    /** No vendor, no simulator, and nothing that would become a dependency of every user; one class uses Spring where there is. */
+    /**
+     * No vendor, no simulator, and nothing that would become a dependency of every user. Spring is for the one class that is loaded only where
+     * an application has it.
+     */
     @Test
     void engineDependsOnlyOnWhatItPromises() {
         check(classes()

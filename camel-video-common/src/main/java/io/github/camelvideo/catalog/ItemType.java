@@ -94,6 +94,21 @@ public final class ItemType {
         return secrets;
     }
 
+    /** The fields of an item by their names; empty where the catalog does not know them, and for an item that is a text. */
+    public Map<String, Field> fields() {
+        return fields;
+    }
+
+    /** The fields of a structure by their names; empty for other types, and where the catalog does not know them. */
+    public Map<String, Field> fields(FieldType structure) {
+        return structures.apply(structure);
+    }
+
+    /** Names of fields that an item is given from outside, such as of outer levels; their types are not known. */
+    public Set<String> given() {
+        return given;
+    }
+
     /** What the catalog knows of an item: without the fields, at any depth, that the documents do not have. */
     public JsonNode known(JsonNode item) {
         if (fields.isEmpty() || !item.isObject()) {

@@ -27,6 +27,7 @@ import io.github.camelvideo.feed.PartitionStatus;
 import io.github.camelvideo.feed.Rewound;
 import io.github.camelvideo.feed.delivery.FeedRegistry;
 import io.github.camelvideo.feed.delivery.FeedWithEvents;
+import io.github.camelvideo.feed.partition.LeasedPartitions;
 import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.position.FeedResumeAdapter;
 import io.github.camelvideo.feed.position.MemoryPositions;
@@ -122,7 +123,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
     private ReaderThreads readers;
     private DeadLetters deadLetters;
     private PositionStore store;
-    private LeaseThreads leases;
+    private volatile LeaseThreads leases;
     private PositionStore eventStore;
     private volatile CallbackInlet inlet;
     private volatile EventItems eventItems;
@@ -154,7 +155,7 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         this.registry = registry;
         this.clock = clock;
         this.strategy = FailureStrategy.of(binding.name(), options.onFailure(), options.maxRedeliveries());
-        this.lists = new ListThread(this, binding.name());
+        this.lists = new ListThread(endpoint.getCamelContext(), this, binding.name());
         // for the sake of what they refuse
         new FeedOpener(binding, options, clock, lists);
         AcknowledgeAction.of(binding, options.acknowledge());
@@ -243,7 +244,10 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         }
         PositionHints.warnIfAnotherPositionExists(options, opener, name -> registry.find(owner(), name) != null);
         readers = new ReaderThreads(
-                this, binding.name(), opener.partitioning() == null ? 0 : options.forEachConcurrency());
+                getEndpoint().getCamelContext(),
+                this,
+                binding.name(),
+                opener.partitioning() == null ? 0 : options.forEachConcurrency());
         store = writes.counting(openPositions());
         Feed opened = withEvents(
                 opener, opener.open(store, leases == null ? PartitionAssignment.ALL : leases.partitions(), readers));
@@ -625,6 +629,12 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         return positionName;
     }
 
+    /** The leases of this node, where several share the feed; null otherwise. */
+    LeasedPartitions leasedPartitions() {
+        LeaseThreads running = leases;
+        return running == null ? null : running.partitions();
+    }
+
     /** The vendor's time. */
     Instant vendorsPresent() {
         return binding.client().clock().now();
@@ -860,18 +870,17 @@ public final class FeedConsumer extends ScheduledBatchPollingConsumer
         try {
             // one of a pool is there already, and not begun
             createUoW(exchange).onPrepare(exchange);
-            exchange.getExchangeExtension().addOnCompletion(way);
             way.transactionEnded(transaction.run(exchange, commit));
         } catch (NotTransactedException e) {
             way.committedAlone(e);
         } catch (Exception e) {
             exchange.setException(e);
+        }
+        try {
+            // not by the exchange, which a route may hand over to others
+            way.end(exchange);
         } finally {
             doneUoW(exchange);
-        }
-        if (!way.hasEnded()) {
-            // the unit of work could not begin
-            way.fail(null, exchange.getException());
         }
     }
 

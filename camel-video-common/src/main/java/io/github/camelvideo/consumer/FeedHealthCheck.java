@@ -17,6 +17,7 @@ import io.github.camelvideo.callback.CallbackCounts;
 import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.FeedStatus.Span;
 import io.github.camelvideo.feed.Lateness;
+import io.github.camelvideo.feed.partition.LeasedPartitions;
 import io.github.camelvideo.protocol.ApiException;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -69,6 +70,9 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
             result.detail("feed.failingPartitions", feed.partitions().failing());
             detail(result, "feed.oldestPartition", feed.partitions().oldest());
         }
+        if (consumer.leasedPartitions() != null) {
+            result.detail("feed.nodes", consumer.leasedPartitions().members());
+        }
         span(result, "feed.gap", feed.gap());
         span(result, "feed.incomplete", feed.incomplete());
         span(result, "feed.sweepFailed", feed.sweepFailed());
@@ -77,6 +81,7 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
         detail(result, "feed.distrust", feed.distrust());
         if (polling.getState() == State.UP) {
             judge(result, feed);
+            judgeLeases(result, consumer.leasedPartitions());
         }
         return result.build();
     }
@@ -94,6 +99,14 @@ final class FeedHealthCheck extends ScheduledPollConsumerHealthCheck {
             result.unknown()
                     .message("The stored position " + feed.ahead()
                             + " was later than the vendor's present and was set back");
+        }
+    }
+
+    /** A node that has no lease reads nothing, without any failure of a poll. */
+    private static void judgeLeases(HealthCheckResultBuilder result, LeasedPartitions leases) {
+        String problem = leases == null ? null : leases.problem();
+        if (problem != null) {
+            result.down().message("This node reads no partition, since " + problem);
         }
     }
 

@@ -30,6 +30,7 @@ import io.github.camelvideo.feed.partition.PartitionAssignment;
 import io.github.camelvideo.feed.partition.PartitionedFeed;
 import io.github.camelvideo.feed.partition.Partitioning;
 import io.github.camelvideo.feed.position.PositionStore;
+import io.github.camelvideo.feed.position.StoredPosition;
 import io.github.camelvideo.feed.read.PageAnswer;
 import io.github.camelvideo.feed.read.PageReader;
 import io.github.camelvideo.feed.read.RecordItems;
@@ -41,6 +42,7 @@ import io.github.camelvideo.request.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -209,6 +211,15 @@ final class FeedOpener {
                 readUpToCommit,
                 VendorClock.of(clock),
                 System::nanoTime);
+    }
+
+    /** @throws InvalidRequestException when the positions of the feed are not moments */
+    StoredPosition positionAt(Instant start) {
+        try {
+            return feeds.positionAt(parameters, start);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(e.getMessage(), e);
+        }
     }
 
     /** Whether no list is read. */

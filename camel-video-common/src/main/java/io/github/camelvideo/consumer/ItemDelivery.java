@@ -181,7 +181,7 @@ final class ItemDelivery {
             fail(exchange, exchange.getException());
         }
 
-        /** To be called before the end of the exchange. */
+        /** To be called before {@link #end}. */
         void transactionEnded(ItemCommit.Outcome how) {
             outcome = how;
         }
@@ -190,6 +190,15 @@ final class ItemDelivery {
         void committedAlone(NotTransactedException why) {
             outcome = ItemCommit.Outcome.COMMITTED;
             misuse = why;
+        }
+
+        /** The exchange is over, and so is its transaction. */
+        void end(Exchange exchange) {
+            if (exchange.isFailed()) {
+                onFailure(exchange);
+            } else {
+                onComplete(exchange);
+            }
         }
 
         boolean hasEnded() {

@@ -68,7 +68,8 @@ final class ItemMessage {
         }
     }
 
-    private JsonNode content(FeedItem item) {
+    /** @throws IllegalStateException when values cannot be added to the body, because the item is not an object */
+    JsonNode content(FeedItem item) {
         if (!partitionInBody) {
             return item.body();
         }

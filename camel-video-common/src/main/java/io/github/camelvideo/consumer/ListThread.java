@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import org.apache.camel.Consumer;
+import org.apache.camel.CamelContext;
 
 /**
  * The thread that reads the lists of {@code forEachIn=action:} while the consumer polls. It is made when the first list is read. {@link #execute} is
@@ -25,17 +25,19 @@ import org.apache.camel.Consumer;
  */
 final class ListThread implements Executor {
 
-    private final Consumer consumer;
+    private final CamelContext camel;
+    private final Object owner;
     private final String name;
     private ExecutorService thread;
     private boolean running;
 
     /**
-     * @param consumer the owner, after which JMX names the thread
+     * @param owner whom JMX names the thread after
      * @param name how messages name the consumer
      */
-    ListThread(Consumer consumer, String name) {
-        this.consumer = consumer;
+    ListThread(CamelContext camel, Object owner, String name) {
+        this.camel = camel;
+        this.owner = owner;
         this.name = name;
     }
 
@@ -50,10 +52,7 @@ final class ListThread implements Executor {
             throw new RejectedExecutionException(name + " has stopped");
         }
         if (thread == null) {
-            thread = consumer.getEndpoint()
-                    .getCamelContext()
-                    .getExecutorServiceManager()
-                    .newSingleThreadExecutor(consumer, name + "-forEachIn");
+            thread = camel.getExecutorServiceManager().newSingleThreadExecutor(owner, name + "-forEachIn");
         }
         thread.execute(task);
     }
@@ -67,11 +66,7 @@ final class ListThread implements Executor {
     /** Interrupts a reading under way; another one may begin. */
     synchronized void interrupt() {
         if (thread != null) {
-            consumer.getEndpoint()
-                    .getCamelContext()
-                    .getExecutorServiceManager()
-                    .shutdownNow(thread)
-                    .forEach(ListThread::cancel);
+            camel.getExecutorServiceManager().shutdownNow(thread).forEach(ListThread::cancel);
             thread = null;
         }
     }

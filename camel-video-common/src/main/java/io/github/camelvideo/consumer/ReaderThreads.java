@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import org.apache.camel.Consumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
@@ -29,7 +29,7 @@ final class ReaderThreads implements Executor {
     /** The threads are interrupted, so only storing a position takes time. */
     private static final Duration END = Duration.ofSeconds(10);
 
-    private final Consumer consumer;
+    private final Object owner;
     private final ExecutorServiceManager manager;
     private final String feed;
     private final int partitionsAtOnce;
@@ -37,12 +37,12 @@ final class ReaderThreads implements Executor {
     private boolean stopped;
 
     /**
-     * @param consumer the owner, after which JMX names the threads
+     * @param owner whom JMX names the threads after
      * @param partitionsAtOnce how many partitions are read at once; 0 where the feed has none
      */
-    ReaderThreads(Consumer consumer, String feed, int partitionsAtOnce) {
-        this.consumer = consumer;
-        this.manager = consumer.getEndpoint().getCamelContext().getExecutorServiceManager();
+    ReaderThreads(CamelContext camel, Object owner, String feed, int partitionsAtOnce) {
+        this.owner = owner;
+        this.manager = camel.getExecutorServiceManager();
         this.feed = feed;
         this.partitionsAtOnce = partitionsAtOnce;
     }
@@ -59,8 +59,8 @@ final class ReaderThreads implements Executor {
         }
         if (threads == null) {
             threads = partitionsAtOnce > 0
-                    ? manager.newFixedThreadPool(consumer, feed + "-forEach", partitionsAtOnce)
-                    : manager.newSingleThreadExecutor(consumer, feed + "-readAhead");
+                    ? manager.newFixedThreadPool(owner, feed + "-forEach", partitionsAtOnce)
+                    : manager.newSingleThreadExecutor(owner, feed + "-readAhead");
         }
         return threads;
     }

@@ -69,7 +69,7 @@ public final class ResponseConsumer extends ScheduledPollConsumer {
         super(endpoint, processor);
         this.binding = binding;
         this.paging = paging;
-        this.lists = new ListThread(this, binding.name());
+        this.lists = new ListThread(endpoint.getCamelContext(), this, binding.name());
         this.partitioning = PartitionOptions.of(binding, options, false, clock, lists);
         this.failures = partitioning == null ? null : new PartitionFailures(binding.name(), partitioning.concurrency());
         binding.action()

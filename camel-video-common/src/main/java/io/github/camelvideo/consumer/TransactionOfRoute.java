@@ -14,12 +14,15 @@
 package io.github.camelvideo.consumer;
 
 import io.github.camelvideo.feed.ItemCommit;
+import io.github.camelvideo.feed.position.NotTransactedException;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.ReactiveExecutor;
+import org.apache.camel.spi.Synchronization;
 import org.apache.camel.spi.TransactedPolicy;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -37,6 +40,7 @@ final class TransactionOfRoute {
 
     // of the item under way
     private ItemCommit commit;
+    private Synchronization mark;
     private Throwable failure;
     private boolean mayCommit;
     private boolean rollbackOnly;
@@ -71,6 +75,8 @@ final class TransactionOfRoute {
      */
     ItemCommit.Outcome run(Exchange exchange, ItemCommit item) {
         commit = item;
+        mark = new SynchronizationAdapter();
+        exchange.getExchangeExtension().addOnCompletion(mark);
         failure = null;
         mayCommit = false;
         rollbackOnly = false;
@@ -115,7 +121,7 @@ final class TransactionOfRoute {
         rollbackOnly = exchange.isRollbackOnly();
         rollbackOnlyLast = exchange.isRollbackOnlyLast();
         if (failure == null && !rollbackOnly && !rollbackOnlyLast) {
-            storePosition();
+            storePosition(exchange);
         }
         if (!mayCommit) {
             exchange.setException(null);
@@ -124,12 +130,22 @@ final class TransactionOfRoute {
         }
     }
 
-    private void storePosition() {
+    private void storePosition(Exchange exchange) {
         try {
+            requireSameExchange(exchange);
             commit.store();
             mayCommit = true;
         } catch (RuntimeException e) {
             failure = e;
+        }
+    }
+
+    /** A step such as {@code seda:} hands the exchange over, its completion included, to threads that are in no transaction. */
+    private void requireSameExchange(Exchange exchange) {
+        if (!exchange.getUnitOfWork().containsSynchronization(mark)) {
+            throw new NotTransactedException(
+                    "The route hands the exchange over to another thread, as seda: does. What happens there"
+                            + " cannot be part of the transaction. Use direct: instead, or wireTap for what need not be.");
         }
     }
 

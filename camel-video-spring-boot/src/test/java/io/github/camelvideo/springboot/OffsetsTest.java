@@ -22,8 +22,10 @@ import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.builder.RouteBuilder;
 import org.h2.jdbcx.JdbcDataSource;
@@ -33,7 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The bean {@code offsets} made by {@code camel.video.offsets}. */
 class OffsetsTest {
@@ -114,6 +119,66 @@ class OffsetsTest {
                     String feed = offsets.feeds().get(0);
                     await().until(() -> offsets.view(feed, "") != null);
                 });
+    }
+
+    @Test
+    void positionsAreStoredInTheTransactionOfARouteWithTheManagerThatSpringBootMakes() {
+        VideoCloudSimulator cloud = CLOUD.simulator();
+        List<Long> ids = cloud.world()
+                .raiseAlarms(3, Instant.now().minusSeconds(600), Instant.now().minusSeconds(300));
+        AtomicInteger failures = new AtomicInteger();
+
+        application
+                .withConfiguration(AutoConfigurations.of(
+                        DataSourceAutoConfiguration.class,
+                        DataSourceTransactionManagerAutoConfiguration.class,
+                        JdbcTemplateAutoConfiguration.class))
+                .withBean(AlarmRoute.class, failures)
+                .withPropertyValues(
+                        "spring.datasource.url=jdbc:h2:mem:transacted",
+                        "camel.video.offsets.type=jdbc",
+                        "camel.video.offsets.create-table=true",
+                        "camel.component.tencent-video.endpoint-url=" + cloud.url(),
+                        "camel.component.tencent-video.secret-id=" + VideoCloudSimulator.SECRET_ID,
+                        "camel.component.tencent-video.secret-key=" + VideoCloudSimulator.SECRET_KEY)
+                .run(context -> {
+                    JdbcTemplate table = context.getBean(JdbcTemplate.class);
+                    await().until(() -> keys(table).size() >= ids.size());
+                    assertThat(keys(table)).isEqualTo(ids);
+                    assertThat(failures).hasValue(2);
+                });
+    }
+
+    private static List<Long> keys(JdbcTemplate table) {
+        return table.queryForList("SELECT ID FROM ALARM ORDER BY ID", Long.class);
+    }
+
+    /** Writes each alarm into a table; fails twice behind that. */
+    private static final class AlarmRoute extends RouteBuilder {
+
+        private final AtomicInteger failures;
+        private final JdbcTemplate table;
+
+        AlarmRoute(AtomicInteger failures, JdbcTemplate table) {
+            this.failures = failures;
+            this.table = table;
+        }
+
+        @Override
+        public void configure() {
+            table.execute("CREATE TABLE ALARM (ID BIGINT)");
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets"
+                            + "&positionCommit=transaction&delay=50")
+                    .process(exchange -> table.update(
+                            "INSERT INTO ALARM VALUES (?)",
+                            exchange.getMessage().getHeader("CamelTencentVideoItemKey", Long.class)))
+                    .process(exchange -> {
+                        if (failures.get() < 2) {
+                            failures.incrementAndGet();
+                            throw new IllegalStateException("Fails twice");
+                        }
+                    });
+        }
     }
 
     @Test

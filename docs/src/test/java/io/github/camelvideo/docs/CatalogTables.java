@@ -27,6 +27,8 @@ final class CatalogTables {
                 "feed-kinds", FeedTable.kinds(),
                 "feeds", FeedTable.text(),
                 "rates", LimitTable.rates(),
+                "scale-devices", ScaleTable.ofDevices(),
+                "scale-lists", ScaleTable.ofLists(),
                 "callback-apis", CallbackTable.apis(),
                 "callbacks", CallbackTable.events(),
                 "callback-fields", CallbackTable.fields()));

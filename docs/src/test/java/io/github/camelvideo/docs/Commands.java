@@ -39,6 +39,10 @@ final class Commands {
             entry(
                     "mvn -q -pl examples/alarm-tickets -am compile exec:java",
                     new Proof("examples/alarm-tickets/run", "-q -pl examples/alarm-tickets -am compile exec:java")),
+            // with the profile behind the module
+            entry(
+                    "mvn -q -Pkafka -pl examples/kafka-alarms -am compile exec:java",
+                    new Proof(".ci/run", "example examples/kafka-alarms ")),
             entry("mvn verify", new Proof(".ci/run", "\"${maven[@]}\" verify")),
             // with another class path
             entry(

@@ -14,8 +14,12 @@
 package io.github.camelvideo.docs;
 
 import io.github.camelvideo.feed.position.FileOffsetRepository;
+import io.github.camelvideo.feed.position.JdbcOffsetRepository;
+import javax.sql.DataSource;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
+import org.apache.camel.spi.Registry;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The routes that docs/feeds.md and the guides about running feeds explain, one for each thing. */
 final class FeedRoutes {
@@ -42,6 +46,34 @@ final class FeedRoutes {
                     .marshal()
                     .json()
                     .to("jms:queue:alarms");
+            // end
+        }
+    }
+
+    static final class InOneTransaction extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region transaction
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H"
+                            + "&offsetRepository=#offsets&positionCommit=transaction")
+                    .to("sql:insert into alarm (id, device)"
+                            + " values (:#${header.CamelTencentVideoItemKey}, :#${body[DeviceId]})");
+            // end
+        }
+    }
+
+    /** The beans of {@link InOneTransaction}. */
+    static final class OneDatabase {
+
+        private OneDatabase() {}
+
+        static void bind(Registry registry, DataSource database) {
+            // region transaction-beans
+            JdbcOffsetRepository offsets = new JdbcOffsetRepository(database);
+            offsets.setCreateTable(true);
+            registry.bind("offsets", offsets);
+            registry.bind("database", database);
+            registry.bind("transactions", new DataSourceTransactionManager(database));
             // end
         }
     }
@@ -130,6 +162,17 @@ final class FeedRoutes {
 
             from("master:alarms:tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&offsetRepository=#offsets"
                             + "&lagAlarm=5m")
+                    .to("jms:queue:alarms");
+            // end
+        }
+    }
+
+    static final class SharedDevices extends RouteBuilder {
+        @Override
+        public void configure() {
+            // region share
+            from("tencent-video:iotvideoindustry/DescribeWarnings?startFrom=PT1H&forEach=DeviceId&forEachIn=#devices"
+                            + "&offsetRepository=#offsets&share=cameras")
                     .to("jms:queue:alarms");
             // end
         }

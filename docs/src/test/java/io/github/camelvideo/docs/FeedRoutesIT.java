@@ -16,6 +16,7 @@ package io.github.camelvideo.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvideo.feed.position.JdbcOffsetRepository;
 import io.github.camelvideo.simulator.VideoCloudSimulatorExtension;
 import io.github.camelvideo.simulator.world.Device;
 import io.github.camelvideo.simulator.world.StreamLive;
@@ -40,12 +41,15 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
+import org.apache.camel.support.SimpleRegistry;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.FileUtil;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The routes of docs/feeds.md, and what it says happens in them. */
 class FeedRoutesIT {
@@ -120,6 +124,33 @@ class FeedRoutesIT {
             }
         }
         assertThat(tickets.redeliveries).hasSize(3);
+    }
+
+    @Test
+    void alarmsAreWrittenInTheTransactionOfTheirPosition() throws Exception {
+        List<Long> ids = raise(3);
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:transaction;DB_CLOSE_DELAY=-1");
+        JdbcTemplate table = new JdbcTemplate(database);
+        table.execute("create table alarm (id bigint, device varchar(100))");
+        for (int run = 0; run < 2; run++) {
+            SimpleRegistry beans = new SimpleRegistry();
+            FeedRoutes.OneDatabase.bind(beans, database);
+            AlarmApplication application = new AlarmApplication(CLOUD.simulator()).withKey();
+            beans.forEach((name, bean) ->
+                    application.bind(name, bean.values().iterator().next()));
+            try (application) {
+                application.routes(new FeedRoutes.InOneTransaction()).start();
+                await().until(() -> CLOUD.simulator().requests().count("DescribeWarnings") > 0);
+                await().untilAsserted(
+                                () -> assertThat(table.queryForList("select id from alarm order by id", Long.class))
+                                        .isEqualTo(ids));
+                CLOUD.simulator().requests().clear();
+            }
+        }
+        JdbcOffsetRepository offsets = new JdbcOffsetRepository(database);
+        offsets.start();
+        assertThat(offsets.feeds()).hasSize(1);
     }
 
     @Test
@@ -286,6 +317,32 @@ class FeedRoutesIT {
                 .withKey()
                 .bind("devices", listed)
                 .routes(new FeedRoutes.ManyDevices())
+                .start()) {
+            MockEndpoint queue = application.mock("jms:queue:alarms");
+            queue.expectedMessageCount(2);
+
+            queue.assertIsSatisfied();
+
+            assertThat(queue.getExchanges())
+                    .extracting(exchange -> exchange.getIn().getHeader("CamelTencentVideoForEach", String.class))
+                    .containsExactlyInAnyOrderElementsOf(listed);
+        }
+    }
+
+    @Test
+    void theDevicesThatNodesShareArriveWithTheirDevice() throws Exception {
+        List<Device> devices = world().devices();
+        devices.forEach(device -> world().raiseAlarm(device, Instant.now().minusSeconds(60)));
+        List<String> listed = List.of(devices.get(0).id(), devices.get(2).id());
+        org.h2.jdbcx.JdbcDataSource database = new org.h2.jdbcx.JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:share;DB_CLOSE_DELAY=-1");
+        JdbcOffsetRepository offsets = new JdbcOffsetRepository(database);
+        offsets.setCreateTable(true);
+        try (AlarmApplication application = new AlarmApplication(CLOUD.simulator())
+                .withKey()
+                .bind("devices", listed)
+                .bind("offsets", offsets)
+                .routes(new FeedRoutes.SharedDevices())
                 .start()) {
             MockEndpoint queue = application.mock("jms:queue:alarms");
             queue.expectedMessageCount(2);

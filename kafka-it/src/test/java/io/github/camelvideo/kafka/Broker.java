@@ -42,6 +42,10 @@ final class Broker {
                 .setConfigProp("offsets.topic.replication.factor", ONE)
                 .setConfigProp("offsets.topic.num.partitions", ONE)
                 .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                .setConfigProp("group.min.session.timeout.ms", "1000")
+                .setConfigProp("transaction.state.log.replication.factor", ONE)
+                .setConfigProp("transaction.state.log.min.isr", ONE)
+                .setConfigProp("transaction.state.log.num.partitions", ONE)
                 .build();
         cluster.format();
         cluster.startup();
@@ -49,7 +53,7 @@ final class Broker {
         sender = new KafkaProducer<>(clientProperties(), new StringSerializer(), new StringSerializer());
     }
 
-    private Properties clientProperties() {
+    Properties clientProperties() {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", address());
         return properties;

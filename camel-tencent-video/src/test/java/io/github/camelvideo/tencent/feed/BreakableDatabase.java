@@ -23,33 +23,50 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/** A database whose connections break at a chosen step: each statement that is executed is one, and each commit. For any thread. */
+/** A database whose connections break at a chosen step, which is a statement that is executed, or a commit. For any thread. */
 final class BreakableDatabase {
 
-    private static final String COMMIT = "COMMIT";
+    static final String COMMIT = "COMMIT";
 
-    /** Where a step breaks. */
+    /** Where a step breaks, and which steps are counted. */
     enum Moment {
-        /** The database never gets the statement. */
-        BEFORE,
-        /** The database has executed it, and the answer is lost. */
-        AFTER
+        /** The database never gets the statement or the commit. */
+        BEFORE {
+            @Override
+            boolean isStep(String sql) {
+                return true;
+            }
+        },
+        /** The database has committed, and its answer is lost. Other statements are rolled back in both cases. */
+        AFTER_COMMIT {
+            @Override
+            boolean isStep(String sql) {
+                return sql.equals(COMMIT);
+            }
+        };
+
+        abstract boolean isStep(String sql);
     }
 
     private final DataSource plain;
     private final DataSource source;
     private final AtomicInteger steps = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final List<Connection> open = new ArrayList<>();
 
     private volatile Predicate<String> fails = sql -> false;
+    private volatile Predicate<String> first = sql -> false;
+    private volatile boolean counting;
     private volatile int breaksAt = Integer.MAX_VALUE;
-    private volatile Moment moment;
+    private volatile Moment moment = Moment.BEFORE;
     private volatile boolean staysDown;
     private volatile boolean down;
+    private volatile boolean autoCommit = true;
 
     BreakableDatabase(DataSource plain) {
         this.plain = plain;
@@ -68,36 +85,46 @@ final class BreakableDatabase {
     private Connection connect() throws SQLException {
         checkUp();
         Connection connection = plain.getConnection();
+        connection.setAutoCommit(autoCommit);
         synchronized (open) {
             open.add(connection);
         }
         return connection(connection);
     }
 
-    /** From now on steps are counted, and the one of that number breaks its connection, once. */
-    void breakAt(int step, Moment when) {
+    /** Steps are counted from the first statement on a table on, and the one of that number breaks its connection, once. */
+    void breakAt(int step, Moment when, String table) {
         moment = when;
+        first = sql -> sql.contains(table);
+        counting = false;
         steps.set(0);
         breaksAt = step;
     }
 
     /** The same, and from then on the database cannot be reached: so it is for a process that dies. */
-    void dieAt(int step, Moment when) {
+    void dieAt(int step, Moment when, String table) {
         staysDown = true;
-        breakAt(step, when);
+        breakAt(step, when, table);
     }
 
-    /** Statements fail that fit; a commit is {@code COMMIT}. */
-    void fail(Predicate<String> statements) {
-        fails = statements;
+    /** The next statement that begins so fails, and what its connection wrote is rolled back. */
+    void failNext(String beginning) {
+        AtomicBoolean again = new AtomicBoolean(true);
+        fails = sql -> sql.startsWith(beginning) && again.getAndSet(false);
     }
 
-    static Predicate<String> commits() {
-        return COMMIT::equals;
+    /** How new connections begin. */
+    void setAutoCommit(boolean automatic) {
+        autoCommit = automatic;
     }
 
     void setDown(boolean isDown) {
         down = isDown;
+    }
+
+    /** How often something was tried while the database was down. */
+    int refused() {
+        return refused.get();
     }
 
     /** Whether the step was reached. */
@@ -141,12 +168,14 @@ final class BreakableDatabase {
     private Object step(String sql, Connection connection, Work work) throws Throwable {
         checkUp();
         if (fails.test(sql)) {
+            connection.rollback();
             throw new SQLException("broken on purpose: " + sql);
         }
-        if (steps.incrementAndGet() != breaksAt) {
+        counting |= first.test(sql);
+        if (!counting || !moment.isStep(sql) || steps.incrementAndGet() != breaksAt) {
             return work.run();
         }
-        if (moment == Moment.AFTER) {
+        if (moment == Moment.AFTER_COMMIT) {
             work.run();
         }
         down = staysDown;
@@ -164,6 +193,7 @@ final class BreakableDatabase {
 
     private void checkUp() throws SQLException {
         if (down) {
+            refused.incrementAndGet();
             throw lost();
         }
     }

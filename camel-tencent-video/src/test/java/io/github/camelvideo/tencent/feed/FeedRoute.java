@@ -54,10 +54,15 @@ abstract class FeedRoute extends SimulatedCloud {
 
     /** The same in another context. */
     void start(CamelContext where, String options, Consumer<RouteDefinition> steps) throws Exception {
+        start(where, ROUTE, options, steps);
+    }
+
+    /** The same as a route of another name. */
+    void start(CamelContext where, String name, String options, Consumer<RouteDefinition> steps) throws Exception {
         where.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                RouteDefinition route = from(uri(options)).routeId(ROUTE);
+                RouteDefinition route = from(uri(options)).routeId(name);
                 steps.accept(route);
                 route.process(delivered);
             }

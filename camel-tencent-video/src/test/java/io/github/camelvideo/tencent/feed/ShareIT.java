@@ -18,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvideo.simulator.world.Device;
 import io.github.camelvideo.tencent.TencentVideoConstants;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +101,37 @@ class ShareIT extends FeedRoute {
         Map<CamelContext, Long> counts =
                 readers.values().stream().collect(Collectors.groupingBy(node -> node, Collectors.counting()));
         return counts.size() == 2 && counts.values().stream().allMatch(count -> count <= 4);
+    }
+
+    @Test
+    void aNodeWithoutTheDatabaseReadsNothingAndIsDown() throws Exception {
+        String database = "jdbc:h2:mem:lost;DB_CLOSE_DELAY=-1";
+        List<Device> devices = List.of(world().addDevice("d"));
+        context.getRegistry().bind("offsets", Positions.database(database));
+        context.start();
+        start(context, shared(devices), route -> {});
+        long first = raise(devices).get(0);
+        delivered.await(1);
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(health().getDetails()).containsEntry("feed.nodes", 1);
+
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+        until("DOWN", () -> health().getState() == HealthCheck.State.DOWN);
+        raise(devices);
+
+        assertThat(health().getMessage().orElseThrow())
+                .startsWith(
+                        "This node reads no partition, since the leases cannot be renewed: JDBC offset repository:");
+        assertThat(delivered.ids()).containsExactly(first);
+    }
+
+    private HealthCheck.Result health() {
+        return ((HealthCheckAware) context.getRoute(ROUTE).getConsumer())
+                .getHealthCheck()
+                .call();
     }
 
     @Test

@@ -35,6 +35,8 @@ abstract class TransactedRoute extends FeedRoute {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
+    DataSource plain;
+
     /** What the route and the repository see of the database. */
     BreakableDatabase database;
 
@@ -43,7 +45,7 @@ abstract class TransactedRoute extends FeedRoute {
 
     @BeforeEach
     void createDatabase() {
-        DataSource plain = h2("transacted" + DATABASES.incrementAndGet());
+        plain = h2("transacted" + DATABASES.incrementAndGet());
         outside = new JdbcTemplate(plain);
         outside.execute("CREATE TABLE ALARM (ITEM_KEY VARCHAR(50), DEVICE VARCHAR(50))");
         database = new BreakableDatabase(plain);

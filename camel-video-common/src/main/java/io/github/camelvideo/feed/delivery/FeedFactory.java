@@ -282,6 +282,22 @@ public final class FeedFactory {
     }
 
     /**
+     * The position of a feed that begins at a moment of the vendor's time.
+     *
+     * @param baseParameters the user's own parameters; not changed
+     * @throws IllegalArgumentException when the positions of the feed are not moments
+     */
+    public StoredPosition positionAt(ObjectNode baseParameters, Instant start) {
+        checkRewind();
+        return reading(baseParameters)
+                .kind()
+                .begin(Partition.NONE, start)
+                .takeChange()
+                .whole()
+                .get();
+    }
+
+    /**
      * A feed that is not started.
      *
      * @param name how messages name it

@@ -48,6 +48,9 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
     /** So many leases are taken between two renewals at most. */
     private static final int TAKEN_AT_ONCE = 1_000;
 
+    /** So many leases may be over before somebody has to know. */
+    private static final int PATIENCE = 3;
+
     /** Longer than what limiters count calls for. */
     private static final long SETTLED = Duration.ofMillis(1_100).toNanos();
 
@@ -73,7 +76,6 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
     private int told = NO_CALLS;
     private long dividedAt;
     private volatile int members;
-    private boolean isFailing;
 
     // guarded by this
     private Set<String> listed;
@@ -81,6 +83,7 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
     private final Set<String> leaving = new HashSet<>();
 
     private volatile boolean changed;
+    private volatile String failure;
     private volatile boolean admitted;
     private volatile long validUntil;
     private volatile boolean closed;
@@ -123,14 +126,15 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
     public boolean renew() {
         try {
             boolean isMore = renewed();
-            if (isFailing) {
-                isFailing = false;
+            if (failure != null) {
+                failure = null;
                 LOG.info("{}: the leases can be renewed again", name);
             }
             return isMore;
         } catch (IllegalStateException e) {
-            if (!isFailing) {
-                isFailing = true;
+            boolean isNew = failure == null;
+            failure = String.valueOf(e.getMessage());
+            if (isNew) {
                 LOG.warn(
                         "{}: the leases cannot be renewed. If that lasts, this node reads nothing until they can",
                         name,
@@ -399,6 +403,18 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
     public synchronized void lost(Partition partition) {
         leaving.add(partition.id());
         changed = true;
+    }
+
+    /** Why this node reads nothing, or null when it reads or will in a moment. */
+    public String problem() {
+        String renewing = failure;
+        if (isActive()) {
+            return null;
+        }
+        if (renewing != null) {
+            return "the leases cannot be renewed: " + renewing;
+        }
+        return ticker.getAsLong() - validUntil > PATIENCE * duration ? "the leases were not renewed in time" : null;
     }
 
     /** How many nodes share the partitions, this one included; 0 before it has joined them. */
