@@ -142,6 +142,8 @@ class ShareIT extends FeedRoute {
         raise(devices);
         delivered.await(1);
 
+        awaitMoreReading();
+
         // nothing happens at the device, so that no save of this node is refused
         PositionStore whole = offsets.open(((FeedConsumer) feedConsumer()).getPositionName());
 
