@@ -19,6 +19,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -46,6 +47,8 @@ final class TransactedNode {
         if (System.in.read() < 0) {
             return; // whoever started it is gone
         }
+        // or H2 opens its file for each connection
+        Connection first = database.getConnection();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -63,6 +66,7 @@ final class TransactedNode {
         context.start();
         // until it is killed, or its parent is gone
         while (System.in.read() >= 0) {}
+        first.close();
         Runtime.getRuntime().halt(1);
     }
 }
