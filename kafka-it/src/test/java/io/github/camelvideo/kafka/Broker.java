@@ -46,6 +46,7 @@ final class Broker {
                 .setConfigProp("transaction.state.log.replication.factor", ONE)
                 .setConfigProp("transaction.state.log.min.isr", ONE)
                 .setConfigProp("transaction.state.log.num.partitions", ONE)
+                .setConfigProp("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000")
                 .build();
         cluster.format();
         cluster.startup();

@@ -90,6 +90,8 @@ final class WorkerProcess {
         properties.put("heartbeat.interval.ms", "500");
         properties.put("rebalance.timeout.ms", "10000");
         properties.put("scheduled.rebalance.max.delay.ms", "0");
+        // a transaction that a killed worker left open keeps workers from starting until it is over
+        properties.put("producer.transaction.timeout.ms", "5000");
         Path file = folder.resolve("worker.properties");
         Files.write(
                 file,
