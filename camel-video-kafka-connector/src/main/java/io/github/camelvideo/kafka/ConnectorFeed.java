@@ -42,6 +42,18 @@ final class ConnectorFeed implements AutoCloseable {
      * @throws CatalogException when there is no such API, or a catalog cannot be read
      */
     static ConnectorFeed of(ConnectorSettings settings) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Camel asks it first, and the threads made here inherit it
+        thread.setContextClassLoader(ConnectorFeed.class.getClassLoader());
+        try {
+            return make(settings);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static ConnectorFeed make(ConnectorSettings settings) {
         DefaultCamelContext camel = new DefaultCamelContext(false);
         try {
             camel.disableJMX();

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Reads a feed, or the part of its partitions that is this task's, and gives Connect a record for each item. Positions are offsets of
  * these records, so Connect stores both or none of them.
  *
- * <p>Connect's thread of the task starts, polls and stops it. A {@link FeedReader} reads meanwhile, so that a poll returns within a second.
+ * <p>Connect's thread of the task starts, polls and stops it. A {@link FeedReader} reads meanwhile, so that a poll returns soon.
  * {@link #commitRecord} is called by that thread or by the producer's.
  */
 public final class VideoSourceTask extends SourceTask {
@@ -43,7 +43,7 @@ public final class VideoSourceTask extends SourceTask {
     private static final Logger LOG = LoggerFactory.getLogger(VideoSourceTask.class);
 
     /** A worker notices a stop between two polls. */
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(500);
     /** A worker gives up a task after five seconds. */
     private static final Duration END = Duration.ofSeconds(3);
 

@@ -17,8 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvideo.catalog.ApiCatalog;
+import io.github.camelvideo.catalog.Catalogs;
 import io.github.camelvideo.simulator.Fault;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
+import io.github.camelvideo.simulator.feed.FeedScenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,10 +31,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class VideoSourceTaskIT {
@@ -262,5 +267,94 @@ class VideoSourceTaskIT {
                 .hasSameElementsAs(devices);
         assertThat(worker.of("alarms")).allSatisfy(record -> assertThat((String) record.key())
                 .startsWith(record.headers().lastWithName("video.partition").value() + "/"));
+    }
+
+    @Test
+    void withoutExactlyOnceSupportTheOffsetOfAnyRecordMayBeTheLastOneStored() throws InterruptedException {
+        raise(25);
+        for (int stored : new int[] {0, 1, 12, 24}) {
+            worker = new Worker();
+            worker.start(Worker.settings(simulator, "startFrom", "PT1H"), 1);
+            int polled = worker.pollAndDieAfter(stored);
+            assertThat(polled).isGreaterThan(stored);
+            Set<Long> arrived = ids(worker.of("alarms"));
+
+            worker.start(Worker.settings(simulator, "startFrom", "PT1H"), 1);
+            await().untilAsserted(() -> assertThat(ids(worker.poll().of("alarms")))
+                    .as("%s of %s stored", stored, polled)
+                    .isEqualTo(simulator.world().alarmIds()));
+            assertThat(arrived).hasSizeLessThanOrEqualTo(stored);
+            worker.stop();
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTaskReturnsAndStopsWhileTheVendorDoesNotAnswer() throws InterruptedException {
+        simulator.faults().next("DescribeWarnings", 1_000, Fault.NO_ANSWER);
+        worker.start(Worker.settings(simulator, "callTimeout", "1h", "readTimeout", "1h"), 1);
+        await().until(() -> !simulator.requests().all().isEmpty());
+
+        assertThat(worker.poll().records).isEmpty();
+        worker.stop();
+    }
+
+    @Test
+    void aSnapshotTellsWhatChanges() {
+        Map<String, String> settings = Worker.settings(simulator, "action", "DescribeDeviceList", "topic", "devices");
+        worker.start(settings, 1);
+        await().until(() -> !worker.poll().of("devices-heartbeat").isEmpty());
+        worker.stop();
+        String id = simulator.world().addDevice("Roof").id();
+
+        worker.start(settings, 1);
+        await().until(() -> !worker.poll().of("devices").isEmpty());
+
+        assertThat(worker.of("devices")).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(id);
+            assertThat(record.headers().lastWithName("video.change").value()).isEqualTo("added");
+        });
+    }
+
+    @Test
+    void aSeriesIsOneRecordForEachBucket() throws InterruptedException {
+        ApiCatalog api = Catalogs.ofClassPath("tencent-video").get("iotvideoindustry");
+        FeedScenario scenario = FeedScenario.of(api, api.action("DescribeDeviceMonitorData"));
+        List<FeedScenario.Expected> buckets =
+                scenario.items(scenario.firstSlot(Instant.now().minusSeconds(6 * 3_600)), 3, 1, 1);
+        buckets.forEach(bucket -> simulator
+                .world()
+                .feed("iotvideoindustry", "DescribeDeviceMonitorData")
+                .add(bucket.item()));
+        Map<String, String> settings = Worker.settings(
+                simulator,
+                "action",
+                "DescribeDeviceMonitorData",
+                "topic",
+                "buckets",
+                "startFrom",
+                "PT12H",
+                "schemas",
+                "true");
+        settings.put("forEach", String.join(",", scenario.partitionParameters()));
+        settings.put(
+                "forEachIn",
+                scenario.partitions().stream()
+                        .map(partition -> String.join(",", partition.values()))
+                        .collect(Collectors.joining(
+                                scenario.partitionParameters().size() == 1 ? "," : ";")));
+        worker.start(settings, 2);
+        await().until(() -> worker.poll().of("buckets").size() >= buckets.size());
+        worker.stop();
+
+        // as long as nothing comes
+        worker.start(settings, 2).poll().poll();
+
+        assertThat(worker.of("buckets"))
+                .extracting(record -> ((Struct) record.key()).getString("itemKey"))
+                .containsExactlyInAnyOrderElementsOf(
+                        buckets.stream().map(FeedScenario.Expected::key).toList());
+        assertThat(worker.of("buckets"))
+                .allSatisfy(record -> assertThat(record.value()).isInstanceOf(Struct.class));
     }
 }

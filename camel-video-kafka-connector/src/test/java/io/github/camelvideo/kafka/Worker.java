@@ -204,6 +204,22 @@ final class Worker {
         polled.forEach(record -> task.commitRecord(record, dropped.test(record) ? null : SENT));
     }
 
+    /**
+     * Polls the first task until items come, some of these arrive, Connect stores the offsets of these and no others, and the worker dies.
+     *
+     * @return how many records came with them
+     */
+    int pollAndDieAfter(int stored) throws InterruptedException {
+        List<SourceRecord> polled = null;
+        while (polled == null || polled.get(0).topic().endsWith("-heartbeat")) {
+            store(tasks.get(0), polled);
+            polled = tasks.get(0).poll();
+        }
+        store(tasks.get(0), polled.subList(0, Math.min(stored, polled.size())));
+        stop();
+        return polled.size();
+    }
+
     /** Polls the first task, and the worker dies before it can store anything: what was polled, and is lost with it. */
     List<SourceRecord> pollAndDie() throws InterruptedException {
         List<SourceRecord> polled = tasks.get(0).poll();

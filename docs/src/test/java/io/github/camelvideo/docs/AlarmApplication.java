@@ -19,7 +19,10 @@ import io.github.camelvideo.simulator.VideoCloudSimulator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
  * A Camel application with the documents' snippets: connected to the simulator instead of the cloud, and to mocks instead of a message
@@ -76,6 +79,23 @@ final class AlarmApplication implements AutoCloseable {
 
     AlarmApplication bind(String name, Object bean) {
         main.bind(name, bean);
+        return this;
+    }
+
+    /** Polls at once and then often, whatever the snippets say. */
+    AlarmApplication pollingOften() {
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport configured) {
+                configured.getCamelContext().getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+                    if (endpoint instanceof ScheduledPollEndpoint feed) {
+                        feed.setInitialDelay(0);
+                        feed.setDelay(100);
+                    }
+                    return endpoint;
+                });
+            }
+        });
         return this;
     }
 

@@ -39,6 +39,10 @@ final class Commands {
             entry(
                     "mvn -q -pl examples/alarm-tickets -am compile exec:java",
                     new Proof("examples/alarm-tickets/run", "-q -pl examples/alarm-tickets -am compile exec:java")),
+            // with the profile behind the module
+            entry(
+                    "mvn -q -Pkafka -pl examples/kafka-alarms -am compile exec:java",
+                    new Proof(".ci/run", "example examples/kafka-alarms ")),
             entry("mvn verify", new Proof(".ci/run", "\"${maven[@]}\" verify")),
             // with another class path
             entry(
@@ -46,6 +50,13 @@ final class Commands {
                     new Proof(
                             "camel-video-common/src/test/java/io/github/camelvideo/feed/position/PositionsCommandTest.java",
                             "PositionsCommand.class.getName(), \"--help\"")),
+            positions("list alarms --directory data/offsets", "RunbookNodesIT"),
+            positions("rewind alarms --to 2026-01-31T08:00:00Z --directory data/offsets", "RunbookNodesIT"),
+            // with another database
+            positions(
+                    "copy alarms --directory data/offsets --to-jdbc-url jdbc:postgresql://db.example.com/camel --to-user camel",
+                    "RunbookNodesIT"),
+            positions("delete alarms-replay --directory data/offsets", "RunbookIT"),
             entry(
                     "mvn package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt",
                     new Proof(".ci/run", "package dependency:build-classpath -Dmdep.outputFile=target/classpath.txt")),
@@ -76,6 +87,12 @@ final class Commands {
             // of some modules
             entry("mvn install -DskipTests", new Proof(".ci/run", "install -DskipTests")),
             entry("mvn -Pquarkus install -DskipTests", new Proof(".ci/run", "-Pquarkus install -DskipTests")));
+
+    private static Map.Entry<String, Proof> positions(String arguments, String test) {
+        return entry(
+                "java -cp 'lib/*' io.github.camelvideo.feed.position.PositionsCommand " + arguments,
+                new Proof("docs/src/test/java/io/github/camelvideo/docs/" + test + ".java", arguments));
+    }
 
     private Commands() {}
 }

@@ -82,6 +82,7 @@ class LinksTest {
                         "video-cloud-simulator",
                         "camel-video-spring-boot",
                         "camel-video-spring-boot-test",
+                        "camel-video-kafka-connector",
                         "catalog-lint",
                         "catalog-tools",
                         "camel-video-catalog",

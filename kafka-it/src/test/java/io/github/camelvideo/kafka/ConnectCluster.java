@@ -42,15 +42,16 @@ final class ConnectCluster {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Broker broker;
-    private final boolean exactlyOnce;
+    private final Path workerSettings;
     private final Path folder;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final List<WorkerProcess> workers = new ArrayList<>();
 
-    ConnectCluster(int size, boolean exactlyOnce, Path folder) throws Exception {
+    /** @param workerSettings a file with settings of workers besides, or null */
+    ConnectCluster(int size, Path workerSettings, Path folder) throws Exception {
         this.broker = new Broker();
-        this.exactlyOnce = exactlyOnce;
+        this.workerSettings = workerSettings;
         this.folder = folder;
         for (int i = 0; i < size; i++) {
             addWorker();
@@ -67,7 +68,7 @@ final class ConnectCluster {
     }
 
     void addWorker() throws IOException {
-        workers.add(WorkerProcess.start(broker.address(), exactlyOnce, folder));
+        workers.add(WorkerProcess.start(broker.address(), workerSettings, folder));
     }
 
     /** Settings of a connector for a feed of the simulator. */

@@ -16,7 +16,9 @@ package io.github.camelvideo.kafka;
 import static io.github.camelvideo.kafka.ConnectCluster.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelvideo.simulator.VideoCloudSimulator;
 import io.github.camelvideo.simulator.world.Device;
 import java.net.http.HttpResponse;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +45,8 @@ class ConnectClusterIT {
     @TempDir
     static Path folder;
 
+    private static final Path EXACTLY_ONCE = WorkerProcess.SNIPPETS.resolve("connect-worker.properties");
+
     private static ConnectCluster cluster;
 
     private final VideoCloudSimulator simulator =
@@ -49,7 +54,7 @@ class ConnectClusterIT {
 
     @BeforeAll
     static void startCluster() throws Exception {
-        cluster = new ConnectCluster(2, true, folder);
+        cluster = new ConnectCluster(2, EXACTLY_ONCE, folder);
     }
 
     @AfterAll
@@ -181,6 +186,53 @@ class ConnectClusterIT {
                         cluster.get("/connectors/spread/offsets").get("offsets"))
                 .extracting(offset -> offset.at("/partition/partition").asText())
                 .containsExactlyInAnyOrderElementsOf(devices));
+    }
+
+    /** Settings that the documentation shows, for the simulator. */
+    private Map<String, String> shown(String... files) throws Exception {
+        Map<String, String> settings = new HashMap<>();
+        for (String file : files) {
+            settings.putAll(new JsonMapper()
+                    .readValue(
+                            WorkerProcess.SNIPPETS.resolve(file).toFile(),
+                            new TypeReference<Map<String, String>>() {}));
+        }
+        settings.put("endpointUrl", simulator.url());
+        settings.put("delay", "100");
+        return settings;
+    }
+
+    @Test
+    void theDocumentationShowsHowToReadAlarmsAndHowToReadThemAgain() throws Exception {
+        raise(20);
+        Set<Long> all = simulator.world().alarmIds();
+        cluster.configure("camera-alarms", shown("kafka-connect-alarms.json", "kafka-connect-heartbeats.json"));
+        try (KafkaConsumer<String, String> consumer = cluster.consumer("alarms")) {
+            assertThat(readAll(consumer, all)).containsExactlyInAnyOrderElementsOf(all);
+
+            cluster.change("PUT", "/connectors/camera-alarms/stop", null);
+            cluster.change(
+                    "PATCH",
+                    "/connectors/camera-alarms/offsets",
+                    Files.readString(WorkerProcess.SNIPPETS.resolve("kafka-connect-offsets.json")));
+            cluster.change("PUT", "/connectors/camera-alarms/resume", null);
+
+            assertThat(readAll(consumer, all)).containsExactlyInAnyOrderElementsOf(all);
+            assertThat(consumer.listTopics()).doesNotContainKey("alarms-heartbeat");
+        }
+    }
+
+    @Test
+    void theDocumentationShowsHowToReadManyDevices() throws Exception {
+        for (Device device : simulator.world().devices()) {
+            simulator.world().raiseAlarm(device, simulator.clock().instant().minusSeconds(300));
+        }
+        Set<Long> all = simulator.world().alarmIds();
+        cluster.configure("devices", shown("kafka-connect-devices.json"));
+        try (KafkaConsumer<String, String> consumer = cluster.consumer("alarms-by-device")) {
+            assertThat(readAll(consumer, all)).containsExactlyInAnyOrderElementsOf(all);
+        }
+        awaiting().until(() -> cluster.workersOf("devices").size() == 3);
     }
 
     @Test

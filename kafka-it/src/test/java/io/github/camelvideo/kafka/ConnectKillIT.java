@@ -60,7 +60,8 @@ class ConnectKillIT {
 
     private List<Long> run(boolean exactlyOnce, int kills, Map<String, String> more) throws Exception {
         List<Long> read = new ArrayList<>();
-        ConnectCluster cluster = new ConnectCluster(2, exactlyOnce, folder);
+        ConnectCluster cluster = new ConnectCluster(
+                2, exactlyOnce ? WorkerProcess.SNIPPETS.resolve("connect-worker.properties") : null, folder);
         try {
             Map<String, String> settings = new HashMap<>(more);
             settings.put("gracePeriod", "0");

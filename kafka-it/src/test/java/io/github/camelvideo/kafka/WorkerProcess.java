@@ -13,18 +13,24 @@
  */
 package io.github.camelvideo.kafka;
 
+import io.github.camelvideo.simulator.VideoCloudSimulator;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A worker of a distributed Connect cluster in a process of its own, which can be killed. */
 final class WorkerProcess {
+
+    /** What the documentation shows. */
+    static final Path SNIPPETS = Path.of("..", "docs", "src", "test", "resources", "snippets");
 
     private final Process process;
     private final int port;
@@ -40,16 +46,16 @@ final class WorkerProcess {
      * Starts a worker.
      *
      * @param brokers addresses of the brokers
-     * @param exactlyOnce whether records and offsets are stored at once
+     * @param settings a file with more settings, or null
      */
-    static WorkerProcess start(String brokers, boolean exactlyOnce, Path root) throws IOException {
+    static WorkerProcess start(String brokers, Path settings, Path root) throws IOException {
         int port = freePort();
         Path folder = Files.createTempDirectory(root, "worker");
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "bootstrap.servers",
                 brokers,
                 "group.id",
-                "connect-" + exactlyOnce,
+                "connect",
                 "listeners",
                 "http://127.0.0.1:" + port,
                 "rest.advertised.host.name",
@@ -62,14 +68,19 @@ final class WorkerProcess {
                 "org.apache.kafka.connect.json.JsonConverter",
                 "plugin.discovery",
                 "service_load",
-                "exactly.once.source.support",
-                exactlyOnce ? "enabled" : "disabled",
                 "offset.flush.interval.ms",
                 "500"));
+        if (settings != null) {
+            Properties shown = new Properties();
+            try (Reader file = Files.newBufferedReader(settings)) {
+                shown.load(file);
+            }
+            shown.forEach((name, value) -> properties.put((String) name, (String) value));
+        }
         properties.put("key.converter.schemas.enable", "false");
         properties.put("value.converter.schemas.enable", "false");
         for (String topic : List.of("config", "offset", "status")) {
-            properties.put(topic + ".storage.topic", "connect-" + exactlyOnce + "-" + topic);
+            properties.put(topic + ".storage.topic", "connect-" + topic);
             properties.put(topic + ".storage.replication.factor", "1");
         }
         properties.put("offset.storage.partitions", "3");
@@ -94,6 +105,8 @@ final class WorkerProcess {
                 file.toString());
         // in the environment: on the command line it may be too long
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("TENCENTCLOUD_SECRET_ID", VideoCloudSimulator.SECRET_ID);
+        builder.environment().put("TENCENTCLOUD_SECRET_KEY", VideoCloudSimulator.SECRET_KEY);
         builder.directory(folder.toFile());
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())

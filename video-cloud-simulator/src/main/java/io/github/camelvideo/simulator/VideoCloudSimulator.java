@@ -145,7 +145,20 @@ public final class VideoCloudSimulator implements AutoCloseable {
         wires.downloads().size(bytes);
     }
 
-    /** Back to the state after the start: world, scripted answers, faults, recorded requests, nonces and rates. The clock is not touched. */
+    /**
+     * Disables a key, as an administrator does at the vendor: calls with it are refused from now on, until {@link #reset()}. The keys of
+     * API {@code live-v2017} cannot be disabled.
+     *
+     * @throws IllegalArgumentException when no account has that id, or it is disabled already
+     */
+    public void disableKey(String secretId) {
+        wires.accounts().disable(secretId);
+    }
+
+    /**
+     * Back to the state after the start: world, scripted answers, faults, recorded requests, nonces, rates and disabled keys. The clock is
+     * not touched.
+     */
     public void reset() {
         faults.clear();
         world.clear();

@@ -46,11 +46,12 @@ final class Wires {
     private final Wire<?> fallback;
     private final List<Wire<?>> all = new ArrayList<>();
     private final Downloads downloads = new Downloads();
+    private final Accounts accounts;
 
     Wires(SimulatorBuilder builder, SimulatedApis apis, World world, Scripts scripts) {
         rates = new RateLimiter(builder.rateLimits, builder.nanoTime, rates(builder.rates));
         RequestIds ids = new RequestIds(builder.seed);
-        Accounts accounts = new Accounts(builder.accountsOrDefault());
+        accounts = new Accounts(builder.accountsOrDefault());
         Map<String, List<Answers>> byProtocol =
                 apis.answers(builder.apis, world, builder.seed, builder.clock, scripts).stream()
                         .collect(Collectors.groupingBy(api -> api.api().protocol()));
@@ -87,8 +88,14 @@ final class Wires {
         return downloads;
     }
 
-    /** Forgets nonces and rates. */
+    /** The accounts of all APIs but {@code live-v2017}. */
+    Accounts accounts() {
+        return accounts;
+    }
+
+    /** Forgets nonces, rates and disabled keys. */
     void reset() {
+        accounts.enableAll();
         all.forEach(Wire::reset);
         rates.clear();
     }

@@ -14,6 +14,7 @@
 package io.github.camelvideo.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -123,6 +124,20 @@ class RefusalIT {
     @TestFactory
     Stream<DynamicTest> everyRuleHasItsCode() {
         return V3.stream().map(rule -> dynamicTest(rule.name(), () -> check(rule, TestRequest::answer)));
+    }
+
+    @Test
+    void aDisabledKeyIsRefusedUntilTheReset() {
+        CLOUD.simulator().disableKey("AKIDtemporary");
+
+        check(rule("disabled", "AuthFailure.SecretIdNotFound", r -> temporary(r, "the-token")), TestRequest::answer);
+        check(rule("another", null, r -> {}), TestRequest::answer);
+        assertThatThrownBy(() -> CLOUD.simulator().disableKey("AKIDtemporary"))
+                .hasMessage("There is no key 'AKIDtemporary' to disable; known: [AKIDsimulator]");
+
+        CLOUD.simulator().reset();
+
+        check(rule("enabled", null, r -> temporary(r, "the-token")), TestRequest::answer);
     }
 
     private static void check(Rule rule, Function<TestRequest, JsonNode> send) {

@@ -16,6 +16,9 @@ package io.github.camelvideo.tencent.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvideo.consumer.FeedConsumer;
+import io.github.camelvideo.feed.position.JdbcOffsetRepository;
+import io.github.camelvideo.feed.position.PositionStore;
 import io.github.camelvideo.simulator.world.Device;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.sql.Connection;
@@ -30,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -126,6 +130,25 @@ class ShareIT extends FeedRoute {
                 .startsWith(
                         "This node reads no partition, since the leases cannot be renewed: JDBC offset repository:");
         assertThat(delivered.ids()).containsExactly(first);
+    }
+
+    @Test
+    void aRouteThatSharesStopsWhenAProcessThatDoesNotTakesTheFeed() throws Exception {
+        JdbcOffsetRepository offsets = Positions.database("jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1");
+        context.getRegistry().bind("offsets", offsets);
+        context.start();
+        List<Device> devices = List.of(world().addDevice("d"));
+        start(context, shared(devices), route -> {});
+        raise(devices);
+        delivered.await(1);
+
+        awaitMoreReading();
+
+        // nothing happens at the device, so that no save of this node is refused
+        PositionStore whole = offsets.open(((FeedConsumer) feedConsumer()).getPositionName());
+
+        until("the route stops", () -> context.getRouteController().getRouteStatus(ROUTE) == ServiceStatus.Stopped);
+        whole.close();
     }
 
     private HealthCheck.Result health() {

@@ -50,7 +50,7 @@ class ShareKillIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShareKillIT.class);
 
-    private static final int EVENTS = Integer.getInteger("kills.share", 2);
+    private static final int EVENTS = Integer.getInteger("kills.share", 10);
     private static final int DEVICES = 23;
     private static final int LEAST_NODES = 3;
     private static final int MOST_NODES = 5;

@@ -16,6 +16,7 @@ package io.github.camelvideo.feed.partition;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.position.PartitionLeases;
 import io.github.camelvideo.feed.position.PartitionLeases.Node;
+import io.github.camelvideo.feed.position.PositionFencedException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,9 +85,16 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
 
     private volatile boolean changed;
     private volatile String failure;
+
+    /** Another process has the whole feed, or null. */
+    private volatile PositionFencedException taken;
+
     private volatile boolean admitted;
     private volatile long validUntil;
     private volatile boolean closed;
+
+    /** When a renewal found that this node may read. */
+    private volatile long activeAt;
 
     /** How often a node had renewed when it was seen first with that number, and when that was. */
     private record Seen(long renewals, long since) {}
@@ -116,6 +124,7 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
         this.changes = changes;
         this.listChanges = listChanges;
         this.validUntil = ticker.getAsLong();
+        this.activeAt = validUntil;
     }
 
     /**
@@ -126,12 +135,23 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
     public boolean renew() {
         try {
             boolean isMore = renewed();
+            if (isActive()) {
+                activeAt = ticker.getAsLong();
+            }
             if (failure != null) {
                 failure = null;
                 LOG.info("{}: the leases can be renewed again", name);
             }
             return isMore;
-        } catch (IllegalStateException e) {
+        } catch (PositionFencedException e) {
+            admitted = false;
+            if (taken == null) {
+                taken = e;
+                change();
+            }
+            return false;
+        } catch (RuntimeException e) {
+            // not only of the leases: a data source may throw any, and the next renewal must take place
             boolean isNew = failure == null;
             failure = String.valueOf(e.getMessage());
             if (isNew) {
@@ -375,6 +395,14 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
     }
 
     @Override
+    public void requireFeed() {
+        PositionFencedException by = taken;
+        if (by != null) {
+            throw by;
+        }
+    }
+
+    @Override
     public boolean isActive() {
         return admitted && validUntil - ticker.getAsLong() > 0;
     }
@@ -414,7 +442,12 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
         if (renewing != null) {
             return "the leases cannot be renewed: " + renewing;
         }
-        return ticker.getAsLong() - validUntil > PATIENCE * duration ? "the leases were not renewed in time" : null;
+        if (ticker.getAsLong() - activeAt <= PATIENCE * duration) {
+            return null;
+        }
+        return validUntil - ticker.getAsLong() > 0
+                ? "the other nodes have not divided the rates of calls. Check the log of each node"
+                : "the leases were not renewed in time. If the database is slow, set a longer leaseDuration";
     }
 
     /** How many nodes share the partitions, this one included; 0 before it has joined them. */

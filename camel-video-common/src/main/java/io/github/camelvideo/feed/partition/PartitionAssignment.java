@@ -39,6 +39,13 @@ public interface PartitionAssignment {
         return false;
     }
 
+    /**
+     * Asked before each reading.
+     *
+     * @throws io.github.camelvideo.feed.position.PositionFencedException when a process that shares nothing has taken the feed over
+     */
+    default void requireFeed() {}
+
     /** Whether the vendor may be called at all now. */
     default boolean isActive() {
         return true;

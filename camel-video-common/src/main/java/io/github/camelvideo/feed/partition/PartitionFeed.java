@@ -67,14 +67,21 @@ final class PartitionFeed {
 
     /** Reads one window; the first time after loading the position. */
     void read() throws InterruptedException {
-        Feed started = feed;
-        if (started == null) {
-            started = opener.get();
+        begin();
+        feed.read();
+    }
+
+    /**
+     * Loads the position, or stores where the partition begins, if it was not read yet. By the worker, or by the polling thread while no
+     * worker has it.
+     */
+    void begin() {
+        if (feed == null) {
+            Feed started = opener.get();
             started.start();
             feed = started;
             rewindIfPending();
         }
-        started.read();
     }
 
     /**

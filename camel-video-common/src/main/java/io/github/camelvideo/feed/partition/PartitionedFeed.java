@@ -158,6 +158,7 @@ public final class PartitionedFeed implements Feed {
         if (fenced != null) {
             throw fenced;
         }
+        assignment.requireFeed();
         current = null;
         if (assignment.hasChanged()) {
             reassign();

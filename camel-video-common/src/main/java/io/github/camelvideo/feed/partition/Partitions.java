@@ -18,6 +18,7 @@ import io.github.camelvideo.feed.FeedStatus;
 import io.github.camelvideo.feed.Partition;
 import io.github.camelvideo.feed.delivery.FeedFactory;
 import io.github.camelvideo.feed.position.LeaseLostException;
+import io.github.camelvideo.feed.position.PositionFencedException;
 import io.github.camelvideo.feed.position.PositionStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -193,11 +194,29 @@ final class Partitions {
     private void leave(PartitionFeed feed, Set<Partition> open) {
         if (!open.contains(feed.partition())) {
             feed.setGone(true);
-            if (!feed.isInUse()) {
+            if (!feed.isInUse() && isBegun(feed)) {
                 drop(feed);
                 assignment.released(feed.partition());
             }
         }
+    }
+
+    /** For another process, startFrom=now would be later than for this one. False where that cannot be stored now. */
+    private boolean isBegun(PartitionFeed feed) {
+        if (feed.isLost() || !listed.contains(feed.partition()) || !assignment.isHeld(feed.partition())) {
+            return true;
+        }
+        try {
+            feed.begin();
+        } catch (LeaseLostException e) {
+            LOG.debug("{}: {} is begun by another process: {}", name, feed.partition(), e.getMessage());
+        } catch (PositionFencedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("{}: {} is given up when it can be stored where it begins", name, feed.partition(), e);
+            return false;
+        }
+        return true;
     }
 
     private void drop(PartitionFeed feed) {

@@ -108,14 +108,21 @@ final class HeadTable {
         }
     }
 
-    /** Gives one position to the owner of an epoch; where there is none yet, its first save has that. */
-    void take(Connection connection, String feed, String position, long epoch) throws SQLException {
-        String sql = "UPDATE " + table + " SET EPOCH = ? WHERE POSITION_ID = ? AND FEED_ID = ?";
+    /**
+     * Gives one position to the owner of an epoch; where there is none yet, its first save has that. Changes nothing where whoever took
+     * the whole feed over since has given the position another epoch.
+     */
+    void take(Connection connection, String feed, String position, long epoch, long feedEpoch) throws SQLException {
+        String sql = "UPDATE " + table
+                + " SET EPOCH = ? WHERE POSITION_ID = ? AND FEED_ID = ? AND (EPOCH = ? OR EPOCH BETWEEN ? AND ?)";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, epoch);
             update.setString(2, position);
             update.setString(3, feed);
-            update.executeUpdate();
+            update.setLong(4, feedEpoch);
+            update.setLong(5, LeaseOwnership.epoch(feedEpoch, 0));
+            update.setLong(6, epoch);
+            LeaseTable.executeSoon(update);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,13 @@ final class JdbcPartitionLeases implements PartitionLeases {
     private final String feedId;
     private final long epoch;
     private final Map<String, Long> held = new ConcurrentHashMap<>();
+
+    /** What could not be taken with others lately, such as one whose row somebody has locked. Of the thread that takes. */
+    private final Set<String> hindered = new LinkedHashSet<>();
+
+    /** The database has more leases of this node than it knows, since the answer to a commit was lost. Of the thread that takes. */
+    private boolean isAnyUnknown;
+
     private volatile String node;
 
     /** @param epoch of the feed's row, for all nodes that share it */
@@ -79,8 +87,10 @@ final class JdbcPartitionLeases implements PartitionLeases {
 
     @Override
     public boolean renew(int divisor) {
-        boolean isMember =
-                run("renew the membership", connection -> positions.nodes().renew(connection, node, divisor));
+        boolean isMember = run("renew the membership", connection -> {
+            requireFeed(connection);
+            return positions.nodes().renew(connection, node, divisor);
+        });
         if (!isMember) {
             held.clear();
         }
@@ -114,6 +124,12 @@ final class JdbcPartitionLeases implements PartitionLeases {
             positions.nodes().read(connection, feedId).forEach(member -> ofMembers.put(member.id(), 0));
             counts.forEach((holder, count) ->
                     ofMembers.merge(ofMembers.containsKey(holder) ? holder : "", count, Integer::sum));
+            int unknown = ofMembers.getOrDefault(node, 0) - held.size();
+            isAnyUnknown = unknown > 0;
+            if (isAnyUnknown) {
+                ofMembers.put(node, held.size());
+                ofMembers.merge("", unknown, Integer::sum);
+            }
             return ofMembers;
         });
     }
@@ -121,26 +137,65 @@ final class JdbcPartitionLeases implements PartitionLeases {
     @Override
     public Set<String> free() {
         Set<String> partitions = new HashSet<>();
-        run("read free leases", connection -> positions.leases().free(connection, feedId))
-                .forEach(lease -> partitions.add(lease.partition()));
+        run("read free leases", this::free).forEach(lease -> partitions.add(lease.partition()));
         return partitions;
+    }
+
+    /** Also those of this node that it does not know of: it takes them once more. */
+    private List<LeaseTable.Row> free(Connection connection) throws SQLException {
+        List<LeaseTable.Row> free = positions.leases().free(connection, feedId);
+        if (isAnyUnknown) {
+            positions.leases().all(connection, feedId).stream()
+                    .filter(lease -> node.equals(lease.node()) && !held.containsKey(lease.partition()))
+                    .forEach(free::add);
+        }
+        return free;
     }
 
     @Override
     public Set<String> take(Collection<String> partitions) {
         // a member that was removed never comes back under its id, so what is free stays so until somebody takes it
         Map<String, LeaseTable.Row> free = new HashMap<>();
-        run("read free leases", connection -> positions.leases().free(connection, feedId))
-                .forEach(lease -> free.put(lease.partition(), lease));
+        run("read free leases", this::free).forEach(lease -> free.put(lease.partition(), lease));
         Set<String> wanted = new HashSet<>(partitions);
         wanted.retainAll(free.keySet());
+        hindered.retainAll(free.keySet());
         Set<String> taken = new HashSet<>();
-        for (List<String> some : inParts(wanted)) {
-            Map<String, Long> counters = run("take leases", connection -> take(connection, some, free));
-            held.putAll(counters);
-            taken.addAll(counters.keySet());
+        for (List<String> some : inPartsHinderedLast(wanted)) {
+            try {
+                Map<String, Long> counters = run("take leases", connection -> take(connection, some, free));
+                held.putAll(counters);
+                taken.addAll(counters.keySet());
+                some.forEach(hindered::remove);
+            } catch (PositionFencedException e) {
+                throw e;
+            } catch (IllegalStateException e) {
+                some.forEach(hindered::remove);
+                hindered.addAll(some);
+                if (taken.isEmpty()) {
+                    throw e;
+                }
+                LOG.warn(
+                        "Feed '{}': {} partitions, such as '{}', cannot be taken now; this is tried again. If it lasts, look for a"
+                                + " transaction in the database that has not ended",
+                        feed,
+                        some.size(),
+                        some.get(0),
+                        e);
+                break;
+            }
         }
         return taken;
+    }
+
+    /** One after the other, so that one that is locked keeps no other from being taken. */
+    private List<List<String>> inPartsHinderedLast(Set<String> partitions) {
+        List<String> last = hindered.stream().filter(partitions::contains).toList();
+        Set<String> first = new HashSet<>(partitions);
+        last.forEach(first::remove);
+        List<List<String>> parts = inParts(first);
+        last.forEach(partition -> parts.add(List.of(partition)));
+        return parts;
     }
 
     private Map<String, Long> take(Connection connection, List<String> partitions, Map<String, LeaseTable.Row> free)
@@ -150,10 +205,18 @@ final class JdbcPartitionLeases implements PartitionLeases {
             long counter = free.get(partition).counter();
             if (positions.leases().take(connection, id(partition), counter, node)) {
                 counters.put(partition, counter + 1);
-                positions.heads().take(connection, feedId, id(partition), LeaseOwnership.epoch(epoch, counter + 1));
+                positions
+                        .heads()
+                        .take(connection, feedId, id(partition), LeaseOwnership.epoch(epoch, counter + 1), epoch);
             }
         }
+        requireFeed(connection);
         return counters;
+    }
+
+    /** Whoever takes the whole feed over changes its epoch before those of the positions: to be asked behind these. */
+    private void requireFeed(Connection connection) throws SQLException {
+        LeaseOwnership.requireFeed(feed, epoch, positions.feeds().find(connection, feedId));
     }
 
     @Override
@@ -217,7 +280,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
         return gone.isEmpty()
                 || run("remove leases", connection -> {
                     Set<String> free = new HashSet<>();
-                    positions.leases().free(connection, feedId).forEach(lease -> free.add(lease.partition()));
+                    free(connection).forEach(lease -> free.add(lease.partition()));
                     for (LeaseTable.Row lease : gone) {
                         if (free.contains(lease.partition())) {
                             positions.leases().remove(connection, id(lease.partition()), lease.counter());

@@ -57,14 +57,18 @@ final class LeaseOwnership implements PositionOwnership {
     @Override
     public void lock(Connection connection) throws SQLException {
         LeaseTable.Row lease = positions.leases().lock(connection, ColumnText.id(feed, partition));
-        FeedTable.Row row = positions.feeds().find(connection, ColumnText.id(feed));
+        requireFeed(feed, feedEpoch, positions.feeds().lock(connection, ColumnText.id(feed)));
+        if (lease == null || !node.equals(lease.node()) || lease.counter() != counter) {
+            throw lost(feed, partition);
+        }
+    }
+
+    /** @throws PositionFencedException when the feed has another epoch than that of the nodes that share it */
+    static void requireFeed(String feed, long feedEpoch, FeedTable.Row row) {
         if (row == null || row.epoch() != feedEpoch) {
             throw new PositionFencedException(
                     "Feed '" + feed + "' was taken over by " + FeedTable.ownerOf(row)
                             + ". This process must stop reading it. Run it either with the same share on all nodes, or on one node.");
-        }
-        if (lease == null || !node.equals(lease.node()) || lease.counter() != counter) {
-            throw lost(feed, partition);
         }
     }
 

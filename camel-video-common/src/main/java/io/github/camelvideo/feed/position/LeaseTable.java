@@ -30,6 +30,8 @@ final class LeaseTable {
 
     private static final int BATCH = 500;
 
+    private static final int LOCK_SECONDS = 1;
+
     private final String table;
     private final String nodes;
 
@@ -127,7 +129,21 @@ final class LeaseTable {
             update.setLong(2, counter + 1);
             update.setString(3, position);
             update.setLong(4, counter);
-            return update.executeUpdate() > 0;
+            return executeSoon(update) > 0;
+        }
+    }
+
+    /**
+     * Does not wait for a lock for long: a machine that lost power within a transaction leaves one behind for hours, and this node must
+     * renew its other leases.
+     */
+    static int executeSoon(PreparedStatement update) throws SQLException {
+        update.setQueryTimeout(LOCK_SECONDS);
+        try {
+            return update.executeUpdate();
+        } finally {
+            // of the connection with some drivers
+            update.setQueryTimeout(0);
         }
     }
 

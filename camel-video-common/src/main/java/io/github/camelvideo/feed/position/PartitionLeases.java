@@ -49,6 +49,7 @@ public interface PartitionLeases extends AutoCloseable {
      * Renews the membership.
      *
      * @return false when another node has removed this one, which has no lease any more
+     * @throws PositionFencedException when a process that does not share the feed has taken it over
      */
     boolean renew(int divisor);
 
@@ -64,7 +65,11 @@ public interface PartitionLeases extends AutoCloseable {
     /** The partitions whose lease nobody holds. */
     Set<String> free();
 
-    /** Takes leases that are free. What others were faster with is left out of the answer. */
+    /**
+     * Takes leases that are free. What others were faster with is left out of the answer.
+     *
+     * @throws PositionFencedException when a process that does not share the feed has taken it over
+     */
     Set<String> take(Collection<String> partitions);
 
     /** The partitions whose lease this node holds, as far as it knows. */

@@ -183,22 +183,23 @@ public final class PositionAdministration {
     }
 
     /**
-     * Copies all positions to another name.
+     * Copies all positions to another name, in the same or another repository.
      *
+     * @param to administers the repository of the copy; this one for the same
      * @return how many partitions were copied
      * @throws IllegalStateException when nothing is stored, or something is stored under the other name
      */
-    public int copy(String feed, String target) {
+    public int copy(String feed, PositionAdministration to, String target) {
         try (PositionStore source = open(feed)) {
             List<String> partitions = repository.partitions(feed);
             if (partitions.isEmpty()) {
                 throw nothing(feed, "");
             }
-            if (!repository.partitions(target).isEmpty()) {
+            if (!to.repository.partitions(target).isEmpty()) {
                 throw new IllegalStateException(
                         place(target, "") + ": has positions already. Delete them first, or give another name.");
             }
-            try (PositionStore copy = open(target)) {
+            try (PositionStore copy = to.open(target)) {
                 for (String partition : partitions) {
                     StoredPosition position = source.load(partition);
                     copy.save(
@@ -207,7 +208,13 @@ public final class PositionAdministration {
                                     position.head(), List.copyOf(position.entries()), Set.of(), null, () -> position));
                 }
             }
-            LOG.info("{}: {} positions copied to '{}' by {}", place(feed, ""), partitions.size(), target, who);
+            LOG.info(
+                    "{}: {} positions copied to '{}'{} by {}",
+                    place(feed, ""),
+                    partitions.size(),
+                    target,
+                    to == this ? "" : " in another repository",
+                    who);
             return partitions.size();
         }
     }

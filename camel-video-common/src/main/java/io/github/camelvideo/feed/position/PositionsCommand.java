@@ -37,12 +37,16 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class PositionsCommand {
 
     private static final String PASSWORD = "POSITIONS_PASSWORD";
+    private static final String TO_PASSWORD = "POSITIONS_TO_PASSWORD";
     private static final Set<String> VALUES = Set.of(
             "--directory",
             "--jdbc-url",
             "--user",
             "--partition",
             "--to",
+            "--to-directory",
+            "--to-jdbc-url",
+            "--to-user",
             "--table",
             "--feed-table",
             "--position-table",
@@ -57,14 +61,14 @@ public final class PositionsCommand {
               positions list   [<feed>]
               positions show   <feed> [--partition <name>]
               positions rewind <feed> --to <instant> [--partition <name>]
-              positions copy   <feed> --to <other feed>
+              positions copy   <feed> [--to <other feed>] [--to-directory <directory> | --to-jdbc-url <url> --to-user <name>]
               positions delete <feed> [--partition <name>]
 
             Commands:
               list     Lists the positions of all feeds, or of one, as lines separated by tabs.
               show     Prints one position with the items it remembers.
               rewind   Moves a log position back: items from that instant on are delivered again.
-              copy     Copies all positions to another offsetKey.
+              copy     Copies all positions to another offsetKey, another repository, or both.
               delete   Deletes positions: the feed starts at startFrom then.
             A feed that is open in another process can be listed and shown, but not changed.
 
@@ -76,6 +80,9 @@ public final class PositionsCommand {
                                         Names of the tables, where they are not the defaults.
 
             Other options:
+              --to-directory, --to-jdbc-url, --to-user
+                                        Where copy stores the positions, by default where they are. The environment variable
+                                        POSITIONS_TO_PASSWORD has the password. Names of tables are those above.
               --partition <name>        One partition of a feed with forEach. Default: all; for show, that of a feed without forEach.
               --take-over               Changes a feed of a database that is marked as open, after its process was killed.
               --help                    Prints this text.
@@ -150,6 +157,11 @@ public final class PositionsCommand {
             return to;
         }
 
+        /** Whether copy is to store somewhere else. */
+        boolean isOfAnotherRepository() {
+            return options.containsKey("--to-directory") || options.containsKey("--to-jdbc-url");
+        }
+
         Instant instant() {
             try {
                 return Instant.parse(to());
@@ -202,10 +214,17 @@ public final class PositionsCommand {
                 == arguments.options().containsKey("--jdbc-url")) {
             throw new UsageException("Give either --directory or --jdbc-url.");
         }
+        if (arguments.isOfAnotherRepository() && !arguments.command().equals("copy")) {
+            throw new UsageException("--to-directory and --to-jdbc-url are options of copy.");
+        }
+        if (arguments.options().containsKey("--to-directory")
+                && arguments.options().containsKey("--to-jdbc-url")) {
+            throw new UsageException("Give either --to-directory or --to-jdbc-url.");
+        }
         if (arguments.options().containsKey("--directory")) {
             run(arguments, files(arguments));
         } else {
-            run(arguments, database(arguments));
+            run(arguments, database(arguments, "--", PASSWORD));
         }
     }
 
@@ -217,10 +236,13 @@ public final class PositionsCommand {
         return new FileOffsetRepository(directory);
     }
 
-    private JdbcOffsetRepository database(Arguments arguments) {
+    /** @param prefix of the options that name it */
+    private JdbcOffsetRepository database(Arguments arguments, String prefix, String password) {
         Map<String, String> options = arguments.options();
         JdbcOffsetRepository repository = new JdbcOffsetRepository(new DriverDataSource(
-                options.get("--jdbc-url"), options.get("--user"), environment.getOrDefault(PASSWORD, "")));
+                options.get(prefix + "jdbc-url"),
+                options.get(prefix + "user"),
+                environment.getOrDefault(password, "")));
         repository.setTable(options.getOrDefault("--table", repository.getTable()));
         repository.setFeedTable(options.getOrDefault("--feed-table", repository.getFeedTable()));
         repository.setPositionTable(options.getOrDefault("--position-table", repository.getPositionTable()));
@@ -231,13 +253,16 @@ public final class PositionsCommand {
     private <T extends ServiceSupport & PositionRepository> void run(Arguments arguments, T repository) {
         repository.start();
         try {
-            String who = "user " + System.getProperty("user.name") + ", process "
-                    + ManagementFactory.getRuntimeMXBean().getName();
             boolean takeOver = arguments.options().containsKey(TAKE_OVER);
-            run(arguments, new PositionAdministration(repository, who, takeOver));
+            run(arguments, new PositionAdministration(repository, who(), takeOver));
         } finally {
             repository.stop();
         }
+    }
+
+    private static String who() {
+        return "user " + System.getProperty("user.name") + ", process "
+                + ManagementFactory.getRuntimeMXBean().getName();
     }
 
     private void run(Arguments arguments, PositionAdministration positions) {
@@ -245,16 +270,51 @@ public final class PositionsCommand {
             case "list" -> list(arguments, positions);
             case "show" -> show(arguments, positions);
             case "rewind" -> rewind(arguments, positions);
-            case "copy" -> {
-                int copied = positions.copy(arguments.feed(), arguments.to());
-                out.println(
-                        "Copied " + copied + " positions of '" + arguments.feed() + "' to '" + arguments.to() + "'.");
-            }
+            case "copy" -> copy(arguments, positions);
             default -> {
                 int deleted = positions.delete(arguments.feed(), arguments.partition());
                 out.println("Deleted " + deleted + " positions of '" + arguments.feed() + "'.");
             }
         }
+    }
+
+    private void copy(Arguments arguments, PositionAdministration positions) {
+        if (!arguments.isOfAnotherRepository()) {
+            copy(arguments, positions, positions, arguments.to(), "");
+        } else if (arguments.options().containsKey("--to-directory")) {
+            copy(
+                    arguments,
+                    positions,
+                    new FileOffsetRepository(arguments.options().get("--to-directory")));
+        } else {
+            copy(arguments, positions, database(arguments, "--to-", TO_PASSWORD));
+        }
+    }
+
+    private <T extends ServiceSupport & PositionRepository> void copy(
+            Arguments arguments, PositionAdministration positions, T target) {
+        target.start();
+        try {
+            String name = arguments.options().getOrDefault("--to", arguments.feed());
+            copy(
+                    arguments,
+                    positions,
+                    new PositionAdministration(target, who(), false),
+                    name,
+                    " of the other repository");
+        } finally {
+            target.stop();
+        }
+    }
+
+    private void copy(
+            Arguments arguments,
+            PositionAdministration positions,
+            PositionAdministration target,
+            String name,
+            String where) {
+        int copied = positions.copy(arguments.feed(), target, name);
+        out.println("Copied " + copied + " positions of '" + arguments.feed() + "' to '" + name + "'" + where + ".");
     }
 
     private void list(Arguments arguments, PositionAdministration positions) {

@@ -54,6 +54,7 @@ final class DeviceFixture implements PageReader {
     final List<String> devices = new ArrayList<>();
     StateRepository<String, String> repository = new MemoryStateRepository();
     StartFrom startFrom = StartFrom.back(Duration.ofHours(1));
+    PartitionAssignment assignment = PartitionAssignment.ALL;
     Executor workers = Runnable::run;
     int concurrency = 2;
     Duration patience = Duration.ofSeconds(30);
@@ -122,7 +123,7 @@ final class DeviceFixture implements PageReader {
                         keep),
                 feeds,
                 store,
-                PartitionAssignment.ALL,
+                assignment,
                 workers,
                 clock);
         feed.start();

@@ -49,9 +49,10 @@ class LeasedPartitionsTest {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final long THIRD = LEASE.toNanos() / 3;
 
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
-    private final JdbcOffsetRepository repository = new JdbcOffsetRepository(pool);
+    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=100", "", "");
+    private final BreakingDataSource database = new BreakingDataSource(pool);
+    private final JdbcOffsetRepository repository = new JdbcOffsetRepository(database.source());
     private final List<Node> nodes = new ArrayList<>();
     private long now = -3_000_000_000L;
 
@@ -243,6 +244,105 @@ class LeasedPartitionsTest {
             save(whole, "device-0", 3);
         }
         assertThat(repository.view("alarms", "device-0").head()).contains("\"at\":3");
+    }
+
+    @Test
+    void aNodeThatSharesTakesNothingBackFromAProcessThatTookTheWholeFeed() {
+        Node one = join();
+        Node two = join();
+        pass(9, devices(4), one, two);
+        saveAll(one, 1);
+        saveAll(two, 1);
+
+        try (PositionStore whole = repository.open("alarms")) {
+            two.partitions.close();
+            pass(3, devices(4), one);
+
+            devices(4).forEach(device -> save(whole, device.id(), 2));
+        }
+        assertThat(one.held()).isEmpty();
+        devices(4).forEach(device -> assertThat(
+                        repository.view("alarms", device.id()).head())
+                .contains("\"at\":2"));
+    }
+
+    private static void saveAll(Node node, int at) {
+        node.held().forEach(device -> save(node.leases.store().forPartition(device), device, at));
+    }
+
+    @Test
+    void aNodeReadsWhatItHasTakenAlsoWhereItNeverLearntThatItHas() {
+        Node one = join();
+        pass(1, devices(4), one);
+
+        now += THIRD;
+        // of the list, of the leases taken, and of all before these
+        for (int commit = 1; commit <= 12; commit++) {
+            database.loseAnswer(commit);
+            one.renew();
+            one.poll(devices(4));
+        }
+        database.loseAnswer(0);
+        pass(2, devices(4), one);
+
+        assertThat(one.held()).hasSize(4);
+    }
+
+    @Test
+    void aLockedPositionKeepsNoOtherPartitionFromBeingTaken() throws SQLException {
+        Node one = join();
+        pass(3, devices(6), one);
+        saveAll(one, 1);
+        one.partitions.close();
+        Node two = join();
+
+        try (Connection left = pool.getConnection();
+                Statement statement = left.createStatement()) {
+            left.setAutoCommit(false);
+            statement.execute(
+                    "UPDATE CAMEL_VIDEO_POSITION SET REVISION = REVISION + 1 WHERE PARTITION_NAME LIKE '%device-3'");
+            pass(6, devices(6), two);
+
+            assertThat(two.held()).hasSize(5);
+            left.rollback();
+        }
+        pass(2, devices(6), two);
+        assertThat(two.held()).hasSize(6);
+    }
+
+    @Test
+    void aNodeRenewsItsLeasesAfterAnyFailureOfTheDataSource() {
+        Node one = join();
+        pass(3, devices(4), one);
+
+        database.failNextConnection(new UnsupportedOperationException("the pool is not ready"));
+        pass(1, devices(4), one);
+        assertThat(one.held()).hasSize(4);
+        pass(3, devices(4), one);
+
+        assertThat(one.held()).hasSize(4);
+    }
+
+    @Test
+    void aNodeThatTheOthersLeaveNoPartOfTheRateSaysSo() {
+        PartitionLeases undivided = repository.share("alarms", "cameras");
+        undivided.join(1);
+        Node waiting = join();
+        for (int i = 0; i < 8; i++) {
+            now += THIRD;
+            undivided.renew(1);
+            waiting.renew();
+        }
+        assertThat(waiting.partitions.problem()).isNull();
+
+        for (int i = 0; i < 4; i++) {
+            now += THIRD;
+            undivided.renew(1);
+            waiting.renew();
+        }
+
+        assertThat(waiting.partitions.isActive()).isFalse();
+        assertThat(waiting.partitions.problem()).contains("other nodes have not divided");
     }
 
     @Test

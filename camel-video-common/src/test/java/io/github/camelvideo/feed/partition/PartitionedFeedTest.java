@@ -32,9 +32,12 @@ import io.github.camelvideo.protocol.TransportException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +121,27 @@ class PartitionedFeedTest {
 
         assertThat(devices.asked).containsExactly("a", "b", "c");
         assertThat(feed.status().partitions().failing()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesAPartitionThatItNeverReadToAnotherProcessWithoutLosingItems() throws InterruptedException {
+        devices.with("a", "b").startFrom = StartFrom.NOW;
+        Set<String> ofTheFirst = new HashSet<>(Set.of("a", "b"));
+        devices.assignment = listed -> listed.stream()
+                .filter(partition -> ofTheFirst.contains(partition.id()))
+                .collect(Collectors.toSet());
+        Feed first = devices.open();
+        first.beginPoll();
+        devices.clock.advance(Duration.ofMinutes(10));
+        String item = devices.happens("b", devices.clock.instant().minusSeconds(300));
+
+        ofTheFirst.remove("b");
+        first.beginPoll();
+        devices.assignment = PartitionAssignment.ALL;
+        devices.devices.remove("a");
+        Feed second = devices.open();
+
+        assertThat(drain(second)).containsExactly(item);
     }
 
     @Test

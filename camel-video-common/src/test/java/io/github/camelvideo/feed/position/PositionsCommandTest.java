@@ -191,6 +191,40 @@ class PositionsCommandTest {
     }
 
     @Test
+    void copiesToAnotherRepository() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        JdbcOffsetRepository database = new JdbcOffsetRepository(new DriverDataSource(url, null, ""));
+        database.setCreateTable(true);
+        database.start();
+
+        assertThat(onFiles("copy", "alarms", "--to-jdbc-url", url)).isZero();
+        assertThat(out())
+                .isEqualToIgnoringNewLines("Copied 1 positions of 'alarms' to 'alarms' of the other repository.");
+        assertThat(database.view("alarms", "").head()).isEqualTo(HEAD);
+        assertThat(database.view("alarms", "").entries())
+                .containsExactlyInAnyOrderElementsOf(
+                        repository.view("alarms", "").entries());
+
+        String back = directory.resolve("back").toString();
+        assertThat(run("copy", "alarms", "--jdbc-url", url, "--to-directory", back, "--to", "moved"))
+                .isZero();
+        assertThat(run("show", "moved", "--directory", back)).isZero();
+        assertThat(out()).startsWith(HEAD).hasLineCount(4);
+        assertThat(onFiles("copy", "alarms", "--to-jdbc-url", url)).isEqualTo(1);
+        assertThat(err()).contains("Feed 'alarms': has positions already");
+        database.stop();
+    }
+
+    @Test
+    void refusesToMoveOrCopyToTwoPlaces() {
+        assertThat(onFiles("copy", "alarms", "--to-directory", "a", "--to-jdbc-url", "b"))
+                .isEqualTo(2);
+        assertThat(err()).contains("Give either --to-directory or --to-jdbc-url.");
+        assertThat(onFiles("delete", "alarms", "--to-directory", "a")).isEqualTo(2);
+        assertThat(err()).contains("--to-directory and --to-jdbc-url are options of copy.");
+    }
+
+    @Test
     void changesNothingOfAFeedThatIsOpen() {
         try (PositionStore open = repository.open("alarms")) {
             for (String command : List.of("rewind", "copy", "delete")) {

@@ -15,25 +15,47 @@ package io.github.camelvideo.simulator.wire;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The accounts the simulator knows. Immutable. */
+/** The accounts the simulator knows. For any thread. */
 public final class Accounts {
 
     private final Map<String, Account> byId = new LinkedHashMap<>();
+    private final Set<String> disabled = ConcurrentHashMap.newKeySet();
 
     public Accounts(Collection<Account> accounts) {
         accounts.forEach(account -> byId.put(account.secretId(), account));
     }
 
-    /** The account of an id, or null. */
+    /** The account of an id, or null when there is none or its key is disabled. */
     public Account get(String secretId) {
-        return byId.get(secretId);
+        return disabled.contains(secretId) ? null : byId.get(secretId);
     }
 
-    /** The ids of all accounts. */
+    /**
+     * From now on the id is unknown.
+     *
+     * @throws IllegalArgumentException when it is unknown already
+     */
+    public void disable(String secretId) {
+        if (get(secretId) == null) {
+            throw new IllegalArgumentException("There is no key '" + secretId + "' to disable; known: " + ids());
+        }
+        disabled.add(secretId);
+    }
+
+    /** All ids are known again. */
+    public void enableAll() {
+        disabled.clear();
+    }
+
+    /** The ids whose keys can be used. */
     public Set<String> ids() {
-        return byId.keySet();
+        Set<String> ids = new LinkedHashSet<>(byId.keySet());
+        ids.removeAll(disabled);
+        return ids;
     }
 }
