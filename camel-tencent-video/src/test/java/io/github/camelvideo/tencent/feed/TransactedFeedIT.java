@@ -184,7 +184,7 @@ class TransactedFeedIT extends TransactedRoute {
     @Test
     void writesAlarmsOnceWherePartitionsAreShared() throws Exception {
         List<Device> devices = List.of(world().addDevice("one"), world().addDevice("two"), world().addDevice("three"));
-        String options = TRANSACTION + "&share=all&offsetKey=shared&forEach=DeviceId&forEachIn="
+        String options = TRANSACTION + "&share=all&leaseDuration=2s&offsetKey=shared&forEach=DeviceId&forEachIn="
                 + devices.stream().map(Device::id).collect(Collectors.joining(","));
         CamelContext other = createCamelContext();
         other.getRegistry().bind("offsets", repository(database.source()));
