@@ -23,6 +23,8 @@ import io.github.camelvideo.simulator.world.Device;
 import io.github.camelvideo.tencent.TencentVideoConstants;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,11 +65,10 @@ class ShareIT extends FeedRoute {
                         route -> route.process(exchange -> readers.put(
                                 exchange.getMessage().getHeader(TencentVideoConstants.FOR_EACH, String.class), node)));
             }
-            until("devices of both nodes", () -> {
-                ids.addAll(raise(devices));
-                delivered.await(ids.size());
-                return isEven();
-            });
+            until("an even spread", ShareIT::isEven);
+            ids.addAll(raise(devices));
+            delivered.await(ids.size());
+            assertThat(readers.values()).contains(context, other);
             // each device stays where it is, whoever polls first
             for (int i = 0; i < 3; i++) {
                 Map<String, CamelContext> before = new HashMap<>(readers);
@@ -89,7 +90,7 @@ class ShareIT extends FeedRoute {
     }
 
     private static String shared(List<Device> devices) {
-        return "startFrom=PT1H&offsetRepository=#offsets&share=cameras&leaseDuration=2s&forEach=DeviceId&forEachIn="
+        return "startFrom=PT1H&offsetRepository=#offsets&share=cameras&leaseDuration=5s&forEach=DeviceId&forEachIn="
                 + devices.stream().map(Device::id).collect(Collectors.joining(","));
     }
 
@@ -100,11 +101,14 @@ class ShareIT extends FeedRoute {
                 .toList();
     }
 
-    /** Seven devices and their list. */
-    private boolean isEven() {
-        Map<CamelContext, Long> counts =
-                readers.values().stream().collect(Collectors.groupingBy(node -> node, Collectors.counting()));
-        return counts.size() == 2 && counts.values().stream().allMatch(count -> count <= 4);
+    /** Seven devices and their list, four for each node. */
+    private static boolean isEven() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(DATABASE);
+                Statement statement = connection.createStatement();
+                ResultSet counts = statement.executeQuery(
+                        "SELECT COUNT(*) FROM CAMEL_VIDEO_LEASE WHERE NODE_ID IS NOT NULL GROUP BY NODE_ID")) {
+            return counts.next() && counts.getInt(1) == 4 && counts.next() && counts.getInt(1) == 4;
+        }
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
     private Set<String> listedInDatabase;
     private Set<String> orphans = new HashSet<>();
     private long freeSince;
-    private boolean isAnyFree;
+    private int free;
     private String node;
     private int divisor = NO_CALLS;
     private int told = NO_CALLS;
@@ -287,7 +287,6 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
 
     private boolean balance(List<Node> nodes) {
         Map<String, Integer> counts = leases.counts();
-        int free = counts.getOrDefault("", 0);
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         List<String> members = nodes.stream().map(Node::id).sorted().toList();
         int fair = all / members.size() + (members.indexOf(node) < all % members.size() ? 1 : 0);
@@ -297,7 +296,7 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
         if (more < 0) {
             giveUp(held, -more);
         }
-        noteFree(free);
+        noteFree(counts.getOrDefault("", 0));
         if (free == 0) {
             return false;
         }
@@ -308,11 +307,12 @@ public final class LeasedPartitions implements PartitionAssignment, AutoCloseabl
         return take(more > 0 ? more : free, more <= 0);
     }
 
-    private void noteFree(int free) {
-        if (free == 0 || !isAnyFree) {
+    /** As long as they become fewer, somebody takes them. */
+    private void noteFree(int number) {
+        if (number == 0 || free == 0 || number < free) {
             freeSince = ticker.getAsLong();
         }
-        isAnyFree = free > 0;
+        free = number;
     }
 
     /** As many as are too much, the list of partitions last. */
