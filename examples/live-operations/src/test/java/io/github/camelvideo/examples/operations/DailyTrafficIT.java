@@ -18,7 +18,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvideo.simulator.Fault;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class DailyTrafficIT extends OperationsCase {
 
         await().until(() -> operations.cloud().trafficRuns() >= 3);
 
-        assertThat(Files.readString(operations.folder().traffic())).endsWith("\n");
+        assertThat(awaitText()).endsWith("\n");
         assertThat(awaitFile()).isEqualTo(first);
     }
 
@@ -71,9 +71,13 @@ class DailyTrafficIT extends OperationsCase {
         assertThat(awaitFile()).hasSize(3).last().asString().endsWith(" 00:00:00,vod.example.com,,");
     }
 
-    private List<String> awaitFile() throws Exception {
-        Path file = operations.folder().traffic();
-        await().until(() -> Files.exists(file));
-        return Files.readAllLines(file);
+    private List<String> awaitFile() {
+        return awaitText().lines().toList();
+    }
+
+    /** Between two runs the file is not there for a moment: Camel deletes the old one before it renames the new one. */
+    private String awaitText() {
+        return await().ignoreException(NoSuchFileException.class)
+                .until(() -> Files.readString(operations.folder().traffic()), text -> !text.isEmpty());
     }
 }
