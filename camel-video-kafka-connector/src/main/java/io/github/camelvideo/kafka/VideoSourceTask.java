@@ -126,7 +126,7 @@ public final class VideoSourceTask extends SourceTask {
             throw new ConnectException(e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new ConnectException(
-                    opened.name() + ": the task ends, because this will not pass by itself: " + e.getMessage()
+                    opened.name() + ": the task ends, because a retry cannot succeed: " + e.getMessage()
                             + " Correct the cause and restart the task.",
                     e);
         }
